@@ -1,0 +1,27 @@
+// Package ingest turns the bytes of a dataset into Arrow record batches and a
+// [Reading] of the file itself.
+//
+//  1. source finds the bytes: file, directory, glob or standard input, and
+//     takes the compression off.
+//  2. The format, the encoding and, for CSV, the dialect are told from the
+//     content, never from the name.
+//  3. The type of each column is decided from a sample spread over the file
+//     (package cell).
+//  4. Scan reads the whole in runs of rows, on all cores, checks every cell
+//     against its column's type and hands out Arrow record batches in which a
+//     cell is a value, missing, or a counted misfit.
+//
+// # What a batch holds
+//
+// Columns of a batch have one of these Arrow types: null, boolean, int64,
+// float64, utf8, date32, time64[us], timestamp[us] (with or without zone UTC)
+// and list. An empty or misfit cell is null. In text columns every other cell
+// keeps its text; in the others the usual spellings of missing ("NA", "?") are
+// null as well. How often each was met is told, for this batch alone, by the
+// metadata of the batch's own schema fields:
+//
+//	fairset:misfits          = "3"   cells that did not fit the type
+//	fairset:missing:<text>   = "12"  cells spelt <text> and read as missing
+//
+// A null that neither counts is one that the format itself wrote as null.
+package ingest

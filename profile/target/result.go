@@ -1,0 +1,72 @@
+package target
+
+import "github.com/fairset/fairset/profile/sketch"
+
+// A Task is what a candidate would be asked to do with the target.
+type Task string
+
+// The tasks.
+const (
+	Regression     Task = "regression"
+	Classification Task = "classification" // binary and multiclass
+	Forecast       Task = "forecast"
+	Clustering     Task = "clustering"
+	Explore        Task = "explore"
+)
+
+// A Result is how much the other columns tell about the target.
+type Result struct {
+	Column   string    `json:"column"`
+	Task     Task      `json:"task"`
+	Rows     int64     `json:"rows"`    // rows analysed
+	Missing  float64   `json:"missing"` // share of rows without a target
+	Classes  []Class   `json:"classes"` // classification only, most frequent first
+	Features []Feature `json:"features"`
+	Baseline *Baseline `json:"baseline,omitempty"`
+	// DropTest tells what skill remains when the suspects are taken away, in that order.
+	DropTest []Drop `json:"drop_test"`
+	// Skipped says in plain words why something was not measured, "" when everything was.
+	Skipped string `json:"skipped,omitempty"`
+}
+
+// A Class is a value of a classification target.
+type Class struct {
+	Value string `json:"value"`
+	Count int64  `json:"count"`
+}
+
+// A Feature is what one column tells about the target.
+type Feature struct {
+	Column  string  `json:"column"`
+	Measure string  `json:"measure"` // "mutual-information": share of the target's entropy, corrected for chance
+	Value   float64 `json:"value"`   // 0 (nothing) to 1 (everything)
+	Null95  float64 `json:"null_95"` // 95th percentile of Value when the target is shuffled
+	// Skill is the cross-validated skill of this column alone: R² or normalised accuracy or
+	// 2·AUC−1, 0 for the constant predictor, 1 for perfect.
+	Skill float64 `json:"skill"`
+	Leak  *Leak   `json:"leak,omitempty"`
+}
+
+// A Leak is the suspicion that a column knows the target's answer.
+type Leak struct {
+	Suspect string `json:"suspect"` // "copy", "recode", "too-strong"
+	Why     string `json:"why"`
+}
+
+// Baseline is the cross-validated skill of models of growing strength on all columns together.
+type Baseline struct {
+	Metric   string            `json:"metric"` // "r2", "auc" (skill 2·AUC−1) or "accuracy" (normalised)
+	Dummy    sketch.Estimate   `json:"dummy"`
+	Stump    sketch.Estimate   `json:"stump"`
+	Linear   sketch.Estimate   `json:"linear"`
+	Boosted  []sketch.Estimate `json:"boosted"`  // one entry: the boosted trees on all columns
+	Headroom float64           `json:"headroom"` // boosted over the better of stump and linear
+	Folds    int               `json:"folds"`
+	Rows     int64             `json:"rows"` // rows the models saw
+}
+
+// A Drop is one step of the drop test.
+type Drop struct {
+	Columns []string        `json:"columns"` // taken away so far
+	Skill   sketch.Estimate `json:"skill"`   // of the best model on the rest
+}

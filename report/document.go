@@ -1,0 +1,21 @@
+package report
+
+import (
+	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/verdict"
+)
+
+// Schema names the version of the JSON document.
+const Schema = "fairset/1"
+
+// A Document is everything that a report says, ready to be written as text,
+// JSON or HTML.
+type Document struct {
+	Schema  string           `json:"schema"`
+	Version string           `json:"version"` // of fairset
+	Command string           `json:"command"` // repeats this report
+	Reading ingest.Reading   `json:"reading"`
+	Profile *profile.Profile `json:"profile"`
+	Verdict verdict.Verdict  `json:"verdict"`
+}
