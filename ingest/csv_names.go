@@ -53,7 +53,7 @@ func (p *csvPart) widenHeader(names []string, body []sniffRow, width int) []stri
 		}
 	}
 	switch {
-	case wide*2 < len(body):
+	case wide*2 < len(body), len(body) < 3:
 		return names
 	case width == len(names)+1 && lastEmpty == wide:
 		p.extra = true
@@ -62,7 +62,7 @@ func (p *csvPart) widenHeader(names []string, body []sniffRow, width int) []stri
 			First: Position{Line: p.line, Offset: p.in.base() + p.start, Row: 1},
 		})
 		return names
-	case width == len(names)+1 && wide*10 >= len(body)*9 && lastEmpty*10 < wide:
+	case width == len(names)+1 && wide > 2 && wide*10 >= len(body)*9 && lastEmpty*10 < wide:
 		return append([]string{""}, names...)
 	}
 	return append(names, make([]string, width-len(names))...)

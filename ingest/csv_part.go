@@ -33,20 +33,24 @@ func newCSVPart(ctx context.Context, in *input, opts Options) (*csvPart, *textSa
 	p.format.comment = sniffComment(p.format, sample.beginning(dialectBytes))
 	p.layout(sample, opts.NoHeader)
 	p.dialect.Delimiter = string(p.format.delim)
+	if p.dialect.Delimiter == "" && !bytes.Contains(sample.head, []byte(",")) {
+		p.dialect.Delimiter = "," // any that does not occur; this one is expected
+	}
 	p.dialect.Comment = string(p.format.comment)
 	_, p.dialect.Newline = sniffNewline(sample.beginning(dialectBytes))
 	p.tellQuotes(sample)
 	if p.start >= int64(len(sample.head)) && sample.whole {
-		return nil, nil, p.noRows()
+		return nil, nil, noRows(in.src.Name(), len(p.names))
 	}
 	return p, sample, nil
 }
 
-func (p *csvPart) noRows() error {
+// noRows is the error for an input that has columns but nothing in them.
+func noRows(name string, columns int) error {
 	return &SyntaxError{
-		Name: p.in.src.Name(),
-		Err:  fmt.Errorf("no data rows: the file holds nothing but its header of %d columns", len(p.names)),
-		Hint: "check that it was exported whole, or pass --no-header when its first line is data",
+		Name: name,
+		Err:  fmt.Errorf("no data rows: the file holds nothing but the names of %d columns", columns),
+		Hint: "check that it was exported whole; for a CSV file whose first line is data pass --no-header",
 	}
 }
 

@@ -139,7 +139,7 @@ func (t *csvTokens) plausible(buf []byte, single bool) float64 {
 			sum++
 		case len(cell) > 1 && (cell[0] == '"' || cell[0] == '\'') && cell[0] == cell[len(cell)-1]:
 			sum += 0.3
-		case single && shape.typed():
+		case single && shape.typed() && bytes.IndexByte(cell, ',') < 0:
 			sum += 3 // a whole line that reads as one number or date is hardly anything else
 		default:
 			sum += shape.plausible()
