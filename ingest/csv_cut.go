@@ -16,10 +16,13 @@ func (t *csvTokens) cut(buf []byte) int {
 	for {
 		open := t.nextOpening(buf, pos)
 		if open < 0 {
-			return max(end, pos+t.lastLine(buf[pos:]))
+			open = len(buf)
 		}
 		if n := t.lastLine(buf[pos:open]); n > 0 {
 			end = pos + n
+		}
+		if open == len(buf) {
+			return end
 		}
 		q, ok := t.closing(buf, open, false)
 		switch {
