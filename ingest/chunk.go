@@ -23,6 +23,7 @@ type chunk struct {
 	data   []byte
 	offset int64 // of data[0] in the text
 	line   int64 // of data[0], from 1, as line feeds tell
+	column int64 // bytes in that line before data[0]
 	state  int   // what the cut function said of it
 	last   bool  // the text ends here
 }
@@ -30,11 +31,15 @@ type chunk struct {
 // position is where the byte data[at] is in the input.
 func (c *chunk) position(at int) Position {
 	before := c.data[:at]
-	return Position{
+	p := Position{
 		Line:   c.line + int64(bytes.Count(before, []byte{'\n'})),
 		Column: int64(at - bytes.LastIndexByte(before, '\n')),
 		Offset: c.offset + int64(at),
 	}
+	if p.Line == c.line {
+		p.Column += c.column
+	}
+	return p
 }
 
 // A cutter says where buf, which begins at the start of a record, can be cut:
@@ -51,12 +56,13 @@ type chunker struct {
 	rest   []byte // read, but after the last cut
 	offset int64
 	line   int64
+	column int64
 	done   bool
 }
 
-// newChunker cuts what r returns, which begins at the given offset of the text.
+// newChunker cuts what r returns, which begins at start in the text.
 func newChunker(r io.Reader, cut cutter, start Position) *chunker {
-	return &chunker{r: r, cut: cut, offset: start.Offset, line: max(start.Line, 1)}
+	return &chunker{r: r, cut: cut, offset: start.Offset, line: max(start.Line, 1), column: max(start.Column-1, 0)}
 }
 
 // next returns the next chunk in buf or in a larger buffer, io.EOF after the
@@ -85,7 +91,7 @@ func (c *chunker) next(buf []byte) (*chunk, error) {
 		}
 		if size >= longestRecord {
 			return nil, &SyntaxError{
-				Position: Position{Line: c.line, Offset: c.offset}, Err: errLongRecord,
+				Position: Position{Line: c.line, Column: c.column + 1, Offset: c.offset}, Err: errLongRecord,
 				Hint: "a quote or bracket that is never closed makes the rest of a file one record",
 			}
 		}
@@ -93,9 +99,13 @@ func (c *chunker) next(buf []byte) (*chunk, error) {
 }
 
 func (c *chunker) take(buf []byte, n, state int) *chunk {
-	next := &chunk{data: buf[:n], offset: c.offset, line: c.line, state: state, last: c.done}
+	next := &chunk{data: buf[:n], offset: c.offset, line: c.line, column: c.column, state: state, last: c.done}
 	c.rest = append(c.rest[:0], buf[n:]...)
 	c.offset += int64(n)
 	c.line += int64(bytes.Count(next.data, []byte{'\n'}))
+	c.column += int64(n)
+	if end := bytes.LastIndexByte(next.data, '\n'); end >= 0 {
+		c.column = int64(n - end - 1)
+	}
 	return next
 }

@@ -154,6 +154,15 @@ func (b *batch) finish(rows int) arrow.Record {
 	return array.NewRecord(arrow.NewSchema(fields, nil), arrays, int64(rows))
 }
 
+// discard forgets the cells of the chunk.
+func (b *batch) discard() {
+	for i, c := range b.cells {
+		a, _ := c.Finish()
+		a.Release()
+		b.misfit[i] = -1
+	}
+}
+
 func metadata(c *cell.Counts) arrow.Metadata {
 	if c.Misfits == 0 && len(c.Missing) == 0 {
 		return arrow.Metadata{}
