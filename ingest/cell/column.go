@@ -63,6 +63,13 @@ func (c *Column) Append(text []byte, isString bool) (misfit bool) {
 // AppendNull adds a cell that the format itself writes as null, or that is absent.
 func (c *Column) AppendNull() { c.buffers.null() }
 
+// AppendNulls adds n such cells.
+func (c *Column) AppendNulls(n int) {
+	for range n {
+		c.buffers.null()
+	}
+}
+
 // Len is the number of cells since the last Finish.
 func (c *Column) Len() int { return c.buffers.n }
 

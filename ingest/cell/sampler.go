@@ -16,3 +16,6 @@ func (s *Sampler) Add(text []byte, isString bool) {
 
 // Type decides from the cells seen so far.
 func (s *Sampler) Type() Type { return s.evidence.decide(orderAssumed) }
+
+// Merge shows the Sampler all cells that other was shown.
+func (s *Sampler) Merge(other *Sampler) { s.evidence.Merge(other.evidence) }
