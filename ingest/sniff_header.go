@@ -230,4 +230,3 @@ func headerContinues(row sniffRow, body []sniffRow, width int) bool {
 	}
 	return valued == 0 && typedColumns >= 2 && named*2 > typedColumns
 }
-
