@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"slices"
+	"strings"
 )
 
 // sniffFormat tells the csvFormat of a text from pieces of it, the first of
@@ -64,11 +65,11 @@ func candidateDelims(b []byte, known string) []delimCandidate {
 		{"||", 0.95},
 		{"::", 0.9},
 		{";;", 0.95},
+		{"^^", 0.9},
+		{"~~", 0.9},
 		{"|~|", 0.95},
 		{"~|~", 0.95},
 		{"|^|", 0.95},
-		{"^^", 0.9},
-		{"~~", 0.9},
 		{"\x01", 0.9},
 		{"\x1f", 0.9},
 		{"^", 0.85},
@@ -83,7 +84,15 @@ func candidateDelims(b []byte, known string) []delimCandidate {
 		{"$", 0.3},
 		{"%", 0.3},
 	}
-	return slices.DeleteFunc(kinds, func(c delimCandidate) bool { return !bytes.Contains(b, []byte(c.text)) })
+	var found []delimCandidate
+	for _, c := range kinds {
+		n := bytes.Count(b, []byte(c.text))
+		onlyDoubled := strings.Contains("|:;^~", c.text) && len(c.text) == 1 && n == 2*bytes.Count(b, []byte(c.text+c.text))
+		if n > 0 && !onlyDoubled {
+			found = append(found, c)
+		}
+	}
+	return found
 }
 
 // hypotheses lists the ways of quoting that b may use with one delimiter.
