@@ -53,7 +53,7 @@ func truth(t *testing.T, dir, name string) (rows []map[string]string) {
 }
 
 func readJSONFile(path string) (rows int64, columns int, r Reading, err error) {
-	x := jsonText{name: filepath.Base(path), open: func(context.Context) (io.ReadCloser, error) {
+	x := jsonText{name: filepath.Base(path), sampleBytes: wholeBytes, open: func(context.Context) (io.ReadCloser, error) {
 		b, err := os.ReadFile(path)
 		if err == nil && strings.HasSuffix(path, ".gz") {
 			var z *gzip.Reader

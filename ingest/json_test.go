@@ -15,7 +15,7 @@ import (
 
 // readJSON reads a text whole and returns its schema as "name type, …", its rows and notes.
 func readJSON(text string, workers int) (schema string, rows []string, r Reading, err error) {
-	x := jsonText{name: "t.json", open: func(context.Context) (io.ReadCloser, error) {
+	x := jsonText{name: "t.json", sampleBytes: 1 << 20, open: func(context.Context) (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(text)), nil
 	}}
 	t, err := openJSON(context.Background(), x, "json", Options{})
