@@ -22,12 +22,10 @@ func parseMoment(cell []byte, o order) (m moment, ok bool) {
 	if len(cell) < len("1:02") || len(cell) > len("September 30, 2006 11:04:05.999999999 PM +00:00") {
 		return m, false
 	}
-	if len(cell) == 10 && cell[4] == '-' && cell[7] == '-' {
-		m.days, ok = isoDate(cell)
-		m.layout = formYearDash
-		return m, ok
+	rest, ok := isoDate(&m, cell)
+	if !ok {
+		rest, ok = parseDate(&m, cell, o)
 	}
-	rest, ok := parseDate(&m, cell, o)
 	if !ok {
 		rest, ok = parseClock(&m, cell)
 		return m, ok && len(rest) == 0 && m.layout&layoutZoned == 0
@@ -44,15 +42,20 @@ func parseMoment(cell []byte, o order) (m moment, ok bool) {
 	return m, ok && len(rest) == 0
 }
 
-// isoDate reads YYYY-MM-DD, whose dashes have been checked.
-func isoDate(cell []byte) (int32, bool) {
-	year, rest := digits(cell, 4)
-	month, _ := digits(rest[min(1, len(rest)):], 2)
-	day, tail := digits(cell[8:], 2)
-	if len(rest) != 6 || cell[5]-'0' > 9 || cell[6]-'0' > 9 || cell[8]-'0' > 9 || cell[9]-'0' > 9 || len(tail) != 0 {
-		return 0, false
+// isoDate is parseDate for YYYY-MM-DD, which most dates are.
+func isoDate(m *moment, cell []byte) (rest []byte, ok bool) {
+	if len(cell) < 10 || cell[4] != '-' || cell[7] != '-' {
+		return nil, false
 	}
-	return date(year, month, day)
+	for _, i := range [...]int{0, 1, 2, 3, 5, 6, 8, 9} {
+		if cell[i]-'0' > 9 {
+			return nil, false
+		}
+	}
+	two := func(i int) int { return int(cell[i]-'0')*10 + int(cell[i+1]-'0') }
+	m.layout = formYearDash
+	m.days, ok = date(two(0)*100+two(2), two(5), two(8))
+	return cell[10:], ok
 }
 
 // parseDate reads a date at the start of cell and returns what follows it.
