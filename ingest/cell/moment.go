@@ -91,20 +91,29 @@ func parseDate(m *moment, cell []byte, o order) (rest []byte, ok bool) {
 	if rest[1]-'0' > 9 {
 		return parseDayName(m, first, rest)
 	}
-	second, rest, ok := number2(rest[1:])
-	if !ok || len(rest) < 5 || rest[0] != separator {
+	return parseYearLast(m, first, rest, o)
+}
+
+// parseYearLast reads what follows the first number in "31/12/2020".
+func parseYearLast(m *moment, first int, cell []byte, o order) (rest []byte, ok bool) {
+	separator := cell[0]
+	second, rest, ok := number2(cell[1:])
+	if !ok || len(rest) < 3 || rest[0] != separator {
 		return nil, false
 	}
 	year, tail := digits(rest[1:], 4)
-	if len(rest)-len(tail) != 5 {
-		return nil, false
-	}
+	width := len(rest) - len(tail) - 1
 	day, month := first, second
-	switch separator {
-	case '.':
+	switch {
+	case separator == '.' && width == 4:
 		m.layout = formDot
-	case '/', '-':
-		day, month = m.settle(first, second, separator, o)
+	case separator == '/' && width == 4:
+		day, month = m.settle(first, second, formSlash, o)
+	case separator == '-' && width == 4:
+		day, month = m.settle(first, second, formDash, o)
+	case separator == '/' && width == 2:
+		year = fullYear(year)
+		day, month = m.settle(first, second, formShort, o)
 	default:
 		return nil, false
 	}
@@ -112,12 +121,17 @@ func parseDate(m *moment, cell []byte, o order) (rest []byte, ok bool) {
 	return tail, ok
 }
 
-// settle tells day from month and keeps in the layout whether the numbers prove it.
-func (m *moment) settle(first, second int, separator byte, o order) (day, month int) {
-	m.layout = formSlash
-	if separator == '-' {
-		m.layout = formDash
+// fullYear has the pivot of POSIX: 69 is 1969, 68 is 2068.
+func fullYear(year int) int {
+	if year < 69 {
+		return 2000 + year
 	}
+	return 1900 + year
+}
+
+// settle tells day from month and keeps in the layout whether the numbers prove it.
+func (m *moment) settle(first, second int, form layout, o order) (day, month int) {
+	m.layout = form
 	switch {
 	case first > 12:
 		m.layout += layout(orderDayFirst)
@@ -125,7 +139,7 @@ func (m *moment) settle(first, second int, separator byte, o order) (day, month 
 	case second > 12:
 		m.layout += layout(orderMonthFirst)
 		return second, first
-	case o == orderMonthFirst, o == orderAssumed && separator == '/':
+	case o == orderMonthFirst, o == orderAssumed && form != formDash:
 		return second, first
 	}
 	return first, second
@@ -169,11 +183,7 @@ func parseDayName(m *moment, day int, cell []byte) (rest []byte, ok bool) {
 	year, tail := digits(rest[1:], 4)
 	switch len(rest) - len(tail) - 1 {
 	case 2:
-		// The pivot of POSIX: 69 is 1969, 68 is 2068.
-		year += 1900
-		if year < 1969 {
-			year += 100
-		}
+		year = fullYear(year)
 	case 4:
 	default:
 		return nil, false
