@@ -157,3 +157,30 @@ func TestJSONErrors(t *testing.T) {
 		})
 	}
 }
+
+func TestLooksLikeJSON(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{`{"a":1}`, "json"},
+		{"{\"a\":1}\n{\"a\":2}\n", "ndjson"},
+		{"{\n\"a\":1}\n{\n\"a\":2}\n", "ndjson"},
+		{"{\"a\":1}\n{\"a\":\n{\"a\":3}\n", "ndjson"},
+		{"[1,2]\n[3,4]\n", "ndjson"},
+		{"\n [{\"a\":1},\n {\"a\":2", "json"},
+		{`[{"a":1},]`, "json"},
+		{`{"a":1,`, "json"},
+		{"[]", "json"},
+		{"", ""},
+		{"a,b\n1,2\n", ""},
+		{"\"a\",\"b\"\n", ""},
+		{"[a],[b]\n1,2\n", ""},
+		{"{a},b\n1,2\n", ""},
+		{"{a: 1}", ""},
+		{"<html>", ""},
+		{"1\n2\n", ""},
+	} {
+		format, ok := looksLikeJSON([]byte(test.text))
+		if format != test.want || ok != (test.want != "") {
+			t.Errorf("%q: got %q, %v, want %q", test.text, format, ok, test.want)
+		}
+	}
+}
