@@ -21,24 +21,23 @@ const (
 
 var errUnknownEncoding = errors.New("this encoding is not known")
 
-// newInput tells the encoding of src, unless override names it, and returns
-// the first bytes of the text beside.
-func newInput(ctx context.Context, src *source.Source, override string) (*input, []byte, error) {
-	raw, err := readHead(ctx, src, sniffBytes)
-	if err != nil {
-		return nil, nil, wrapCorrupt(src.Name(), err, 0)
+// newInput tells the encoding of src, unless override names it. raw are its
+// first bytes, text the same as UTF-8.
+func newInput(ctx context.Context, src *source.Source, override string) (in *input, raw, text []byte, err error) {
+	if raw, err = readHead(ctx, src, sniffBytes); err != nil {
+		return nil, nil, nil, wrapCorrupt(src.Name(), err, 0)
 	}
-	in := &input{src: src}
+	in = &input{src: src}
 	if override == "" {
 		in.encoding = detectEncoding(raw, len(raw) < sniffBytes)
 	} else if in.encoding, err = chosenEncoding(override, raw); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	if in.isUTF8() {
-		return in, bytes.TrimPrefix(raw, []byte(utf8BOM)), nil
+		return in, raw, bytes.TrimPrefix(raw, []byte(utf8BOM)), nil
 	}
-	text, err := in.head(ctx, sniffBytes)
-	return in, text, err
+	text, err = in.head(ctx, sniffBytes)
+	return in, raw, text, err
 }
 
 // chosenEncoding turns what the user asked for into a name for Reading.Encoding.

@@ -43,7 +43,7 @@ func firstTableRow(rows []sniffRow, width int) int {
 		if len(r.cells) != width {
 			continue
 		}
-		if width > 1 && r.titleOnly() && !leadingGap(rows[i+1:], width) {
+		if width > 1 && (r.filled() == 0 || r.titleOnly() && !leadingGap(rows[i+1:], width)) {
 			continue
 		}
 		return i
@@ -86,9 +86,21 @@ func isHeader(head sniffRow, body []sniffRow, width int) bool {
 
 // A columnSketch is what the cells of one column below a possible header look like.
 type columnSketch struct {
-	filled, typed, fit int
-	length             int // of every cell, -1 when they differ
-	values             map[string]int
+	filled, typed, years int
+	shapes               [shapeOdd + 1]int
+	length               int // of every cell, -1 when they differ
+	values               map[string]int
+}
+
+// usual is the commonest shape.
+func (s columnSketch) usual() cellShape {
+	best := shapeEmpty
+	for shape, n := range s.shapes {
+		if n > s.shapes[best] {
+			best = cellShape(shape)
+		}
+	}
+	return best
 }
 
 func columnOf(rows []sniffRow, c int) columnSketch {
@@ -101,6 +113,10 @@ func columnOf(rows []sniffRow, c int) columnSketch {
 		if r.shapes[c].typed() {
 			s.typed++
 		}
+		if isYear(r.cells[c]) {
+			s.years++
+		}
+		s.shapes[r.shapes[c]]++
 		s.values[r.cells[c]]++
 		if n := len(r.cells[c]); s.length == -2 {
 			s.length = n
@@ -113,20 +129,14 @@ func columnOf(rows []sniffRow, c int) columnSketch {
 
 func headerVote(head sniffRow, col columnSketch, c int, series bool) float64 {
 	shape := head.shapes[c]
+	if shape == shapeBoolean {
+		shape = shapeWord // "n" and "y" are names too; repeated below, they vote as values
+	}
 	switch {
 	case col.filled == 0 || shape == shapeEmpty:
 		return 0
 	case col.typed*10 >= col.filled*8:
-		if !shape.typed() {
-			if shape == shapeMissing {
-				return 0
-			}
-			return 1
-		}
-		if series {
-			return 0.5
-		}
-		return -1
+		return typedVote(shape, col, series)
 	case shape == shapeNumber && !series:
 		return -0.5
 	}
@@ -139,28 +149,50 @@ func headerVote(head sniffRow, col columnSketch, c int, series bool) float64 {
 	return 0.05
 }
 
-// isSeries reports whether the numbers of a row are whole, at least three, and
-// rise in even steps, as years do in a header.
+// typedVote is headerVote for a column of numbers, dates or booleans.
+func typedVote(shape cellShape, col columnSketch, series bool) float64 {
+	switch {
+	case shape == shapeMissing:
+		return 0
+	case !shape.typed():
+		return 1
+	case shape != col.usual():
+		return 0.5
+	case series && col.years*2 < col.filled:
+		return 0.5
+	}
+	return -1
+}
+
+// isSeries reports whether the numbers of a row may be names: two or more
+// different years, or three or more whole numbers in even steps.
 func isSeries(r sniffRow) bool {
 	var prev, step, n int
+	even, years := true, true
+	seen := map[int]bool{}
 	for i, s := range r.shapes {
 		if s != shapeNumber {
 			continue
 		}
 		v, err := strconv.Atoi(r.cells[i])
-		if err != nil {
+		if err != nil || seen[v] {
 			return false
 		}
+		seen[v] = true
 		n++
-		switch {
-		case n == 2:
+		if n == 2 {
 			step = v - prev
-		case n > 2 && v-prev != step:
-			return false
 		}
+		even = even && (n < 2 || v-prev == step)
+		years = years && isYear(r.cells[i])
 		prev = v
 	}
-	return n >= 3 && step > 0
+	return n >= 3 && even && step > 0 || n >= 2 && years
+}
+
+func isYear(cell string) bool {
+	v, err := strconv.Atoi(cell)
+	return err == nil && len(cell) == 4 && v >= 1500 && v <= 2200
 }
 
 // moreHeader counts the rows after the first that belong to the header too:
@@ -199,33 +231,3 @@ func headerContinues(row sniffRow, body []sniffRow, width int) bool {
 	return valued == 0 && typedColumns >= 2 && named*2 > typedColumns
 }
 
-// sniffFooter counts the rows at the end that are no data: too short ones, or
-// such with nothing behind the first cell in a table of three columns or more.
-func sniffFooter(rows []sniffRow, width int) int {
-	const most = 20
-	n := 0
-	for n < most && (n+1)*2 < len(rows) {
-		r := rows[len(rows)-1-n]
-		short := width >= 2 && len(r.cells) == 1 || width >= 3 && len(r.cells) < width && r.titleOnly()
-		title := width >= 3 && len(r.cells) == width && r.titleOnly() && r.filled() == 1
-		if !short && !title {
-			break
-		}
-		n++
-	}
-	if n > 0 && sparseBefore(rows[:len(rows)-n], width) {
-		return 0
-	}
-	return n
-}
-
-// sparseBefore reports whether rows that look like a footer stand among the data too.
-func sparseBefore(rows []sniffRow, width int) bool {
-	alike := 0
-	for _, r := range rows {
-		if len(r.cells) < width || r.titleOnly() {
-			alike++
-		}
-	}
-	return alike*20 > len(rows)
-}

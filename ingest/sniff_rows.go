@@ -52,28 +52,29 @@ func (r sniffRow) filled() int {
 	return n
 }
 
-// typed is the number of cells that a header would not hold.
+// typed is the number of cells that a header would hardly hold.
 func (r sniffRow) typed() int {
 	n := 0
 	for _, s := range r.shapes {
-		if s.typed() {
+		if s == shapeNumber || s == shapeTime {
 			n++
 		}
 	}
 	return n
 }
 
-// titleOnly reports whether the row holds nothing, or nothing behind its first cell.
+// titleOnly reports whether the row holds nothing, or a single cell that may be
+// a title: any of three or more, the first of two.
 func (r sniffRow) titleOnly() bool {
 	n := r.filled()
-	return n == 0 || n == 1 && r.shapes[0] != shapeEmpty
+	return n == 0 || n == 1 && (len(r.cells) > 2 || r.shapes[0] != shapeEmpty)
 }
 
 // names reports whether every cell is filled, none looks like data and none is repeated.
 func (r sniffRow) names() bool {
 	seen := map[string]bool{}
 	for i, c := range r.cells {
-		if r.shapes[i] == shapeEmpty || r.shapes[i].typed() || seen[c] {
+		if r.shapes[i] == shapeEmpty || r.shapes[i] == shapeNumber || r.shapes[i] == shapeTime || seen[c] {
 			return false
 		}
 		seen[c] = true
