@@ -61,6 +61,11 @@ func openJSON(ctx context.Context, text jsonText, format string, opts Options) (
 	if err := t.sample(head, complete); err != nil {
 		return nil, text.located(err)
 	}
+	if complete { // else the key may yet come
+		if err := knownColumns(t.names(), opts.Types); err != nil {
+			return nil, err
+		}
+	}
 	return t, nil
 }
 
@@ -143,6 +148,14 @@ func (t *jsonTable) makeColumns() (err error) {
 		err = &SyntaxError{Err: errManyKeys, Hint: "such keys are data themselves; write them as values of one column"}
 	}
 	return err
+}
+
+func (t *jsonTable) names() []string {
+	names := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i] = c.name
+	}
+	return names
 }
 
 // start is where the records begin in the input.
