@@ -10,8 +10,17 @@ import (
 	"github.com/apache/arrow/go/v17/arrow"
 )
 
-// A jsonTable reads JSON: a list of records, records one after the other, or
-// an object of lists.
+// A jsonTable reads JSON in the shapes that tables come in:
+//
+//	{"a":1}\n{"a":2}                      one record to a line, or one after the other
+//	[{"a":1},{"a":2}]                     a list of records
+//	{"n":2,"data":[{"a":1},{"a":2}]}      a list of records in an object, GeoJSON features among them
+//	[["a"],[1],[2]], [1,2]                a list of lists, with or without names, or of bare values
+//	{"columns":["a"],"data":[[1],[2]]}    the same, with the names beside it
+//	{"a":[1,2]}, {"a":{"0":1,"1":2}}      an object of columns
+//	{"a":1}                               a single record
+//
+// Objects in a record become columns with names such as a.b; lists in it stay JSON text.
 type jsonTable struct {
 	text   jsonText
 	layout jsonLayout
@@ -131,8 +140,12 @@ func (t *jsonTable) prepare(c *chunk) {
 	case t.layout.element == jsonScalars:
 		root.add([]byte("value"))
 	case t.layout.element == jsonLists:
-		t.layout.header = headerOf(c)
-		for _, name := range t.layout.header {
+		names := t.layout.names
+		if names == nil {
+			t.layout.header = headerOf(c)
+			names = t.layout.header
+		}
+		for _, name := range names {
 			root.add([]byte(name))
 		}
 	case t.layout.geo:

@@ -86,6 +86,9 @@ func TestJSON(t *testing.T) {
 		{"scalars", `[1,2,null,3]`, "value int64", "1 2 (null) 3", ""},
 		{"mixed", `["a",1,{"b":2},[3]]`, "value utf8", `a 1 {"b":2} [3]`, "nested 2 value"},
 		{"columns", `{"a":[1,2,3],"b":["x",null,"z"]}`, "a int64, b utf8", "1|x 2|(null) 3|z", ""},
+		{"columns by row", `{"a":{"0":1,"1":2},"b":{"0":"x","1":[3]}}`, "a int64, b utf8", "1|x 2|[3]", "nested 1 b"},
+		{"years", `{"a":{"2020":1},"b":{"2020":2}}`, "a.2020 int64, b.2020 int64", "1|2", "nested 2"},
+		{"split", `{"columns":["a","b"],"index":[0,1],"data":[[1,"x"],[2,"y"]]}`, "a int64, b utf8", "1|x 2|y", "nested 1 data"},
 		{"wrapped", `{"n":2,"data":[{"a":1},{"a":2}],"next":null}`, "a int64", "1 2", "nested 2 data"},
 		{"two lists", `{"x":[{"a":1}],"data":[{"a":2}]}`, "a int64", "2", "nested 1 data"},
 		{
