@@ -26,6 +26,7 @@ type jsonLayout struct {
 	start   int // of the first record, or of the end of an empty list
 	element jsonElement
 	header  []string // of a table of lists whose first list names the columns
+	names   []string // of a table of lists whose columns are named elsewhere
 	wrap    string   // key of the list in its object; "" when the list is all there is
 	left    int      // other keys of that object
 	geo     bool     // the records are GeoJSON features
@@ -122,102 +123,6 @@ func secondLineHolds(text []byte, fault int) bool {
 	}
 	s.space()
 	return s.pos == len(second)
-}
-
-// A jsonMember is a key of an object with what its value looks like.
-type jsonMember struct {
-	key     string
-	start   int // of the value
-	list    bool
-	first   byte // of the first value in a list, ']' for an empty one
-	length  int
-	objects bool // among the values of a list
-}
-
-// listKeys are the names that services give to the list of records in their answer.
-var listKeys = [...]string{"data", "records", "rows", "items", "results", "features", "values", "entries"}
-
-// objectLayout finds the table in a text that is one object: its one list of
-// objects, or its lists of equal length, or else the object is the only record.
-func objectLayout(head []byte, first int) jsonLayout {
-	members, whole := jsonMembers(head, first)
-	var lists []jsonMember
-	columnar := whole && len(members) > 0
-	for _, m := range members {
-		if m.list && m.first == '{' {
-			lists = append(lists, m)
-		}
-		columnar = columnar && m.list && !m.objects && m.length > 0 && m.length == members[0].length
-	}
-	if len(lists) > 1 {
-		lists = slices.DeleteFunc(lists, func(m jsonMember) bool { return !slices.Contains(listKeys[:], m.key) })
-	}
-	if len(lists) == 1 {
-		return jsonLayout{
-			framing: jsonList, start: lists[0].start + 1, wrap: lists[0].key, left: len(members) - 1,
-			geo: lists[0].key == "features" && isGeoJSON(head, members),
-		}
-	}
-	if columnar {
-		return jsonLayout{framing: jsonColumns, start: first}
-	}
-	return jsonLayout{framing: jsonStream, start: first}
-}
-
-// jsonMembers lists the members of the object at first; whole tells whether head holds all of it.
-func jsonMembers(head []byte, first int) (members []jsonMember, whole bool) {
-	s := jsonScan{buf: head, pos: first + 1}
-	s.space()
-	for s.peek() == '"' && len(members) < mostColumns {
-		key, ok := s.key()
-		if !ok {
-			return members, false
-		}
-		m := jsonMember{key: string(key), start: s.pos, list: s.peek() == '['}
-		if m.list {
-			ok = m.measure(&s)
-		} else {
-			ok = s.skip(1)
-		}
-		members = append(members, m)
-		if !ok {
-			return members, false
-		}
-		if more, ok := s.comma('}'); !more {
-			return members, ok
-		}
-	}
-	return members, false
-}
-
-// measure reads a list.
-func (m *jsonMember) measure(s *jsonScan) bool {
-	s.pos++
-	s.space()
-	m.first = s.peek()
-	if m.first == ']' {
-		s.pos++
-		return true
-	}
-	for {
-		m.objects = m.objects || s.peek() == '{'
-		if !s.skip(2) {
-			return false
-		}
-		m.length++
-		if more, ok := s.comma(']'); !more {
-			return ok
-		}
-	}
-}
-
-func isGeoJSON(head []byte, members []jsonMember) bool {
-	for _, m := range members {
-		if m.key == "type" && bytes.HasPrefix(head[m.start:], []byte(`"FeatureCollection"`)) {
-			return true
-		}
-	}
-	return false
 }
 
 // jsonError is a SyntaxError at a byte of head. The caller fills in the name.

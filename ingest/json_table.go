@@ -10,8 +10,17 @@ import (
 	"github.com/apache/arrow/go/v17/arrow"
 )
 
-// A jsonTable reads JSON: a list of records, records one after the other, or
-// an object of lists.
+// A jsonTable reads JSON in the shapes that tables come in:
+//
+//	{"a":1}\n{"a":2}                      one record to a line, or one after the other
+//	[{"a":1},{"a":2}]                     a list of records
+//	{"n":2,"data":[{"a":1},{"a":2}]}      a list of records in an object, GeoJSON features among them
+//	[["a"],[1],[2]], [1,2]                a list of lists, with or without names, or of bare values
+//	{"columns":["a"],"data":[[1],[2]]}    the same, with the names beside it
+//	{"a":[1,2]}, {"a":{"0":1,"1":2}}      an object of columns
+//	{"a":1}                               a single record
+//
+// Objects in a record become columns with names such as a.b; lists in it stay JSON text.
 type jsonTable struct {
 	text   jsonText
 	layout jsonLayout
@@ -30,12 +39,14 @@ type jsonText struct {
 	name string
 	base int64 // bytes of the input before the text
 	open func(context.Context) (io.ReadCloser, error)
+
+	sampleBytes int // how much is looked at before the first scan
 }
 
 // newJSONTable samples an input that is JSON. format is "json" or "ndjson";
 // which of the two makes no difference where the text itself tells.
 func newJSONTable(ctx context.Context, in *input, format string, opts Options) (table, error) {
-	t, err := openJSON(ctx, jsonText{name: in.src.Name(), base: in.base(), open: in.open}, format, opts)
+	t, err := openJSON(ctx, jsonText{name: in.src.Name(), base: in.base(), open: in.open, sampleBytes: wholeBytes}, format, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -59,6 +70,11 @@ func openJSON(ctx context.Context, text jsonText, format string, opts Options) (
 	if err := t.sample(head, complete); err != nil {
 		return nil, text.located(err)
 	}
+	if complete { // else the key may yet come
+		if err := knownColumns(t.names(), opts.Types); err != nil {
+			return nil, err
+		}
+	}
 	return t, nil
 }
 
@@ -69,8 +85,8 @@ func (x *jsonText) head(ctx context.Context) (head []byte, complete bool, err er
 		return nil, false, err
 	}
 	defer r.Close()
-	head, err = io.ReadAll(io.LimitReader(r, wholeBytes+1))
-	return head[:min(len(head), wholeBytes)], len(head) <= wholeBytes, err
+	head, err = io.ReadAll(io.LimitReader(r, int64(x.sampleBytes)+1))
+	return head[:min(len(head), x.sampleBytes)], len(head) <= x.sampleBytes, err
 }
 
 // located puts the name of the input into an error.
@@ -124,8 +140,12 @@ func (t *jsonTable) prepare(c *chunk) {
 	case t.layout.element == jsonScalars:
 		root.add([]byte("value"))
 	case t.layout.element == jsonLists:
-		t.layout.header = headerOf(c)
-		for _, name := range t.layout.header {
+		names := t.layout.names
+		if names == nil {
+			t.layout.header = headerOf(c)
+			names = t.layout.header
+		}
+		for _, name := range names {
 			root.add([]byte(name))
 		}
 	case t.layout.geo:
@@ -141,6 +161,14 @@ func (t *jsonTable) makeColumns() (err error) {
 		err = &SyntaxError{Err: errManyKeys, Hint: "such keys are data themselves; write them as values of one column"}
 	}
 	return err
+}
+
+func (t *jsonTable) names() []string {
+	names := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i] = c.name
+	}
+	return names
 }
 
 // start is where the records begin in the input.

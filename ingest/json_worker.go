@@ -132,7 +132,7 @@ func (w *jsonWorker) end() bool {
 	return true
 }
 
-// readColumns reads an object of lists, each of which is a column.
+// readColumns reads an object of columns.
 func (w *jsonWorker) readColumns() bool {
 	w.pos++
 	w.space()
@@ -156,15 +156,25 @@ func (w *jsonWorker) readColumns() bool {
 	}
 }
 
+// columnValues reads a column: a list, or an object whose keys number the rows.
 func (w *jsonWorker) columnValues(f *jsonField) bool {
+	object, closing := w.peek() == '{', byte(']')
+	if object {
+		closing = '}'
+	}
 	w.pos++
 	w.space()
 	for w.rows = 0; ; {
+		if object {
+			if _, ok := w.key(); !ok {
+				return false
+			}
+		}
 		if !w.value(f, deepestColumn) {
 			return false
 		}
 		w.rows++
-		if more, ok := w.comma(']'); !more {
+		if more, ok := w.comma(closing); !more {
 			return ok
 		}
 	}
