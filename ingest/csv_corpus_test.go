@@ -1,9 +1,12 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -11,6 +14,7 @@ import (
 	"testing"
 
 	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/google/go-cmp/cmp"
 )
 
 // readThrough scans a dataset until its types hold.
@@ -132,4 +136,63 @@ func TestCorpusDialects(t *testing.T) {
 	if good*100 < all*90 {
 		t.Errorf("%d of %d dialects are told right; want 90 %%", good, all)
 	}
+}
+
+// Every cell of files that have a twin in JSON.
+func TestCorpusRecords(t *testing.T) {
+	dir := corpora(t)
+	for _, want := range truth(t, dir, "expected_records.csv") {
+		if want["kind"] != "list of dict" {
+			continue
+		}
+		b, err := os.ReadFile(filepath.Join(dir, want["expected"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		b = bytes.ReplaceAll(b, []byte(`\r\n`), []byte(`\n`)) // the CSV files lost their carriage returns on the way
+		var records []map[string]string
+		if err := json.Unmarshal(b, &records); err != nil {
+			t.Fatal(err)
+		}
+		got, err := readText(filepath.Join(dir, want["path"]))
+		if err != nil {
+			t.Errorf("%s: %v", want["path"], err)
+		} else if diff := cmp.Diff(records, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", want["path"], diff)
+		}
+	}
+}
+
+// readText reads every column as text.
+func readText(path string) (records []map[string]string, err error) {
+	ctx := context.Background()
+	d, err := Open(ctx, []string{path}, Options{})
+	if err != nil {
+		return nil, err
+	}
+	kinds := map[string]string{}
+	for _, f := range d.Schema().Fields() {
+		kinds[f.Name] = "text"
+	}
+	if err := d.Close(); err != nil {
+		return nil, err
+	}
+	if d, err = Open(ctx, []string{path}, Options{Types: kinds}); err != nil {
+		return nil, err
+	}
+	defer d.Close()
+	_, err = d.Scan(ctx, 1, func(_, _ int, _ int64, rec arrow.Record) error {
+		for row := range int(rec.NumRows()) {
+			m := map[string]string{}
+			for i, c := range rec.Columns() {
+				m[rec.ColumnName(i)] = ""
+				if c.IsValid(row) {
+					m[rec.ColumnName(i)] = c.ValueStr(row)
+				}
+			}
+			records = append(records, m)
+		}
+		return nil
+	})
+	return records, err
 }

@@ -15,6 +15,7 @@ const (
 	dialectBytes = 64 << 10 // of the beginning, from which the dialect is told
 	pieceBytes   = 16 << 10 // of later places, beside
 	layoutRows   = 1000     // looked at for preamble and header
+	footerBytes  = 64 << 10 // looked at for a footer
 )
 
 // newCSVPart tells the dialect, the columns and where the data of one file lies.
@@ -95,14 +96,14 @@ func (p *csvPart) footer(s *textSample, width int) {
 	if s.whole {
 		tail, offset = s.head[p.start:], p.start
 	}
-	if len(tail) > 1<<20 {
-		cut := len(tail) - 1<<20
+	if len(tail) > footerBytes {
+		cut := len(tail) - footerBytes
 		cut += bytes.IndexByte(tail[cut:], '\n') + 1
 		tail, offset = tail[cut:], offset+int64(cut)
 	}
-	rows := sniffRows(p.format, tail, 1<<20)
+	rows := sniffRows(p.format, tail, footerBytes)
 	n := sniffFooter(rows, width)
-	if n == 0 {
+	if n == 0 || usualLength(rows[:len(rows)-n]) != width { // the piece may begin inside a quoted field
 		return
 	}
 	at := rows[len(rows)-n].start

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
 
@@ -54,9 +53,6 @@ func newCSVTable(ctx context.Context, ins []*input, opts Options) (table, error)
 		t.parts = append(t.parts, part)
 		part.sampleTypes(sample, samplers)
 	}
-	if err := knownColumns(names, opts.Types); err != nil {
-		return nil, err
-	}
 	for i, name := range names {
 		c, err := newColumn(name, samplers[i].Type(), opts.Types)
 		if err != nil {
@@ -80,20 +76,6 @@ func differentColumns(name string, columns []string, other string, others []stri
 		}
 	}
 	return errors.New("the files have different columns")
-}
-
-// knownColumns checks that the columns exist whose types the user asks for.
-func knownColumns(names []string, kinds map[string]string) error {
-	unknown := ""
-	for name := range kinds {
-		if !slices.Contains(names, name) && (unknown == "" || name < unknown) {
-			unknown = name
-		}
-	}
-	if unknown == "" {
-		return nil
-	}
-	return fmt.Errorf("there is no column %q to read as %s\nhint: the columns are %s", unknown, kinds[unknown], strings.Join(names, ", "))
 }
 
 // Schema is the schema that the next Scan will follow.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -40,6 +41,9 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	if kind, hint := knownBinary(raw); kind != "" {
 		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, neither CSV, JSON nor Parquet", kind), Hint: hint}
 	}
+	if kind, hint := otherText(text); kind != "" {
+		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, not the data itself", kind), Hint: hint}
+	}
 	if junk(text) {
 		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON nor Parquet"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
 	}
@@ -72,6 +76,18 @@ func knownBinary(head []byte) (kind, hint string) {
 		if bytes.HasPrefix(head, []byte(k.magic)) {
 			return k.kind, k.hint
 		}
+	}
+	return "", ""
+}
+
+// otherText names text that people get in place of a dataset.
+func otherText(text []byte) (kind, hint string) {
+	start := strings.ToLower(string(bytes.TrimSpace(text[:min(len(text), 200)])))
+	switch {
+	case strings.HasPrefix(start, "<!doctype html"), strings.HasPrefix(start, "<html"):
+		return "a web page", "look for the link on the page that downloads the file"
+	case strings.HasPrefix(start, "version https://git-lfs"):
+		return "a Git LFS pointer", "fetch the file that it stands for with git lfs pull"
 	}
 	return "", ""
 }

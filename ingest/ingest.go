@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
 
@@ -49,7 +51,24 @@ func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) {
 		err = found.explain(err)
 		return nil, errors.Join(err, d.Close())
 	}
+	if err := knownColumns(columnNames(d.table.Schema()), opts.Types); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
 	return d, nil
+}
+
+// knownColumns checks that the columns exist whose types the user asks for.
+func knownColumns(names []string, kinds map[string]string) error {
+	unknown := ""
+	for name := range kinds {
+		if !slices.Contains(names, name) && (unknown == "" || name < unknown) {
+			unknown = name
+		}
+	}
+	if unknown == "" {
+		return nil
+	}
+	return fmt.Errorf("there is no column %q to read as %s\nhint: the columns are %s", unknown, kinds[unknown], strings.Join(names, ", "))
 }
 
 // A datasetFile is one file of a dataset, with its format known.
