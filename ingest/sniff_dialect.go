@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"slices"
+	"strings"
 )
 
 // sniffFormat tells the csvFormat of a text from pieces of it, the first of
@@ -56,12 +57,42 @@ func candidateDelims(b []byte, known string) []delimCandidate {
 		return []delimCandidate{{known, 1}}
 	}
 	kinds := []delimCandidate{
-		{",", 1}, {";", 1}, {"\t", 1}, {"|", 1}, {"", 1},
-		{"||", 0.95}, {"::", 0.9}, {";;", 0.95}, {"|~|", 0.95}, {"~|~", 0.95}, {"|^|", 0.95}, {"^^", 0.9}, {"~~", 0.9},
-		{"\x01", 0.9}, {"\x1f", 0.9}, {"^", 0.85}, {"~", 0.85}, {":", 0.5}, {" ", 0.5},
-		{"*", 0.4}, {"#", 0.4}, {"&", 0.4}, {"!", 0.4}, {"@", 0.3}, {"$", 0.3}, {"%", 0.3},
+		{",", 1},
+		{";", 1},
+		{"\t", 1},
+		{"|", 1},
+		{"", 1},
+		{"||", 0.95},
+		{"::", 0.9},
+		{";;", 0.95},
+		{"^^", 0.9},
+		{"~~", 0.9},
+		{"|~|", 0.95},
+		{"~|~", 0.95},
+		{"|^|", 0.95},
+		{"\x01", 0.9},
+		{"\x1f", 0.9},
+		{"^", 0.85},
+		{"~", 0.85},
+		{":", 0.5},
+		{" ", 0.5},
+		{"*", 0.4},
+		{"#", 0.4},
+		{"&", 0.4},
+		{"!", 0.4},
+		{"@", 0.3},
+		{"$", 0.3},
+		{"%", 0.3},
 	}
-	return slices.DeleteFunc(kinds, func(c delimCandidate) bool { return !bytes.Contains(b, []byte(c.text)) })
+	var found []delimCandidate
+	for _, c := range kinds {
+		n := bytes.Count(b, []byte(c.text))
+		onlyDoubled := strings.Contains("|:;^~", c.text) && len(c.text) == 1 && n == 2*bytes.Count(b, []byte(c.text+c.text))
+		if n > 0 && !onlyDoubled {
+			found = append(found, c)
+		}
+	}
+	return found
 }
 
 // hypotheses lists the ways of quoting that b may use with one delimiter.
