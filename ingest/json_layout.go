@@ -30,6 +30,7 @@ type jsonLayout struct {
 	wrap    string   // key of the list in its object; "" when the list is all there is
 	left    int      // other keys of that object
 	geo     bool     // the records are GeoJSON features
+	single  bool     // the file is one object and that is the only record
 }
 
 // Hints for JSON that is valid and is no table.
@@ -51,10 +52,15 @@ func looksLikeJSON(head []byte) (format string, ok bool) {
 		return "", false
 	}
 	l, err := layoutOf(head, false)
-	if err == nil && (l.framing == jsonLines || l.framing == jsonStream && l.more(head)) {
+	if err == nil && l.sequence() {
 		return "ndjson", true
 	}
 	return "json", true
+}
+
+// sequence reports whether the records stand by themselves, one after the other.
+func (l *jsonLayout) sequence() bool {
+	return l.framing == jsonLines || l.framing == jsonStream && !l.single
 }
 
 // startsJSON reports whether text, with a fault later on, begins as JSON does and other formats do not:
@@ -67,14 +73,6 @@ func startsJSON(text []byte) bool {
 		return ok || s.peek() == '}'
 	}
 	return s.peek() == '{' || s.peek() == '[' || s.peek() == ']' || s.skip(1) && s.pos < len(text)
-}
-
-// more reports whether a second value follows the first.
-func (l *jsonLayout) more(head []byte) bool {
-	s := jsonScan{buf: head, pos: l.start}
-	ok := s.skip(0)
-	s.space()
-	return ok && s.pos < len(head)
 }
 
 // layoutOf finds the records in a text of which head is the beginning, or all

@@ -13,7 +13,7 @@ type jsonMember struct {
 	list    bool
 	first   byte // of the first value in a list, ']' for an empty one
 	length  int
-	objects bool   // among the values of a list
+	objects bool // among the values of a list
 	rows    bool // the keys of an object are 0, 1, 2 and so on: it is a column by row number
 }
 
@@ -47,7 +47,7 @@ func objectLayout(head []byte, first int) jsonLayout {
 	if columnar {
 		return jsonLayout{framing: jsonColumns, start: first}
 	}
-	return jsonLayout{framing: jsonStream, start: first}
+	return jsonLayout{framing: jsonStream, start: first, single: true}
 }
 
 // jsonMembers lists the members of the object at first; whole tells whether head holds all of it.

@@ -221,7 +221,7 @@ func (t *jsonTable) skipTo(r io.Reader) (Position, error) {
 
 func (t *jsonTable) describe(r *Reading) {
 	r.Format = "json"
-	if t.layout.framing == jsonLines || t.layout.framing == jsonStream {
+	if t.layout.sequence() {
 		r.Format = "ndjson"
 	}
 	r.Rows, r.Columns = t.found.rows, len(t.columns)

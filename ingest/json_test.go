@@ -105,6 +105,9 @@ func TestJSON(t *testing.T) {
 			if schema != test.schema {
 				t.Errorf("schema is %s, want %s", schema, test.schema)
 			}
+			if format, ok := looksLikeJSON([]byte(test.text)); !ok || format != r.Format {
+				t.Errorf("format is %s, by its looks %s", r.Format, format)
+			}
 			want := strings.Split(test.rows, " ")
 			for i := range want {
 				want[i] = strings.ReplaceAll(want[i], "~", " ")

@@ -138,3 +138,25 @@ func TestLayouts(t *testing.T) {
 		}
 	}
 }
+
+// A column cut anywhere counts what the whole counts.
+func TestColumnSplit(t *testing.T) {
+	alphabet := sample(t, "1 2.5 a b 007 NA _ 2021-01-01 1/2/2021 31/1/2021 10:00 yes 9007199254740993")
+	rng := rand.New(rand.NewPCG(5, 6))
+	for range 500 {
+		var cells []string
+		for range rng.IntN(40) {
+			cells = append(cells, alphabet[rng.IntN(len(alphabet))])
+		}
+		typ := sampled(cells[:len(cells)/2])
+		cut := rng.IntN(len(cells) + 1)
+		whole, left, right := read(typ, cells), read(typ, cells[:cut]), read(typ, cells[cut:])
+		left.Evidence.Merge(right.Evidence)
+		if len(left.Evidence.layouts) == 0 {
+			left.Evidence.layouts = nil
+		}
+		if !reflect.DeepEqual(left.Evidence, whole.Evidence) || left.Misfits+right.Misfits != whole.Misfits {
+			t.Fatalf("%q as %s cut at %d: %+v, whole %+v", cells, typ, cut, left.Evidence, whole.Evidence)
+		}
+	}
+}
