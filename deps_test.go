@@ -41,8 +41,8 @@ var policy = map[string][]string{
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "profile", "profile/sketch", "profile/target", "verdict"},
 
-	// Wiring.
-	"cmd/fairset": {"github.com/spf13/cobra", "golang.org/x/sys", "ingest", "profile", "verdict", "report"},
+	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
+	"cmd/fairset": {"github.com/spf13/cobra", "golang.org/x/sys", "ingest", "ingest/parquet", "profile", "verdict", "report"},
 }
 
 const (
