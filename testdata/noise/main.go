@@ -1,6 +1,6 @@
-// Command noise writes the dataset noise: coffee subscriptions whose next
-// order has nothing to do with anything that is known. It is unfair because
-// the target cannot be predicted.
+// Command noise writes the dataset noise: coffee subscribers whose
+// satisfaction has nothing to do with anything that is known. It is unfair
+// because the target cannot be predicted.
 //
 //	go run ./testdata/noise [FOLDER]
 package main
@@ -22,7 +22,7 @@ const (
 
 var header = []string{
 	"subscribed_on", "plan", "roast", "channel", "deliveries", "skipped", "mean_rating", "box_weight_g", "support_calls",
-	"next_order_value",
+	"satisfaction",
 }
 
 func main() {
@@ -50,6 +50,6 @@ func subscription(rng *rand.Rand) []string {
 		[]string{"website", "app", "market stall", "voucher"}[rng.IntN(4)],
 		strconv.Itoa(deliveries), strconv.Itoa(rng.IntN(1 + deliveries/3)), rating,
 		strconv.Itoa(250 * (1 + plan + rng.IntN(3))), strconv.Itoa(int(rng.ExpFloat64())),
-		strconv.FormatFloat(math.Exp(3.2+0.4*rng.NormFloat64()), 'f', 2, 64),
+		strconv.Itoa(int(math.Max(0, math.Min(100, 66+16*rng.NormFloat64())))),
 	}
 }
