@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	seed       = 20241
-	sales      = 4000
-	duplicates = 14 // sales that the register holds twice
+	seed          = 20241
+	distinctSales = 4000
+	duplicates    = 14 // sales that the register holds twice
 )
 
 // A sale is one row. A nil pointer is a cell without a value.
@@ -39,10 +39,10 @@ func draw() []sale {
 	rng := table.Rand(seed)
 	twice := map[int]bool{}
 	for len(twice) < duplicates {
-		twice[rng.IntN(sales)] = true
+		twice[rng.IntN(distinctSales)] = true
 	}
 	var rows []sale
-	for i := range sales {
+	for i := range distinctSales {
 		s := drawSale(rng, i)
 		rows = append(rows, s)
 		if twice[i] {
@@ -52,40 +52,49 @@ func draw() []sale {
 	return rows
 }
 
+// A home is a sale before it is registered, with what the price depends on.
+type home struct {
+	sale
+	district  district
+	homeType  homeType
+	condition condition
+	energy    int // 0 is A, 6 is G
+	day       time.Time
+}
+
 // drawSale draws the facts of a home, its price from them, and then what the
 // register got wrong.
 func drawSale(rng *rand.Rand, i int) sale {
 	d := districts[pick(rng, districtShares)]
-	t := types[pick(rng, d.types)]
-	s := sale{
+	h := home{district: d, homeType: types[pick(rng, d.types)]}
+	h.sale = sale{
 		SaleID:     fmt.Sprintf("LB-%05d", 10001+i),
 		District:   d.name,
-		Type:       t.name,
-		AreaM2:     int64(math.Round(t.area * math.Exp(0.24*rng.NormFloat64()))),
+		Type:       h.homeType.name,
+		AreaM2:     int64(math.Round(h.homeType.area * math.Exp(0.24*rng.NormFloat64()))),
 		YearBuilt:  int64(min(2023, d.built+int(24*rng.NormFloat64()))),
 		DistanceKm: math.Round(10*math.Max(0.1, d.distance+0.8*rng.NormFloat64())) / 10,
 	}
-	s.Rooms = max(1, int64(math.Round(float64(s.AreaM2)/27+0.7*rng.NormFloat64())))
-	if t.plot > 0 {
-		plot := int64(math.Round(t.plot*math.Exp(0.35*rng.NormFloat64())/10) * 10)
-		s.PlotM2 = &plot
+	h.Rooms = max(1, int64(math.Round(float64(h.AreaM2)/27+0.7*rng.NormFloat64())))
+	if h.homeType.plot > 0 {
+		plot := int64(math.Round(h.homeType.plot*math.Exp(0.35*rng.NormFloat64())/10) * 10)
+		h.PlotM2 = &plot
 	}
-	s.HasGarden = rng.Float64() < t.garden
-	c := conditions[pick(rng, conditionShares)]
-	s.Condition = c.name
-	energy := energyRating(rng, s.YearBuilt, c)
-	day := soldOn(rng, i)
-	s.Price = price(rng, s, d, t, c, energy, day)
-	s.TransferTax = transferTax(s.Price, rng.Float64() < reliefShare)
-	s.AgentNote = agentNote(rng, s)
-	register(rng, &s, day, energy)
-	return s
+	h.HasGarden = rng.Float64() < h.homeType.garden
+	h.condition = conditions[pick(rng, conditionShares)]
+	h.Condition = h.condition.name
+	h.energy = energyRating(rng, h.YearBuilt, h.condition)
+	h.day = soldOn(rng, i)
+	h.Price = h.price(priceNoise * rng.NormFloat64())
+	h.TransferTax = transferTax(h.Price, rng.Float64() < reliefShare)
+	h.AgentNote = agentNote(rng, h.HasGarden)
+	return h.register(rng)
 }
 
 // soldOn spreads the sales over six years in the order of their numbers.
 func soldOn(rng *rand.Rand, i int) time.Time {
 	first := time.Date(2019, 1, 2, 0, 0, 0, 0, time.UTC)
-	return first.AddDate(0, 0, i*2185/sales+rng.IntN(5))
+	return first.AddDate(0, 0, i*2185/distinctSales+rng.IntN(5))
 }
 
 // energyRating is better for newer and for renovated homes: A is best, G worst.
@@ -95,19 +104,18 @@ func energyRating(rng *rand.Rand, built int64, c condition) int {
 }
 
 // price is in euros: a plain hedonic model with a market trend and noise.
-func price(rng *rand.Rand, s sale, d district, t homeType, c condition, energy int, day time.Time) int64 {
-	years := day.Sub(time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)).Hours() / 24 / 365.25
-	l := 8.55 + 0.88*math.Log(float64(s.AreaM2)) + d.premium + t.premium + c.premium
+func (h home) price(noise float64) int64 {
+	years := h.day.Sub(time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)).Hours() / 24 / 365.25
+	l := 8.55 + 0.88*math.Log(float64(h.AreaM2)) + h.district.premium + h.homeType.premium + h.condition.premium
 	l += 0.045*math.Min(years, 3.5) - 0.02*math.Max(0, years-3.5)
-	l += -0.022*s.DistanceKm - 0.028*float64(energy)
-	if s.HasGarden {
+	l += -0.022*h.DistanceKm - 0.028*float64(h.energy)
+	if h.HasGarden {
 		l += 0.06
 	}
-	if s.PlotM2 != nil {
-		l += 0.06 * math.Log(float64(*s.PlotM2)/300)
+	if h.PlotM2 != nil {
+		l += 0.06 * math.Log(float64(*h.PlotM2)/300)
 	}
-	l += priceNoise * rng.NormFloat64()
-	return int64(math.Round(math.Exp(l)/500)) * 500
+	return int64(math.Round(math.Exp(l+noise)/500)) * 500
 }
 
 const (
@@ -129,22 +137,21 @@ func transferTax(price int64, relief bool) int64 {
 
 // register writes the sale down the way the three offices of the town do:
 // not always in the same way, and not always completely.
-func register(rng *rand.Rand, s *sale, day time.Time, energy int) {
-	s.SoldOn = day.Format("2006-01-02")
+func (h home) register(rng *rand.Rand) sale {
+	s := h.sale
+	s.SoldOn = h.day.Format("2006-01-02")
 	if rng.Float64() < 0.12 {
-		s.SoldOn = day.Format("02/01/2006")
+		s.SoldOn = h.day.Format("02/01/2006")
 	}
 	if s.District == "Old Town" && rng.Float64() < 0.2 {
 		s.District = "old town"
 	}
-	if rng.Float64() < 0.11 {
-		energy = -1
-	}
-	if energy >= 0 {
-		rating := "ABCDEFG"[energy : energy+1]
+	if rng.Float64() >= 0.11 {
+		rating := "ABCDEFG"[h.energy : h.energy+1]
 		s.EnergyRating = &rating
 	}
 	if rng.Float64() < 0.03 {
 		s.AreaM2 = -999
 	}
+	return s
 }

@@ -84,12 +84,12 @@ var (
 )
 
 // agentNote is what the agent jotted down, nil for one sale in four.
-func agentNote(rng *rand.Rand, s sale) *string {
+func agentNote(rng *rand.Rand, garden bool) *string {
 	if rng.Float64() < 0.25 {
 		return nil
 	}
 	parts := []string{openings[rng.IntN(len(openings))]}
-	if s.HasGarden && rng.Float64() < 0.3 {
+	if garden && rng.Float64() < 0.3 {
 		parts = append(parts, "garden faces "+[]string{"south", "west", "east"}[rng.IntN(3)])
 	}
 	parts = append(parts, endings[rng.IntN(len(endings))])
