@@ -27,11 +27,11 @@ var policy = map[string][]string{
 	// Bytes to Arrow record batches. Strangers to profile: the batch is their only seam.
 	"ingest/source":  {compress},
 	"ingest/cell":    {arrow},
-	"ingest/parquet": {arrow, parquet, "golang.org/x/sys", "ingest/cell", "ingest/source"},
-	"ingest":         {arrow, compress, "github.com/saintfish/chardet", "ingest/cell", "ingest/parquet", "ingest/source"},
+	"ingest/parquet": {arrow, parquet, "golang.org/x/sys", "ingest/cell"},
+	"ingest":         {arrow, "github.com/saintfish/chardet", "ingest/cell", "ingest/parquet", "ingest/source"},
 
 	// Arrow batches to measures. No file, no format, no limit.
-	"profile/sketch": {xxh3, gonum},
+	"profile/sketch": {gonum},
 	"profile/target": {gonum, "profile/sketch"},
 	"profile":        {arrow, xxh3, gonum, "profile/sketch", "profile/target"},
 
@@ -42,7 +42,7 @@ var policy = map[string][]string{
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "profile", "profile/sketch", "profile/target", "verdict"},
 
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "golang.org/x/sys", "ingest", "ingest/parquet", "profile", "verdict", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "profile", "verdict", "report"},
 }
 
 const (
