@@ -26,7 +26,7 @@ var header = []string{
 }
 
 // missingShares is how much of each column is missing, in the order of header.
-var missingShares = [...]float64{0, 0, 0.35, 0.08, 0.6, 0.72, 0.78, 0.45, 0.62, 0.7, 0.66, 0.85}
+var missingShares = [...]float64{0, 0, 0.5, 0.08, 0.75, 0.82, 0.86, 0.62, 0.78, 0.8, 0.77, 0.92}
 
 // spellings are how each column writes that a value is missing.
 var spellings = [...][]string{
