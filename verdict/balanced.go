@@ -111,6 +111,7 @@ func judgeTwoClasses(t *target.Result, k classes, p Policy, source string) Findi
 	share := sketch.Estimate{Value: k.rarest.Value / rows, Lo: k.rarest.Lo / rows, Hi: k.rarest.Hi / rows}
 	f := Finding{Outcome: outcome(rarer, k.rows)}
 	f.Reason = "the rarer class " + k.name + " of " + quoted(t.Column) + " has " + k.rarestRows() + ", " + percent(share.Value, p.BalancedShare) + " of all"
+	f.Gist = "the class " + k.name + " has only " + k.rarestRows()
 	f.Measures = []Measure{
 		{
 			Name: "rows of the rarer class", Column: t.Column, Value: k.rarest, Unit: "rows", Source: source,
@@ -132,7 +133,7 @@ func judgeTwoClasses(t *target.Result, k classes, p Policy, source string) Findi
 	)
 	switch f.Outcome {
 	case Warn:
-		f.Remedy = "say in the brief that one class is rare, and do not judge by accuracy"
+		f.Remedy = "say in the brief that one class is rare and accuracy does not count"
 	case Fail:
 		f.Remedy = "name another column to predict with --target"
 	}
@@ -159,6 +160,7 @@ func judgeManyClasses(t *target.Result, k classes, p Policy, source string) Find
 			Limit: "at least " + number(p.BalancedClassRows),
 		},
 	}
+	f.Gist = "its " + counted(int64(n), "class", "classes") + " are many or rare"
 	f.Near = holds(k.rarest, float64(p.BalancedClassRows))
 	if f.Outcome == Warn {
 		f.Flip = "merging the rarest classes would make it a pass"

@@ -91,19 +91,19 @@ func edits(from, to string) int {
 func (c Criterion) Explain(w io.Writer, p Policy) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n", c.ID)
-	wrap(&b, 0, c.Question+" "+c.consequence())
+	wrap(&b, 0, 0, c.Question+" "+c.consequence())
 	b.WriteString("\nWhy\n")
-	wrap(&b, 2, c.Why)
+	wrap(&b, 2, 0, c.Why)
 	b.WriteString("\nLimits\n")
 	for _, l := range c.Limits {
-		wrap(&b, 2, fmt.Sprintf("%s = %s: %s.", l.Name, l.Value(p), l.Meaning))
+		wrap(&b, 2, 2, fmt.Sprintf("%s = %s: %s.", l.Name, l.Value(p), l.Meaning))
 	}
 	b.WriteString("\nWhere the limits come from\n")
 	for _, source := range c.sources() {
-		wrap(&b, 2, asSentence(source))
+		wrap(&b, 2, 2, asSentence(source))
 	}
 	b.WriteString("\nWhat helps\n")
-	wrap(&b, 2, c.Remedy)
+	wrap(&b, 2, 0, c.Remedy)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -129,8 +129,9 @@ func (c Criterion) sources() []string {
 	return sources
 }
 
-// wrap writes text in lines of at most 80 columns, indented.
-func wrap(b *strings.Builder, indent int, text string) {
+// wrap writes text in lines of at most 80 columns, indented, and all but the
+// first by hang more.
+func wrap(b *strings.Builder, indent, hang int, text string) {
 	const width = 80
 	margin := strings.Repeat(" ", indent)
 	column := 0
@@ -141,8 +142,8 @@ func wrap(b *strings.Builder, indent int, text string) {
 			b.WriteString(margin)
 			column = indent
 		case column+1+length > width:
-			b.WriteString("\n" + margin + "  ")
-			column = indent + 2
+			b.WriteString("\n" + margin + strings.Repeat(" ", hang))
+			column = indent + hang
 		default:
 			b.WriteByte(' ')
 			column++

@@ -44,6 +44,7 @@ func judgeInformative(c Case, p Policy, source string) Finding {
 		Limit: "at least " + skill(p.InformativePass) + "; under " + skill(p.InformativeFail) + " or not told from 0 fails",
 	}}
 	f.Near = holds(measured, p.InformativePass, p.InformativeFail)
+	f.Gist = informativeGist(measured, name, f.Outcome, p)
 	f.Reason = informativeReason(measured, name, without, f.Outcome, p)
 	shifted := func(by float64) Outcome { return informativeOutcome(shift(measured, by), p) }
 	f.Flip = nearest(
@@ -85,6 +86,17 @@ func informativeReason(measured sketch.Estimate, name string, without []string, 
 		tell = " tell no more than chance about "
 	}
 	return others + tell + name + " (" + skillOf(measured, p.InformativePass, p.InformativeFail) + ")"
+}
+
+func informativeGist(measured sketch.Estimate, name string, o Outcome, p Policy) string {
+	reached := " (skill " + skill(measured.Value, p.InformativePass, p.InformativeFail) + " of 1)"
+	switch o {
+	case Warn:
+		return "the other columns tell little about " + name + reached
+	case Fail:
+		return "the other columns predict " + name + " no better than chance" + reached
+	}
+	return "the other columns predict " + name + " in part" + reached
 }
 
 // honestSkill is the skill of the best model without the columns that give

@@ -62,6 +62,9 @@ func (c Criterion) answer(dataset Case, p Policy) (f Finding) {
 	if f.Reason == "" {
 		f.Reason = "this could not be measured"
 	}
+	if f.Gist == "" {
+		f.Gist = f.Reason
+	}
 	return f
 }
 
@@ -70,6 +73,7 @@ func (f *Finding) finish() {
 	for _, text := range []*string{&f.Reason, &f.Flip, &f.Remedy, &f.Ask} {
 		*text = asSentence(*text)
 	}
+	f.Gist = ""
 }
 
 // decide applies the law that Judge states.
@@ -150,7 +154,9 @@ func confidence(fairness Fairness, findings []Finding) string {
 	return "low"
 }
 
-func unknown(reason string) Finding { return Finding{Outcome: Unknown, Reason: reason} }
+func unknown(reason string) Finding {
+	return Finding{Outcome: Unknown, Reason: reason, Gist: reason}
+}
 
 func notApplicable(reason string) Finding { return Finding{Outcome: NotApplicable, Reason: reason} }
 

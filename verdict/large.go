@@ -33,6 +33,7 @@ func judgeLarge(c Case, p Policy, source string) Finding {
 	}
 	n := int64(math.Round(rows.Value))
 	f := Finding{Outcome: largeOutcome(n, p), Reason: largeReason(c, n)}
+	f.Gist = "it has only " + counted(n, "different row", "different rows")
 	f.Measures = []Measure{{
 		Name: "different rows", Value: rows, Unit: "rows", Source: source,
 		Limit: "at least " + number(p.LargePass) + "; under " + number(p.LargeFail) + " fails",
@@ -47,8 +48,10 @@ func judgeLarge(c Case, p Policy, source string) Finding {
 			func(by int64) string { return counted(by, "fewer row", "fewer rows") }),
 	)
 	switch f.Outcome {
+	case Pass:
+		f.Gist = "it is large enough (" + counted(n, "row", "rows") + ")"
 	case Warn:
-		f.Remedy = "say in the brief that the rows are few, so that a result can rest on luck"
+		f.Remedy = "say in the brief that the rows are few"
 	case Fail:
 		f.Remedy = "choose a dataset with at least " + counted(p.LargePass, "different row", "different rows")
 	}

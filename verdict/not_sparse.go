@@ -103,6 +103,10 @@ func judgeNotSparse(c Case, p Policy, source, argued string) Finding {
 		},
 	}
 	f.Reason = sparseReason(c.Profile, g, empty, p)
+	f.Gist = percent(g.share(), p.SparsePass, p.SparseFail) + " of the cells are missing"
+	if g.share() <= p.SparsePass {
+		f.Gist = counted(int64(empty), "column is", "columns are") + " mostly empty"
+	}
 	f.Flip = sparseFlip(g, p, f.Outcome)
 	f.Remedy = sparseRemedy(g, p, f.Outcome)
 	return f
@@ -119,7 +123,7 @@ func sparseReason(profile *profile.Profile, g gaps, empty int, p Policy) string 
 			": the difference is values that stand for missing" + sentinel(profile) + ")"
 	}
 	if empty > 0 {
-		reason += ", and " + counted(int64(empty), "column", "columns") + " of " + number(int64(len(g.columns))) + " mostly empty"
+		reason += ", and " + counted(int64(empty), "column", "columns") + " of " + number(int64(len(g.columns))) + " " + plural(empty, "is", "are") + " mostly empty"
 	}
 	return reason
 }

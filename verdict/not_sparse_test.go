@@ -36,7 +36,7 @@ func TestNotSparse(t *testing.T) {
 		{name: "four mostly empty columns", replace: gapsCase(0.2, 501, 501, 501, 501), want: Warn, remedy: "Drop n0."},
 		{name: "close to four mostly empty columns", replace: gapsCase(0.18, 600, 600, 500), want: Pass, flip: "301 more missing cells would make it a warning"},
 		{name: "three at the edge of mostly empty", replace: gapsCase(0.19, 501, 501, 501, 400), want: Pass, flip: "98 more missing cells would make it a warning"},
-		{name: "nearly empty", replace: gapsCase(0.9, 900, 900, 900, 900, 900, 900, 900, 900, 900, 900), want: Fail, reason: "90 % of the cells are missing, and 10 columns of 10 mostly empty.", flip: "Filling 5,000 missing cells", remedy: "another dataset"},
+		{name: "nearly empty", replace: gapsCase(0.9, 900, 900, 900, 900, 900, 900, 900, 900, 900, 900), want: Fail, reason: "90 % of the cells are missing, and 10 columns of 10 are mostly empty.", flip: "Filling 5,000 missing cells", remedy: "another dataset"},
 		{name: "no rows", change: func(c *Case) { c.Profile.Rows = 0 }, want: NotApplicable},
 		{name: "not a number", replace: nan, want: Unknown},
 	})

@@ -100,6 +100,7 @@ func judgeRest(t *target.Result, overall sketch.Estimate, drop target.Drop, p Po
 		skillStep(f.Outcome, shifted, "a remaining skill", "higher"),
 		skillStep(f.Outcome, shifted, "a remaining skill", "lower"),
 	)
+	f.Gist = restGist(t, drop, f.Outcome, p)
 	f.Reason, f.Remedy = restReason(t, drop, f.Outcome, p)
 	return f
 }
@@ -118,6 +119,18 @@ func restReason(t *target.Result, drop target.Drop, o Outcome, p Policy) (reason
 		return give + ", and almost nothing is left to work out without (" + rest + ")", otherTarget
 	}
 	return "a simple model predicts " + name + " almost perfectly, even without " + names(drop.Columns) + " (" + rest + ")", otherTarget
+}
+
+func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
+	name := quoted(t.Column)
+	switch {
+	case o == Warn:
+		return plural(len(drop.Columns), "it gives ", "they give ") + name + " away"
+	case drop.Skill.Value < p.TrivialRestMin:
+		return "nothing but " + names(drop.Columns) + " tells about " + name + ", and " +
+			plural(len(drop.Columns), "that column gives", "those columns give") + " it away"
+	}
+	return "a simple model predicts " + name + " almost perfectly"
 }
 
 // otherTarget is the remedy where the target itself is at fault.

@@ -29,6 +29,14 @@ func counted(n int64, one, many string) string {
 	return number(n) + " " + many
 }
 
+// plural chooses the word that goes with n things.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
 // percent writes a share in percent, with as many digits as it takes to tell
 // it from nothing, from everything and from the limits that it is held against.
 func percent(share float64, limits ...float64) string {

@@ -45,12 +45,12 @@ func fairSentence(v Verdict) string {
 	for _, id := range []string{"large", "informative", "varied"} {
 		for _, f := range v.Findings {
 			if f.Criterion == id && f.Outcome == Pass && len(reasons) < 2 {
-				reasons = append(reasons, f.Reason)
+				reasons = append(reasons, f.Gist)
 			}
 		}
 	}
 	if len(reasons) > 0 {
-		text += ": " + strings.Join(reasons, "; ")
+		text += ": " + both(reasons)
 	}
 	return text + ". Next, write the brief."
 }
@@ -61,15 +61,15 @@ func careSentence(deciding []Finding) string {
 		if i > 0 {
 			text += " Also, "
 		}
-		text += withDefault(f.Remedy, "look at "+f.Criterion+" below") + ": " + f.Reason + "."
+		text += withDefault(f.Remedy, "look at "+f.Criterion+" below") + ": " + f.Gist + "."
 	}
 	return text + more(len(deciding)-2, "warning", "warnings")
 }
 
 func unfairSentence(deciding []Finding) string {
-	text := "unfair. Do not send it: " + deciding[0].Reason
+	text := "unfair. Do not send it: " + deciding[0].Gist
 	if len(deciding) > 1 {
-		text += "; and " + deciding[1].Reason
+		text += "; and " + deciding[1].Gist
 	}
 	text += "." + more(len(deciding)-2, "reason", "reasons")
 	if deciding[0].Remedy == "" {
@@ -84,7 +84,7 @@ func unfairSentence(deciding []Finding) string {
 
 func undeterminedSentence(deciding []Finding) string {
 	first := deciding[0]
-	text := "undetermined. Do not send it yet: the question \"" + first.Question + "\" has no answer, because " + first.Reason + "."
+	text := "undetermined. Do not send it yet: the question \"" + first.Question + "\" has no answer, because " + first.Gist + "."
 	switch n := len(deciding) - 1; {
 	case n == 1:
 		text += " Neither has 1 more question."

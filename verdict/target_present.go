@@ -67,15 +67,18 @@ func targetFault(c Case) string {
 		return ""
 	}
 	switch {
-	case col.Kind == profile.Empty || col.Distinct.Hi == 0:
+	case col.Kind == profile.Empty || col.Missing.Effective >= 1:
 		return "the target " + name + " has no value in any row"
-	case col.Kind == profile.Constant || col.Distinct.Hi <= 1:
+	case col.Kind == profile.Constant || col.Distinct.Hi == 1:
 		return "the target " + name + " has the same value in every row"
-	case col.Kind == profile.Identifier:
+	case col.Kind == profile.Identifier && !c.modelled():
 		return "the target " + name + " is an identifier: every row has a value of its own"
 	}
 	return ""
 }
+
+// modelled reports whether models were tried on the target.
+func (c Case) modelled() bool { return c.Profile.Target != nil && c.Profile.Target.Baseline != nil }
 
 // rowsWithout counts the rows that have no target.
 func rowsWithout(c Case) (without, rows int64, ok bool) {

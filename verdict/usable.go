@@ -91,7 +91,7 @@ func judgeUsable(c Case, p Policy, source string) Finding {
 	}
 	f.Flip = usableFlip(b, faults, f.Outcome, p)
 	if f.Outcome != Pass {
-		f.Remedy = "write the file again as one tidy table: one header line, one record per line, UTF-8"
+		f.Remedy = "write the file again as one tidy table in UTF-8 with one header line"
 	}
 	return f
 }

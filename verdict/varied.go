@@ -59,6 +59,7 @@ func judgeVaried(c Case, p Policy, source string) Finding {
 			Limit: fmt.Sprintf("at least %d, one of them numbers", p.VariedFamilies),
 		},
 	}
+	f.Gist = variedGist(n, p, f.Outcome)
 	f.Flip = variedFlip(n, families, p, f.Outcome)
 	f.Remedy = variedRemedy(n, p, f.Outcome)
 	return f
@@ -89,6 +90,18 @@ func variedFlip(n int, families families, p Policy, now Outcome) string {
 		func(by int64) Outcome { return variedOutcome(n-int(by), families, p) },
 		func(by int64) string { return counted(by, "fewer usable column", "fewer usable columns") })
 	return nearest(more, fewer)
+}
+
+func variedGist(n int, p Policy, outcome Outcome) string {
+	switch {
+	case outcome == Pass:
+		return "its columns are varied"
+	case n > p.VariedPassMax:
+		return counted(int64(n), "column is", "columns are") + " more than one can read in a few hours"
+	case n < p.VariedPassMin:
+		return "only " + counted(int64(n), "column is", "columns are") + " of use"
+	}
+	return "its columns are too much alike"
 }
 
 func variedRemedy(n int, p Policy, outcome Outcome) string {
@@ -127,7 +140,7 @@ func unusable(col profile.Column) bool {
 	case profile.Identifier, profile.Constant, profile.Empty:
 		return true
 	}
-	return sound(col.Distinct) && col.Distinct.Hi <= 1
+	return sound(col.Distinct) && col.Distinct.Hi == 1
 }
 
 // numbersRows reports whether the column counts the rows from 0 or 1, as the
