@@ -52,9 +52,10 @@ func (g *goal) judgeNumbers(test []int32, raw []float64, mean float64) outcome {
 	return outcome{loss: model / float64(len(test)), skill: r2(model, constant)}
 }
 
-// r2 is 1 − model/constant, not below −1, and 0 where the constant predictor makes no error.
+// r2 is 1 − model/constant, not below −1, and 0 where the constant predictor makes no error
+// or both err the same up to rounding.
 func r2(model, constant float64) float64 {
-	if constant <= 0 {
+	if constant <= 0 || math.Abs(model-constant) < 1e-12*constant {
 		return 0
 	}
 	return max(1-model/constant, -1)
