@@ -1,0 +1,81 @@
+package profile
+
+import (
+	"context"
+)
+
+// assemble turns everything gathered into a Profile.
+func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
+	positions := b.sample.Rows()
+	moments := b.fold.total()
+	all := make([]*facts, len(b.columns))
+	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
+	for i, c := range b.columns {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		all[i] = describe(c, &b.sample.Columns[i], b.rows, moments[i])
+		p.Columns[i] = all[i].column
+	}
+	p.Missing = b.missingTotal(all)
+	p.Duplicates = b.duplicates(all)
+	frame := frameOf(all, positions)
+	frame.Target = b.targetIndex()
+	p.Associations = associations(frame)
+	p.Exact = exact(p)
+	if frame.Target < 0 {
+		return p, nil
+	}
+	result, err := b.analyse(ctx, frame)
+	if err != nil {
+		return nil, err
+	}
+	p.Target = result
+	return p, nil
+}
+
+// targetIndex is the place of the target among the columns, −1 for none.
+func (b *Builder) targetIndex() int {
+	if b.opts.Target != "" {
+		for i, c := range b.columns {
+			if c.field.Name == b.opts.Target {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// duplicates counts what is there twice. Without rows or columns nothing is.
+func (b *Builder) duplicates(all []*facts) Duplicates {
+	d := Duplicates{Columns: [][2]string{}}
+	if len(all) == 0 {
+		return d
+	}
+	d.Rows = b.repeats.Duplicates()
+	if b.rows > 0 {
+		d.Share = d.Rows.Value / float64(b.rows)
+	}
+	first := map[uint64]string{}
+	for _, f := range all {
+		if f.n == 0 {
+			continue
+		}
+		name := f.c.field.Name
+		if before, ok := first[f.c.equal]; ok {
+			d.Columns = append(d.Columns, [2]string{before, name})
+		} else {
+			first[f.c.equal] = name
+		}
+	}
+	return d
+}
+
+// exact reports whether no measure is an estimate.
+func exact(p *Profile) bool {
+	yes := p.SampleRows == p.Rows && p.Duplicates.Rows.IsExact()
+	for _, c := range p.Columns {
+		yes = yes && c.Distinct.IsExact() && c.TopExact && (c.Numeric == nil || c.Numeric.QuantileError == 0)
+	}
+	return yes
+}

@@ -1,0 +1,54 @@
+package profile
+
+import (
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+// facts is what is known of a column while it is described.
+type facts struct {
+	c       *column
+	cells   *sketch.Cells // in the order of the input
+	rows    int64
+	moments sketch.Moments
+
+	words  []string // missing words that count as missing
+	values []value  // without those; see tally
+	exact  bool     // values are all values, with exact counts
+	n      int64    // cells with a value
+
+	numbers sketch.Distribution // finite numbers, or times in seconds
+	whole   bool                // numbers has whole numbers only
+	shape   shape               // of texts
+
+	disguised map[string]bool // texts of Disguised
+	column    Column
+}
+
+// describe turns the summary of a column into its measures.
+func describe(c *column, cells *sketch.Cells, rows int64, moments sketch.Moments) *facts {
+	f := &facts{c: c, cells: cells, rows: rows, moments: moments, disguised: map[string]bool{}}
+	f.values, f.exact = c.tally(cells)
+	f.column = Column{Name: c.field.Name, Type: c.field.Type.String(), Misfits: c.misfits}
+	f.findMissing()
+	f.measureNumbers()
+	if c.storage.isText() {
+		f.shape = shapeOf(f.values)
+	}
+	f.column.Kind = f.kind()
+	f.findDisguised()
+	f.measureText()
+	f.measureTime()
+	f.listTop()
+	return f
+}
+
+// topValues is how many values Column.Top lists.
+const topValues = 10
+
+func (f *facts) listTop() {
+	f.column.TopExact = f.exact
+	f.column.Top = []Count{}
+	for _, v := range f.values[:min(len(f.values), topValues)] {
+		f.column.Top = append(f.column.Top, Count{v.text, v.n})
+	}
+}
