@@ -29,7 +29,7 @@ func informative() Criterion {
 }
 
 func judgeInformative(c Case, p Policy, source string) Finding {
-	if f, ok := untargeted(c); ok {
+	if f, ok := untargeted(c, p); ok {
 		return f
 	}
 	t := c.Profile.Target

@@ -34,7 +34,7 @@ func notTrivial() Criterion {
 }
 
 func judgeNotTrivial(c Case, p Policy, source string) Finding {
-	if f, ok := untargeted(c); ok {
+	if f, ok := untargeted(c, p); ok {
 		return f
 	}
 	t := c.Profile.Target

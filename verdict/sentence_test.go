@@ -47,7 +47,7 @@ func TestSentence(t *testing.T) {
 		},
 		{
 			"one reason", *noted("ragged-row", 80),
-			"houses.csv (1,000 rows, 8 columns): unfair. Do not send it: 80 records of 1,000 (8 %) cannot be read as they should. " +
+			"houses.csv (1,000 rows, 8 columns): unfair. Do not send it: 80 records of 1,000 (8%) cannot be read as they should. " +
 				"To mend it, write the file again as one tidy table in UTF-8 with one header line.",
 		},
 		{
