@@ -97,7 +97,7 @@ func variedGist(n int, p Policy, outcome Outcome) string {
 	case outcome == Pass:
 		return "its columns are varied"
 	case n > p.VariedPassMax:
-		return counted(int64(n), "column is", "columns are") + " more than one can read in a few hours"
+		return counted(int64(n), "column is", "columns are") + " many to read in a few hours"
 	case n < p.VariedPassMin:
 		return "only " + counted(int64(n), "column is", "columns are") + " of use"
 	}
