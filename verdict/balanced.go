@@ -185,7 +185,8 @@ func judgeManyClasses(t *target.Result, k classes, p Policy, source string) Find
 		f.Remedy = "name another column to predict with --target, or merge the rarest classes"
 		return f
 	case Warn:
-		f.Flip = "merging the rarest classes would make it a pass"
+		f.Flip = "merging the classes into at most " + strconv.Itoa(p.BalancedClasses) + " of at least " +
+			counted(p.BalancedClassRows, "row", "rows") + " each would make it a pass"
 		f.Remedy = "merge the rarest classes"
 		return f
 	}
