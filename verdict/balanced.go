@@ -1,8 +1,9 @@
 package verdict
 
 import (
-	"fmt"
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -10,7 +11,7 @@ import (
 )
 
 func balanced() Criterion {
-	const source = "OpenML-CC18 demands more than 5 % and 20 rows of the rarest class; on the labelled datasets 5 % serves better than 10 %; numbers of rows are argued"
+	const source = "OpenML-CC18 demands more than 5% and 20 rows of the rarest class; on the labelled datasets 5% serves better than 10%; numbers of rows are argued"
 	rows := func(limit func(Policy) int64) func(Policy) string {
 		return func(p Policy) string { return counted(limit(p), "row", "rows") }
 	}
@@ -26,7 +27,7 @@ func balanced() Criterion {
 		Limits: []LimitDoc{
 			{"BalancedShare", func(p Policy) string { return percent(p.BalancedShare) }, "of two classes, the least share of the rarer one that passes", source},
 			{"BalancedRows", rows(func(p Policy) int64 { return p.BalancedRows }), "of two classes, the fewest rows of the rarer one that pass", source},
-			{"BalancedFail", rows(func(p Policy) int64 { return p.BalancedFail }), "of two classes, with fewer rows of the rarer one it fails", source},
+			{"BalancedFail", rows(func(p Policy) int64 { return p.BalancedFail }), "with fewer rows of the second commonest class it fails", source},
 			{"BalancedClasses", func(p Policy) string { return strconv.Itoa(p.BalancedClasses) }, "the most classes that pass; more are a warning", source},
 			{"BalancedClassRows", rows(func(p Policy) int64 { return p.BalancedClassRows }), "of three or more classes, the fewest rows of each that pass; fewer are a warning", source},
 		},
@@ -35,7 +36,7 @@ func balanced() Criterion {
 }
 
 func judgeBalanced(c Case, p Policy, source string) Finding {
-	if f, ok := untargeted(c); ok {
+	if f, ok := untargeted(c, p); ok {
 		return f
 	}
 	t := c.Profile.Target
@@ -59,6 +60,7 @@ func judgeBalanced(c Case, p Policy, source string) Finding {
 type classes struct {
 	name   string
 	rarest sketch.Estimate // rows in the whole dataset
+	second sketch.Estimate // the same of the second commonest class
 	rows   int64           // rows with a target in the whole dataset
 }
 
@@ -74,26 +76,33 @@ func (k classes) rarestRows() string {
 // classesOf scales what was counted on a sample up to the whole dataset.
 func classesOf(c Case) classes {
 	var seen int64
-	rarest := c.Profile.Target.Classes[0]
-	for _, class := range c.Profile.Target.Classes {
+	sorted := slices.Clone(c.Profile.Target.Classes)
+	slices.SortStableFunc(sorted, func(a, b target.Class) int { return cmp.Compare(b.Count, a.Count) })
+	for _, class := range sorted {
 		seen += class.Count
-		if class.Count < rarest.Count {
-			rarest = class
-		}
 	}
-	k := classes{name: quoted(rarest.Value), rows: seen, rarest: sketch.Exactly(float64(rarest.Count))}
+	second, rarest := sorted[1], sorted[len(sorted)-1]
+	k := classes{
+		name: quoted(rarest.Value), rows: seen,
+		rarest: sketch.Exactly(float64(rarest.Count)), second: sketch.Exactly(float64(second.Count)),
+	}
 	without, rows, ok := rowsWithout(c)
 	if !ok || seen <= 0 || c.Profile.Target.Rows >= rows || rows-without <= seen {
 		return k
 	}
 	k.rows = rows - without
-	share := wilson(rarest.Count, seen)
-	k.rarest = sketch.Estimate{
-		Value: math.Round(share.Value * float64(k.rows)),
-		Lo:    math.Floor(share.Lo * float64(k.rows)),
-		Hi:    math.Ceil(share.Hi * float64(k.rows)),
-	}
+	k.rarest, k.second = scaled(rarest.Count, seen, k.rows), scaled(second.Count, seen, k.rows)
 	return k
+}
+
+// scaled estimates how many of all rows there are from hits among those seen.
+func scaled(hits, seen, all int64) sketch.Estimate {
+	share := wilson(hits, seen)
+	return sketch.Estimate{
+		Value: math.Round(share.Value * float64(all)),
+		Lo:    math.Floor(share.Lo * float64(all)),
+		Hi:    math.Ceil(share.Hi * float64(all)),
+	}
 }
 
 func judgeTwoClasses(t *target.Result, k classes, p Policy, source string) Finding {
@@ -141,15 +150,18 @@ func judgeTwoClasses(t *target.Result, k classes, p Policy, source string) Findi
 }
 
 func judgeManyClasses(t *target.Result, k classes, p Policy, source string) Finding {
-	n, rarest := len(t.Classes), int64(k.rarest.Value)
+	n, rarest, second := len(t.Classes), int64(k.rarest.Value), int64(k.second.Value)
 	outcome := func(classes int, rarest int64) Outcome {
-		if classes > p.BalancedClasses || rarest < p.BalancedClassRows {
+		switch {
+		case second < p.BalancedFail:
+			return Fail
+		case classes > p.BalancedClasses || rarest < p.BalancedClassRows:
 			return Warn
 		}
 		return Pass
 	}
 	f := Finding{Outcome: outcome(n, rarest)}
-	f.Reason = fmt.Sprintf("%s has %d classes, and the rarest, %s, has %s", "the target "+quoted(t.Column), n, k.name, k.rarestRows())
+	f.Reason = "the target " + quoted(t.Column) + " has " + counted(int64(n), "class", "classes") + ", and the rarest, " + k.name + ", has " + k.rarestRows()
 	f.Measures = []Measure{
 		{
 			Name: "classes", Column: t.Column, Value: sketch.Exactly(float64(n)), Unit: "classes", Source: source,
@@ -159,11 +171,22 @@ func judgeManyClasses(t *target.Result, k classes, p Policy, source string) Find
 			Name: "rows of the rarest class", Column: t.Column, Value: k.rarest, Unit: "rows", Source: source,
 			Limit: "at least " + number(p.BalancedClassRows),
 		},
+		{
+			Name: "rows of the second commonest class", Column: t.Column, Value: k.second, Unit: "rows", Source: source,
+			Limit: "under " + number(p.BalancedFail) + " fails",
+		},
 	}
-	f.Gist = "its " + counted(int64(n), "class", "classes") + " are many or rare"
-	f.Near = holds(k.rarest, float64(p.BalancedClassRows))
-	if f.Outcome == Warn {
-		f.Flip = "merging the rarest classes would make it a pass"
+	f.Gist = "the target " + quoted(t.Column) + " has " + counted(int64(n), "class", "classes") + ", and the rarest has " + k.rarestRows()
+	f.Near = holds(k.rarest, float64(p.BalancedClassRows)) || holds(k.second, float64(p.BalancedFail))
+	switch f.Outcome {
+	case Fail:
+		f.Gist = "all but one of its classes have fewer than " + counted(p.BalancedFail, "row", "rows")
+		f.Flip = counted(p.BalancedFail-second, "more row", "more rows") + " of the second commonest class would make it a warning"
+		f.Remedy = "name another column to predict with --target, or merge the rarest classes"
+		return f
+	case Warn:
+		f.Flip = "merging the classes into at most " + strconv.Itoa(p.BalancedClasses) + " of at least " +
+			counted(p.BalancedClassRows, "row", "rows") + " each would make it a pass"
 		f.Remedy = "merge the rarest classes"
 		return f
 	}

@@ -55,8 +55,8 @@ func ExampleCriterion_Explain() {
 	//     is a warning.
 	//
 	// Where the limits come from
-	//   Cross-validated skill errs by about 10 % at 100 rows (Varoquaux 2017,
-	//     arXiv:1706.07581), so by 6 % at 300 and 3 % at 1,000; OpenML-CC18 takes no
+	//   Cross-validated skill errs by about 10% at 100 rows (Varoquaux 2017,
+	//     arXiv:1706.07581), so by 6% at 300 and 3% at 1,000; OpenML-CC18 takes no
 	//     dataset under 500 rows; the smallest of the datasets labelled fair has
 	//     1,061.
 	//

@@ -29,7 +29,7 @@ func informative() Criterion {
 }
 
 func judgeInformative(c Case, p Policy, source string) Finding {
-	if f, ok := untargeted(c); ok {
+	if f, ok := untargeted(c, p); ok {
 		return f
 	}
 	t := c.Profile.Target
@@ -78,12 +78,12 @@ func informativeReason(measured sketch.Estimate, name string, without []string, 
 	if len(without) > 0 {
 		others += ", without " + names(without) + ","
 	}
-	tell := " tell enough about "
+	tell := " tell enough about the target "
 	switch o {
 	case Warn:
-		tell = " tell little about "
+		tell = " tell little about the target "
 	case Fail:
-		tell = " tell no more than chance about "
+		tell = " tell no more than chance about the target "
 	}
 	return others + tell + name + " (" + skillOf(measured, p.InformativePass, p.InformativeFail) + ")"
 }
@@ -92,11 +92,11 @@ func informativeGist(measured sketch.Estimate, name string, o Outcome, p Policy)
 	reached := " (skill " + skill(measured.Value, p.InformativePass, p.InformativeFail) + " of 1)"
 	switch o {
 	case Warn:
-		return "the other columns tell little about " + name + reached
+		return "the other columns tell little about the target " + name + reached
 	case Fail:
-		return "the other columns predict " + name + " no better than chance" + reached
+		return "the other columns predict the target " + name + " no better than chance" + reached
 	}
-	return "the other columns predict " + name + " in part" + reached
+	return "the other columns predict the target " + name + reached
 }
 
 // honestSkill is the skill of the best model without the columns that give

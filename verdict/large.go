@@ -7,7 +7,7 @@ import (
 )
 
 func large() Criterion {
-	const source = "cross-validated skill errs by about 10 % at 100 rows (Varoquaux 2017, arXiv:1706.07581), so by 6 % at 300 and 3 % at 1,000; " +
+	const source = "cross-validated skill errs by about 10% at 100 rows (Varoquaux 2017, arXiv:1706.07581), so by 6% at 300 and 3% at 1,000; " +
 		"OpenML-CC18 takes no dataset under 500 rows; the smallest of the datasets labelled fair has 1,061"
 	return Criterion{
 		ID:       "large",

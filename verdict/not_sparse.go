@@ -9,7 +9,7 @@ import (
 )
 
 func notSparse() Criterion {
-	const source = "94 % of 993 mid-size public tables lack at most 20 % of their cells and 98 % at most 40 %; the datasets labelled fair lack at most 18 %"
+	const source = "94% of 993 mid-size public tables lack at most 20% of their cells and 98% at most 40%; the datasets labelled fair lack at most 18%"
 	const argued = "argued: with more than a third of the columns mostly empty, dropping them changes what the dataset is about"
 	return Criterion{
 		ID:       "not-sparse",
@@ -76,7 +76,7 @@ func sparseOutcome(missing, cells int64, empty, columns int, p Policy) Outcome {
 	switch {
 	case share > p.SparseFail:
 		return Fail
-	case share > p.SparsePass || float64(empty) > p.SparseColumns*float64(columns):
+	case share > p.SparsePass || shareOf(empty, columns) > p.SparseColumns:
 		return Warn
 	}
 	return Pass
@@ -98,7 +98,7 @@ func judgeNotSparse(c Case, p Policy, source, argued string) Finding {
 			Limit: "at most " + percent(p.SparsePass) + "; over " + percent(p.SparseFail) + " fails",
 		},
 		{
-			Name: "mostly empty columns", Value: sketch.Exactly(float64(empty) / float64(len(g.columns))), Unit: "share", Source: argued,
+			Name: "mostly empty columns", Value: sketch.Exactly(shareOf(empty, len(g.columns))), Unit: "share", Source: argued,
 			Limit: "at most " + percent(p.SparseColumns) + " of the columns",
 		},
 	}

@@ -28,15 +28,15 @@ func TestNotSparse(t *testing.T) {
 	nan.Profile.Missing.Effective = math.NaN()
 	runTable(t, "not-sparse", []row{
 		{name: "complete", replace: gapsCase(0), want: Pass, reason: "No cell is missing.", flip: "2,001 more missing cells would make it a warning"},
-		{name: "a little", replace: gapsCase(0.0004, 4), want: Pass, reason: "0.04 % of the cells are missing."},
-		{name: "at the limit", replace: gapsCase(0.2, 500, 500, 500, 500), want: Pass, reason: "20 % of the cells are missing.", flip: "1 more missing cell would make it a warning"},
-		{name: "over the limit", replace: gapsCase(0.2001, 500, 500, 500, 500, 1), want: Warn, reason: "20.01 % of the cells are missing.", flip: "Filling 1 missing cell would make it a pass"},
-		{name: "disguised", replace: disguised, want: Warn, reason: "31 % of the cells are missing (stated 0 %, effective 31 %: the difference is values that stand for missing, such as -999)."},
+		{name: "a little", replace: gapsCase(0.0004, 4), want: Pass, reason: "0.04% of the cells are missing."},
+		{name: "at the limit", replace: gapsCase(0.2, 500, 500, 500, 500), want: Pass, reason: "20% of the cells are missing.", flip: "1 more missing cell would make it a warning"},
+		{name: "over the limit", replace: gapsCase(0.2001, 500, 500, 500, 500, 1), want: Warn, reason: "20.01% of the cells are missing.", flip: "Filling 1 missing cell would make it a pass"},
+		{name: "disguised", replace: disguised, want: Warn, reason: "31% of the cells are missing (stated 0%, effective 31%: the difference is values that stand for missing, such as -999)."},
 		{name: "mostly empty columns, and dropping them helps", replace: gapsCase(0.32, 900, 900, 900, 500), want: Warn, remedy: "Drop n0 and n1."},
 		{name: "four mostly empty columns", replace: gapsCase(0.2, 501, 501, 501, 501), want: Warn, remedy: "Drop n0."},
 		{name: "close to four mostly empty columns", replace: gapsCase(0.18, 600, 600, 500), want: Pass, flip: "301 more missing cells would make it a warning"},
 		{name: "three at the edge of mostly empty", replace: gapsCase(0.19, 501, 501, 501, 400), want: Pass, flip: "98 more missing cells would make it a warning"},
-		{name: "nearly empty", replace: gapsCase(0.9, 900, 900, 900, 900, 900, 900, 900, 900, 900, 900), want: Fail, reason: "90 % of the cells are missing, and 10 columns of 10 are mostly empty.", flip: "Filling 5,000 missing cells", remedy: "another dataset"},
+		{name: "nearly empty", replace: gapsCase(0.9, 900, 900, 900, 900, 900, 900, 900, 900, 900, 900), want: Fail, reason: "90% of the cells are missing, and 10 columns of 10 are mostly empty.", flip: "Filling 5,000 missing cells", remedy: "another dataset"},
 		{name: "no rows", change: func(c *Case) { c.Profile.Rows = 0 }, want: NotApplicable},
 		{name: "not a number", replace: nan, want: Unknown},
 	})

@@ -34,7 +34,7 @@ func notTrivial() Criterion {
 }
 
 func judgeNotTrivial(c Case, p Policy, source string) Finding {
-	if f, ok := untargeted(c); ok {
+	if f, ok := untargeted(c, p); ok {
 		return f
 	}
 	t := c.Profile.Target
@@ -59,7 +59,7 @@ func judgeNotTrivial(c Case, p Policy, source string) Finding {
 func notSuspect(t *target.Result, overall sketch.Estimate, p Policy, source string) Finding {
 	f := Finding{
 		Outcome:  Pass,
-		Reason:   "no column gives " + quoted(t.Column) + " away, and all together leave something to work out (" + skillOf(overall, p.TrivialOverall) + ")",
+		Reason:   "no column gives the target " + quoted(t.Column) + " away, and all together leave something to work out (" + skillOf(overall, p.TrivialOverall) + ")",
 		Measures: []Measure{overallMeasure(t, overall, p, source)},
 		Near:     holds(overall, p.TrivialOverall),
 	}
@@ -106,10 +106,13 @@ func judgeRest(t *target.Result, overall sketch.Estimate, drop target.Drop, p Po
 }
 
 func restReason(t *target.Result, drop target.Drop, o Outcome, p Policy) (reason, remedy string) {
-	name := quoted(t.Column)
+	name := "the target " + quoted(t.Column)
 	give := "the column " + names(drop.Columns) + " gives " + name + " away"
 	if len(drop.Columns) > 1 {
 		give = "the columns " + names(drop.Columns) + " give " + name + " away"
+	}
+	if len(suspects(t, p)) == 0 {
+		give = "a simple model predicts " + name + " almost perfectly with " + names(drop.Columns)
 	}
 	rest := skillOf(drop.Skill, p.TrivialRestMin, p.TrivialRestMax)
 	switch {
@@ -122,8 +125,10 @@ func restReason(t *target.Result, drop target.Drop, o Outcome, p Policy) (reason
 }
 
 func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
-	name := quoted(t.Column)
+	name := "the target " + quoted(t.Column)
 	switch {
+	case o == Warn && len(suspects(t, p)) == 0:
+		return "with " + plural(len(drop.Columns), "it ", "them ") + name + " is predicted almost perfectly"
 	case o == Warn:
 		return plural(len(drop.Columns), "it gives ", "they give ") + name + " away"
 	case drop.Skill.Value < p.TrivialRestMin:

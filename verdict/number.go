@@ -37,6 +37,14 @@ func plural(n int, one, many string) string {
 	return many
 }
 
+// shareOf is part of all, 0 where there is nothing.
+func shareOf(part, all int) float64 {
+	if all == 0 {
+		return 0
+	}
+	return float64(part) / float64(all)
+}
+
 // percent writes a share in percent, with as many digits as it takes to tell
 // it from nothing, from everything and from the limits that it is held against.
 func percent(share float64, limits ...float64) string {
@@ -44,9 +52,9 @@ func percent(share float64, limits ...float64) string {
 	switch {
 	case x == 0 || x == 100:
 	case x < 0.01:
-		return "under 0.01 %"
+		return "under 0.01%"
 	case x > 99.99 && x < 100:
-		return "over 99.99 %"
+		return "over 99.99%"
 	}
 	digits := 0
 	switch {
@@ -59,7 +67,7 @@ func percent(share float64, limits ...float64) string {
 	for i, limit := range limits {
 		hundredfold[i] = limit * 100
 	}
-	return trimZeros(apart(x, digits, hundredfold)) + " %"
+	return trimZeros(apart(x, digits, hundredfold)) + "%"
 }
 
 // skill writes a skill with two digits, or more where a limit is that close.
@@ -131,7 +139,7 @@ func sound(e sketch.Estimate) bool {
 }
 
 // wilson estimates a share of hits among n from a sample drawn at random, with
-// the interval of Wilson (1927) at 95 %. n must be above 0.
+// the interval of Wilson (1927) at 95%. n must be above 0.
 func wilson(hits, n int64) sketch.Estimate {
 	const z = 1.959963984540054
 	size := float64(n)

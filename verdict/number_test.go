@@ -29,22 +29,22 @@ func TestPercent(t *testing.T) {
 		limits []float64
 		want   string
 	}{
-		{0, nil, "0 %"},
-		{1, nil, "100 %"},
-		{0.31, nil, "31 %"},
-		{0.304, nil, "30 %"},
-		{0.304, []float64{0.3}, "30.4 %"},
-		{0.30004, []float64{0.3}, "30.004 %"},
-		{0.3, []float64{0.3}, "30 %"},
-		{0.0004, nil, "0.04 %"},
-		{0.00004, nil, "under 0.01 %"},
-		{0.005, nil, "0.5 %"},
-		{0.0996, nil, "10 %"},
-		{0.035, nil, "3.5 %"},
-		{0.9996, nil, "99.96 %"},
-		{0.99996, nil, "over 99.99 %"},
-		{0.995, nil, "99.5 %"},
-		{0.99, nil, "99 %"},
+		{0, nil, "0%"},
+		{1, nil, "100%"},
+		{0.31, nil, "31%"},
+		{0.304, nil, "30%"},
+		{0.304, []float64{0.3}, "30.4%"},
+		{0.30004, []float64{0.3}, "30.004%"},
+		{0.3, []float64{0.3}, "30%"},
+		{0.0004, nil, "0.04%"},
+		{0.00004, nil, "under 0.01%"},
+		{0.005, nil, "0.5%"},
+		{0.0996, nil, "10%"},
+		{0.035, nil, "3.5%"},
+		{0.9996, nil, "99.96%"},
+		{0.99996, nil, "over 99.99%"},
+		{0.995, nil, "99.5%"},
+		{0.99, nil, "99%"},
 	}
 	for _, tt := range tests {
 		if got := percent(tt.share, tt.limits...); got != tt.want {
@@ -57,7 +57,7 @@ func TestPercent(t *testing.T) {
 func TestPercentOfEveryShare(t *testing.T) {
 	for i := int64(1); i < 100000; i++ {
 		switch got := percent(float64(i) / 100000); got {
-		case "0 %", "100 %", "0.00 %", "100.00 %":
+		case "0%", "100%", "0.00%", "100.00%":
 			t.Fatalf("%d of 100,000 reads %q", i, got)
 		}
 	}
@@ -82,8 +82,8 @@ func TestSkill(t *testing.T) {
 	}
 }
 
-// Reference values: R 4.x, binom::binom.confint(method = "wilson"), as printed
-// in its documentation for 2 of 10; 0 of 10 by hand, z² / (n + z²).
+// Reference values by hand: for 0 of n the upper end is z² / (n + z²), for 2 of
+// 10 the ends solve (p − 0.2)² = z² p (1 − p) / 10.
 func TestWilson(t *testing.T) {
 	tests := []struct {
 		hits, n int64

@@ -4,9 +4,9 @@ package verdict
 // from 0 (no better than a guess) to 1 (perfect). Where the numbers come from
 // in full stands at the criteria, see docs/criteria.md.
 type Policy struct {
-	// LargePass is the fewest different rows that pass. Cross-validation errs by about 3 % there (Varoquaux 2017).
+	// LargePass is the fewest different rows that pass. Cross-validation errs by about 3% there (Varoquaux 2017).
 	LargePass int64
-	// LargeFail is the fewest different rows that do not fail. Cross-validation errs by about 6 % there.
+	// LargeFail is the fewest different rows that do not fail. Cross-validation errs by about 6% there.
 	LargeFail int64
 
 	// VariedPassMin is the fewest usable columns that pass: the median of real take-home tasks.
@@ -17,12 +17,12 @@ type Policy struct {
 	VariedFailMin int
 	// VariedFailMax is the most usable columns that do not fail. Argued: more cannot be read in a few hours.
 	VariedFailMax int
-	// VariedFamilies is the fewest families of columns that pass: 85 % of public tables have two or more.
+	// VariedFamilies is the fewest families of columns that pass: only 6% of public tables hold nothing but numbers.
 	VariedFamilies int
 
-	// SparsePass is the largest share of missing cells that passes: 94 % of public tables lack less.
+	// SparsePass is the largest share of missing cells that passes: 94% of public tables lack less.
 	SparsePass float64
-	// SparseFail is the largest share of missing cells that does not fail: 98 % of public tables lack less.
+	// SparseFail is the largest share of missing cells that does not fail: 98% of public tables lack less.
 	SparseFail float64
 	// SparseColumn is the share of missing cells above which a column counts as mostly empty. By definition of "mostly".
 	SparseColumn float64
@@ -57,11 +57,14 @@ type Policy struct {
 	// TargetMissingFail is the largest share of rows without a target that does not fail. Argued.
 	TargetMissingFail float64
 
+	// TargetDistinct is the largest share of different values among the rows of a target of classes. Argued.
+	TargetDistinct float64
+
 	// BalancedShare is the least share of the rarer of two classes that passes (OpenML-CC18).
 	BalancedShare float64
 	// BalancedRows is the fewest rows of the rarer of two classes that pass. Argued.
 	BalancedRows int64
-	// BalancedFail is the fewest rows of the rarer of two classes that do not fail. Argued.
+	// BalancedFail is the fewest rows of the second commonest class that do not fail. Argued.
 	BalancedFail int64
 	// BalancedClasses is the most classes that pass. Argued.
 	BalancedClasses int
@@ -96,6 +99,7 @@ func DefaultPolicy() Policy {
 		TrivialRestMax:    0.95,
 		TargetMissingPass: 0.30,
 		TargetMissingFail: 0.60,
+		TargetDistinct:    0.50,
 		BalancedShare:     0.05,
 		BalancedRows:      50,
 		BalancedFail:      10,

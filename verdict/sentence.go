@@ -136,9 +136,15 @@ func asSentence(clause string) string {
 	return string(runes) + "."
 }
 
+// longestClause is how many characters of a text from elsewhere are shown.
+const longestClause = 200
+
 // asClause undoes asSentence for a text that came from elsewhere.
 func asClause(text string) string {
 	runes := []rune(strings.TrimSuffix(clean(text), "."))
+	if len(runes) > longestClause {
+		runes = append(runes[:longestClause-1], '…')
+	}
 	if len(runes) > 1 && unicode.IsUpper(runes[0]) && unicode.IsLower(runes[1]) {
 		runes[0] = unicode.ToLower(runes[0])
 	}

@@ -28,7 +28,7 @@ func TestSentence(t *testing.T) {
 		{
 			"fair", fairCase(),
 			"houses.csv (4,025 rows, 8 columns): fair. You can send it as it is: it is large enough (4,013 rows) and " +
-				"the other columns predict price in part (skill 0.62 of 1). Next, write the brief.",
+				"the other columns predict the target price (skill 0.62 of 1). Next, write the brief.",
 		},
 		{
 			"fair, but not all was told", untold,
@@ -38,7 +38,7 @@ func TestSentence(t *testing.T) {
 		},
 		{
 			"one warning", *leakCase(about(0.6, 0.02)),
-			"houses.csv (4,025 rows, 8 columns): fair with care. Before you send it, drop area: it gives price away.",
+			"houses.csv (4,025 rows, 8 columns): fair with care. Before you send it, drop area: it gives the target price away.",
 		},
 		{
 			"three warnings", threeWarnings,
@@ -47,18 +47,18 @@ func TestSentence(t *testing.T) {
 		},
 		{
 			"one reason", *noted("ragged-row", 80),
-			"houses.csv (1,000 rows, 8 columns): unfair. Do not send it: 80 records of 1,000 (8 %) cannot be read as they should. " +
+			"houses.csv (1,000 rows, 8 columns): unfair. Do not send it: 80 records of 1,000 (8%) cannot be read as they should. " +
 				"To mend it, write the file again as one tidy table in UTF-8 with one header line.",
 		},
 		{
 			"leak was all", *leakCase(about(0.01, 0.02)),
-			"houses.csv (4,025 rows, 8 columns): unfair. Do not send it: nothing but area tells about price, and that column gives it away; " +
-				"and the other columns predict price no better than chance (skill 0.01 of 1). " +
+			"houses.csv (4,025 rows, 8 columns): unfair. Do not send it: nothing but area tells about the target price, and that column gives it away; " +
+				"and the other columns predict the target price no better than chance (skill 0.01 of 1). " +
 				"To begin with, name another column to predict with --target, or choose another dataset.",
 		},
 		{
 			"three reasons", threeFails,
-			"houses.csv (8 rows, 3 columns): unfair. Do not send it: the other columns predict price no better than chance (skill 0.01 of 1); " +
+			"houses.csv (8 rows, 3 columns): unfair. Do not send it: the other columns predict the target price no better than chance (skill 0.01 of 1); " +
 				"and it has only 8 different rows. 1 more reason below. To begin with, name another column to predict with --target, or ask for an exploration.",
 		},
 		{

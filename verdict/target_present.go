@@ -5,6 +5,7 @@ import (
 
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/sketch"
+	"github.com/fairset/fairset/profile/target"
 )
 
 func targetPresent() Criterion {
@@ -21,17 +22,21 @@ func targetPresent() Criterion {
 		Limits: []LimitDoc{
 			{"TargetMissingPass", func(p Policy) string { return percent(p.TargetMissingPass) }, "the largest share of rows without a target that passes", source},
 			{"TargetMissingFail", func(p Policy) string { return percent(p.TargetMissingFail) }, "with a larger share of rows without a target it fails", source},
+			{"TargetDistinct", func(p Policy) string { return percent(p.TargetDistinct) }, "a target of classes that has more different values than this share of its rows names rows, and fails", source},
 		},
 		judge: func(c Case, p Policy) Finding { return judgeTargetPresent(c, p, source) },
 	}
 }
 
 func judgeTargetPresent(c Case, p Policy, source string) Finding {
+	if c.explores() {
+		return notApplicable("it is taken as a task of exploration")
+	}
 	name := c.targetName()
 	if name == "" {
-		return noTarget(c)
+		return noTarget()
 	}
-	if fault := targetFault(c); fault != "" {
+	if fault := targetFault(c, p); fault != "" {
 		return Finding{
 			Outcome: Fail, Reason: fault,
 			Flip:   "another column as the target could make it a pass",
@@ -49,10 +54,7 @@ func judgeTargetPresent(c Case, p Policy, source string) Finding {
 }
 
 // noTarget is the answer when the user named no target.
-func noTarget(c Case) Finding {
-	if c.explores() {
-		return notApplicable("it is taken as a task of exploration")
-	}
+func noTarget() Finding {
 	f := unknown("no column to predict was named")
 	f.Ask = "name the column to predict with --target, or take it as an exploration task with --task explore"
 	return f
@@ -60,12 +62,13 @@ func noTarget(c Case) Finding {
 
 // targetFault says in a clause why the target cannot be predicted by its very
 // nature, "" when nothing speaks against it.
-func targetFault(c Case) string {
+func targetFault(c Case, p Policy) string {
 	name := quoted(c.targetName())
 	col, ok := c.column(c.targetName())
 	if !ok {
 		return ""
 	}
+	filled := float64(c.Profile.Rows) * (1 - col.Missing.Effective)
 	switch {
 	case col.Kind == profile.Empty || col.Missing.Effective >= 1:
 		return "the target " + name + " has no value in any row"
@@ -73,12 +76,20 @@ func targetFault(c Case) string {
 		return "the target " + name + " has the same value in every row"
 	case col.Kind == profile.Identifier && !c.modelled():
 		return "the target " + name + " is an identifier: every row has a value of its own"
+	case c.classifies() && !c.modelled() && col.Distinct.Lo > p.TargetDistinct*filled:
+		return "the target " + name + " has " + number(int64(col.Distinct.Value)) + " different values in " +
+			counted(int64(math.Round(filled)), "row", "rows") + ": it names rows rather than classes"
 	}
 	return ""
 }
 
 // modelled reports whether models were tried on the target.
 func (c Case) modelled() bool { return c.Profile.Target != nil && c.Profile.Target.Baseline != nil }
+
+// classifies reports whether the target is taken for classes.
+func (c Case) classifies() bool {
+	return c.Profile.Target != nil && c.Profile.Target.Task == target.Classification
+}
 
 // rowsWithout counts the rows that have no target.
 func rowsWithout(c Case) (without, rows int64, ok bool) {
@@ -144,11 +155,13 @@ func (c Case) column(name string) (profile.Column, bool) {
 
 // untargeted is the answer of a criterion that asks about the target when
 // there is none or when it cannot be predicted anyway; ok is false otherwise.
-func untargeted(c Case) (f Finding, ok bool) {
+func untargeted(c Case, p Policy) (f Finding, ok bool) {
 	switch {
+	case c.explores():
+		return notApplicable("nothing is predicted in a task of exploration"), true
 	case c.targetName() == "":
 		return notApplicable("there is no target"), true
-	case targetFault(c) != "":
+	case targetFault(c, p) != "":
 		return notApplicable("the target cannot be predicted by its nature: see target-present"), true
 	case c.Profile.Target == nil:
 		return unknown("the target " + quoted(c.targetName()) + " was not analysed"), true

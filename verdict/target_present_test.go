@@ -22,8 +22,8 @@ func TestTargetPresent(t *testing.T) {
 	runTable(t, "target-present", []row{
 		{name: "filled", want: Pass, reason: "Every row has a value of the target price."},
 		{name: "told by the profile alone", change: func(c *Case) { c.Told = Told{} }, want: Pass},
-		{name: "at the limit", replace: missingTarget(300), want: Pass, reason: "30 % of the rows have no value of the target price.", flip: "1 more row without a target would make it a warning"},
-		{name: "over the limit", replace: missingTarget(301), want: Warn, reason: "30.1 % of the rows have no value of the target price.", flip: "Filling the target in 1 of these rows would make it a pass", remedy: "Keep only the rows"},
+		{name: "at the limit", replace: missingTarget(300), want: Pass, reason: "30% of the rows have no value of the target price.", flip: "1 more row without a target would make it a warning"},
+		{name: "over the limit", replace: missingTarget(301), want: Warn, reason: "30.1% of the rows have no value of the target price.", flip: "Filling the target in 1 of these rows would make it a pass", remedy: "Keep only the rows"},
 		{name: "mostly missing", replace: missingTarget(601), want: Fail, flip: "Filling the target in 1 of these rows would make it a warning", remedy: "--target"},
 		{name: "constant by kind", change: kind(profile.Constant, 1), want: Fail, reason: "The target price has the same value in every row."},
 		{name: "constant by count", change: kind(profile.Integer, 1), want: Fail},
@@ -35,6 +35,14 @@ func TestTargetPresent(t *testing.T) {
 		{name: "number with a value of its own in every row", change: kind(profile.Identifier, 4025), want: Pass},
 		{name: "no target told", change: func(c *Case) { c.Told, c.Profile.Target = Told{}, nil }, want: Unknown, reason: "No column to predict was named."},
 		{name: "exploration", change: func(c *Case) { c.Told, c.Profile.Target = Told{Task: "explore"}, nil }, want: NotApplicable},
+		{name: "groups, and a target all the same", change: func(c *Case) {
+			c.Told.Task = "clustering"
+			c.Profile.Target = &target.Result{Column: "price", Task: target.Clustering, Skipped: "The task is to find groups."}
+		}, want: NotApplicable},
+		{name: "names of rows", change: func(c *Case) {
+			c.Told.Target = "remark"
+			c.Profile.Target = &target.Result{Column: "remark", Task: target.Classification, Skipped: "It names rows."}
+		}, want: Fail, reason: "The target remark has 3,000 different values in 4,025 rows: it names rows rather than classes."},
 		{name: "not analysed and no such column", change: func(c *Case) { c.Told.Target, c.Profile.Target = "prize", nil }, want: Unknown},
 		{name: "skipped", change: func(c *Case) {
 			c.Profile.Target = &target.Result{Column: "price", Skipped: "Only 12 rows have a target."}

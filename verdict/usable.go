@@ -133,16 +133,22 @@ func plainEncoding(encoding string) bool {
 }
 
 // madeUpNames counts the columns whose name the file does not give. The
-// unnamed row number that pandas and R write in front does not count.
+// unnamed row number or row name that pandas and R write in front, which ingest
+// calls column_1, does not count.
 func madeUpNames(c Case, notes map[string]int64) int64 {
 	if d := c.Reading.Dialect; d != nil && d.Header == 0 {
 		return int64(len(c.Profile.Columns))
 	}
 	n := notes[ingest.NoteHeader]
-	if n > 0 && len(c.Profile.Columns) > 0 && numbersRows(c.Profile.Columns[0], c.Profile.Rows) {
+	if n > 0 && len(c.Profile.Columns) > 0 && namesRows(c.Profile.Columns[0], c.Profile.Rows) {
 		n--
 	}
 	return n
+}
+
+// namesRows reports whether a column without a name tells the rows apart.
+func namesRows(col profile.Column, rows int64) bool {
+	return col.Name == "column_1" && (col.Kind == profile.Identifier || col.Distinct.Hi >= float64(rows))
 }
 
 // unclearColumns counts the columns in which too many cells do not fit the type.
@@ -160,13 +166,6 @@ func unclearColumns(prof *profile.Profile, p Policy) int {
 func numberColumns(p *profile.Profile) int {
 	f := familiesOf(p.Columns)
 	return int(f.numeric + f.date)
-}
-
-func shareOf(part, all int) float64 {
-	if all == 0 {
-		return 0
-	}
-	return float64(part) / float64(all)
 }
 
 func usableReason(b broken, faults []fault, o Outcome, p Policy) string {

@@ -21,14 +21,13 @@ func TestUsable(t *testing.T) {
 		textOnly.Profile.Columns[i].Kind = profile.Category
 	}
 	rowNumbers := noted(ingest.NoteHeader, 1)
-	rowNumbers.Profile.Columns[0] = column("column 1", profile.Integer, 1000)
-	rowNumbers.Profile.Columns[0].Numeric = &profile.Numeric{Min: 1, Max: 1000}
+	rowNumbers.Profile.Columns[0] = column("column_1", profile.Identifier, 1000)
 	runTable(t, "usable", []row{
 		{name: "clean", want: Pass, reason: "Every record can be read.", flip: "21 more broken records would make it a warning"},
-		{name: "a few ragged rows", replace: noted(ingest.NoteRagged, 5), want: Pass, reason: "5 records of 1,000 (0.5 %) cannot be read as they should, too few to matter.", flip: "1 more broken record would make it a warning"},
-		{name: "some ragged rows", replace: noted(ingest.NoteRagged, 6), want: Warn, reason: "6 records of 1,000 (0.6 %) cannot be read as they should.", flip: "1 fewer broken record would make it a pass", remedy: "one tidy table"},
+		{name: "a few ragged rows", replace: noted(ingest.NoteRagged, 5), want: Pass, reason: "5 records of 1,000 (0.5%) cannot be read as they should, too few to matter.", flip: "1 more broken record would make it a warning"},
+		{name: "some ragged rows", replace: noted(ingest.NoteRagged, 6), want: Warn, reason: "6 records of 1,000 (0.6%) cannot be read as they should.", flip: "1 fewer broken record would make it a pass", remedy: "one tidy table"},
 		{name: "many ragged rows", replace: noted(ingest.NoteRagged, 51), want: Fail, flip: "1 fewer broken record would make it a warning"},
-		{name: "invalid records", replace: noted(ingest.NoteRecord, 1000), want: Fail, reason: "1,000 records of 2,000 (50 %) cannot be read as they should."},
+		{name: "invalid records", replace: noted(ingest.NoteRecord, 1000), want: Fail, reason: "1,000 records of 2,000 (50%) cannot be read as they should."},
 		{name: "several header lines over numbers", replace: noted(ingest.NoteMultiHeader, 1), want: Fail, reason: "It has several header lines."},
 		{name: "several header lines over text", replace: textOnly, want: Warn},
 		{name: "title lines", replace: noted(ingest.NotePreamble, 3), want: Warn, reason: "It has lines before the header."},

@@ -11,7 +11,7 @@ import (
 
 func varied() Criterion {
 	const source = "of 20 real take-home tasks half have 6 columns or fewer and none more than 18; the datasets labelled fair have 5 to 29; " +
-		"95 % of 2,262 public tables have at most 39, and only 6 % of public tables hold nothing but numbers"
+		"95% of 2,262 public tables have at most 39, and only 6% of public tables hold nothing but numbers"
 	columns := func(limit func(Policy) int) func(Policy) string {
 		return func(p Policy) string { return counted(int64(limit(p)), "column", "columns") }
 	}
@@ -97,7 +97,7 @@ func variedGist(n int, p Policy, outcome Outcome) string {
 	case outcome == Pass:
 		return "its columns are varied"
 	case n > p.VariedPassMax:
-		return counted(int64(n), "column is", "columns are") + " more than one can read in a few hours"
+		return counted(int64(n), "column is", "columns are") + " many to read in a few hours"
 	case n < p.VariedPassMin:
 		return "only " + counted(int64(n), "column is", "columns are") + " of use"
 	}
