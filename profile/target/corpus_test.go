@@ -2,7 +2,7 @@ package target
 
 import (
 	"encoding/csv"
-	"hash/fnv"
+	"encoding/json"
 	"math"
 	"os"
 	"path/filepath"
@@ -111,6 +111,8 @@ func TestCorpus(t *testing.T) {
 			}
 			r := analyse(t, load(t, path, test.target))
 			if b := r.Baseline; b != nil {
+				line, _ := json.Marshal(map[string]any{"path": test.path, "target": test.target, "metric": b.Metric, "boosted": b.Boosted[0].Value})
+				t.Logf("baseline %s", line)
 				t.Logf("%d rows %d features %s dummy %.3f stump %.3f linear %.3f boosted %.3f [%.3f %.3f]", b.Rows, len(r.Features), b.Metric,
 					b.Dummy.Value, b.Stump.Value, b.Linear.Value, b.Boosted[0].Value, b.Boosted[0].Lo, b.Boosted[0].Hi)
 			}
@@ -129,5 +131,3 @@ func TestCorpus(t *testing.T) {
 		})
 	}
 }
-
-var _ = fnv.New64

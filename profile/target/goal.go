@@ -56,10 +56,10 @@ func newGoal(t Table, res *Result) *goal {
 			return g
 		}
 	}
-	if len(g.rows) > maxRows {
+	if limit := rowLimit(t); len(g.rows) > limit {
 		res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.",
-			thousands(maxRows), thousands(len(g.rows))))
-		g.rows = g.rows[:maxRows]
+			thousands(limit), thousands(len(g.rows))))
+		g.rows = g.rows[:limit]
 	}
 	res.Rows = int64(len(g.rows))
 	if g.task == Classification {
