@@ -34,7 +34,7 @@ func TestNoiseTellsNothing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			above, all := 0, 0
 			for seed := range uint64(3) {
-				m := newMade(800, 10+seed).noise(8)
+				m := newMade(500, 10+seed).noise(8)
 				add(m)
 				r := analyse(t, m.table("y"))
 				b := r.Baseline
@@ -63,23 +63,26 @@ func TestNoiseTellsNothing(t *testing.T) {
 }
 
 func TestThousandLevelsOfNoiseTellNothing(t *testing.T) {
-	for name, y := range map[string]func(m *made) float64{
-		"binary": func(m *made) float64 { return float64(m.rng.IntN(2)) },
-		"number": func(m *made) float64 { return m.rng.NormFloat64() },
-	} {
-		t.Run(name, func(t *testing.T) {
-			m := newMade(5000, 3)
-			m.text("code", func(int) string { return fmt.Sprint(m.rng.IntN(1000)) })
-			m.number("y", func(int) float64 { return y(m) })
-			r := analyse(t, m.table("y"))
-			f := r.feature("code")
-			if f.Value > 0.02 || math.Abs(f.Skill) > 0.03 {
-				t.Errorf("value %.3f, skill %.3f of noise", f.Value, f.Skill)
-			}
-			if r.Baseline.Boosted[0].Lo > 0 || r.Baseline.Boosted[0].Value > 0.03 {
-				t.Errorf("boosted trees learn noise: %v", r.Baseline.Boosted[0])
-			}
-		})
+	above := 0
+	for seed := range uint64(3) {
+		m := newMade(5000, 3+seed)
+		m.text("code", func(int) string { return fmt.Sprint(m.rng.IntN(1000)) })
+		m.number("y", func(int) float64 { return float64(m.rng.IntN(2)) })
+		r := analyse(t, m.table("y"))
+		f := r.feature("code")
+		if f.Value > f.Null95 {
+			above++
+		}
+		// The plug-in value would be 0.17, with Miller and Madow's correction alone 0.05.
+		if f.Value > 0.03 || f.Null95 > 0.03 || math.Abs(f.Skill) > 0.05 {
+			t.Errorf("noise tells something: %+v", f)
+		}
+		if r.Baseline.Boosted[0].Lo > 0 || r.Baseline.Boosted[0].Value > 0.05 {
+			t.Errorf("boosted trees learn noise: %v", r.Baseline.Boosted[0])
+		}
+	}
+	if above > 1 {
+		t.Errorf("%d of 3 columns of noise exceed their 95th percentile", above)
 	}
 }
 
@@ -172,7 +175,7 @@ func TestMissingTells(t *testing.T) {
 // TestOrderAndWorkersDoNotMatter holds law 3: the same table gives the same bytes.
 func TestOrderAndWorkersDoNotMatter(t *testing.T) {
 	for _, target := range []string{"number", "class"} {
-		m := newMade(1500, 6).noise(3)
+		m := newMade(700, 6).noise(3)
 		x := m.at("noise0")
 		m.number("number", func(i int) float64 { return x[i] + m.rng.NormFloat64() })
 		m.text("class", func(i int) string { return fmt.Sprint(int(x[i]*2) % 3) })

@@ -43,10 +43,13 @@ func (a *analysis) single(ctx context.Context, s *setting) error {
 			a.stumps = append(a.stumps, results[best].stump[k])
 		}
 		for i := range results {
-			for k := range folds {
-				a.res.Features[i].Skill += results[i].skill[k] / float64(folds*len(s.fold))
+			for _, v := range results[i].skill {
+				a.res.Features[i].Skill += v
 			}
 		}
+	}
+	for i := range a.res.Features {
+		a.res.Features[i].Skill /= float64(folds * len(s.fold))
 	}
 	return nil
 }
