@@ -152,7 +152,7 @@ func (e extreme) isSentinel() bool {
 	case onlyNegative && e.n >= max(5, e.total/200) && e.gap >= e.spread && len(e.rest.Points) >= 10:
 		return true
 	}
-	return e.n >= max(5, e.total/200) && e.gap >= 3*e.spread && 2*e.gap >= e.restWidth &&
+	return e.rest.N >= 30 && e.n >= max(5, e.total/200) && e.gap >= 3*e.spread && 2*e.gap >= e.restWidth &&
 		len(e.rest.Points) >= 10 && e.n >= 5*e.typicalCount()
 }
 
@@ -173,7 +173,7 @@ func digitRun(v float64) int {
 // others are positive and at least as far from it as they spread, with no such hole
 // among themselves.
 func (e extreme) zeroStandsApart() bool {
-	if e.next <= 0 || len(e.rest.Points) < 10 || 10*e.n > 3*e.total || e.gap < e.spread {
+	if e.next <= 0 || len(e.rest.Points) < 10 || 20*e.n > 3*e.total || e.gap < e.spread {
 		return false
 	}
 	low, high := e.rest.Quantile(0.02), e.rest.Quantile(0.98)
