@@ -1,0 +1,80 @@
+package target
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	folds = 5
+	// fewRows is up to how many rows the folds are cut three times over, to narrow the intervals.
+	fewRows = 5000
+)
+
+// A setting is how models are scored: the folds, and how much work they may do.
+type setting struct {
+	fold [][]uint8 // fold of each row, for each repeat
+	maxFeatures,
+	rounds int // of boosting
+	rate float64
+}
+
+// newSetting cuts the folds by the row hashes and bounds the work by the number of columns and classes.
+func newSetting(g *goal, features int) *setting {
+	s := &setting{maxFeatures: maxFeatures, rounds: maxRounds, rate: learningRate}
+	outputs := g.outputs()
+	if outputs > 1 {
+		s.rounds = max(min(maxRounds, maxTrees/outputs), minRounds)
+		s.rate = min(learningRate*float64(maxRounds)/float64(s.rounds), fastRate)
+	}
+	repeats := 1
+	if len(g.rows) <= fewRows && outputs <= 3 && features <= maxFeatures {
+		repeats = 3
+	}
+	for r := range repeats {
+		s.fold = append(s.fold, g.cutFolds(uint64(r)))
+	}
+	return s
+}
+
+// cutFolds deals the rows to the folds in the order of a salted hash, class by class, so that every fold
+// has its share of every class and the order of the rows does not matter.
+func (g *goal) cutFolds(salt uint64) []uint8 {
+	key := make([]uint64, len(g.hash))
+	order := make([]int32, len(g.hash))
+	for i, h := range g.hash {
+		key[i] = mix(h ^ mix(salt))
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		if g.classes > 0 && g.class[a] != g.class[b] {
+			return cmp.Compare(g.class[a], g.class[b])
+		}
+		return cmp.Or(cmp.Compare(key[a], key[b]), cmp.Compare(a, b))
+	})
+	fold := make([]uint8, len(order))
+	for i, row := range order {
+		fold[row] = uint8(i % folds)
+	}
+	return fold
+}
+
+// outputs is how many numbers a model predicts per row: one for a number or two classes, else one per class.
+func (g *goal) outputs() int {
+	if g.classes <= 2 {
+		return 1
+	}
+	return g.classes
+}
+
+// split returns the rows outside and inside of fold k.
+func split(fold []uint8, k int) (train, test []int32) {
+	for i, f := range fold {
+		if int(f) == k {
+			test = append(test, int32(i))
+		} else {
+			train = append(train, int32(i))
+		}
+	}
+	return train, test
+}

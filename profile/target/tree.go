@@ -1,0 +1,273 @@
+package target
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	boostDepth   = 5
+	ridge        = 1.0  // L2 penalty on leaf values
+	levelRidge   = 10.0 // the same for a side of levels, and the weight that draws their order to the middle
+	minSplitGain = 1e-7
+)
+
+// A cell sums gradients, second derivatives and rows.
+type cell struct{ g, h, n float64 }
+
+func (c *cell) add(o cell) { c.g += o.g; c.h += o.h; c.n += o.n }
+func (c *cell) sub(o cell) { c.g -= o.g; c.h -= o.h; c.n -= o.n }
+
+// worth is how much the best leaf value lowers the loss, times two.
+func (c cell) worth(ridge float64) float64 { return c.g * c.g / (c.h + ridge) }
+
+// A binSet holds bin numbers.
+type binSet [4]uint64
+
+func (s *binSet) put(b int)        { s[b>>6] |= 1 << (b & 63) }
+func (s *binSet) has(b uint8) bool { return s[b>>6]>>(b&63)&1 != 0 }
+func (s *binSet) upTo(from, last int) { // bins from … last
+	for b := from; b <= last; b++ {
+		s.put(b)
+	}
+}
+
+// A node of a tree sends the rows whose bin is in left to the next node, others to node right. A leaf has column −1.
+type node struct {
+	column int
+	left   binSet
+	right  int
+	value  float64
+}
+
+// A grower grows trees on gradients (Chen and Guestrin 2016; histograms as in LightGBM, Ke et al. 2017).
+type grower struct {
+	m       *matrix
+	minRows float64
+	rate    float64
+	g, h    []float64 // of each row of the analysis
+	raw     []float64 // prediction of each row of the analysis, moved by the leaves
+	nodes   []node
+	free    [][]cell // histograms for use
+	gg, hh  []float64
+	spare   []int32
+}
+
+// tree grows a tree on rows, which it reorders, and adds its predictions for them to raw.
+func (t *grower) tree(rows []int32) []node {
+	t.nodes = t.nodes[:0]
+	hist := t.take()
+	t.fill(hist, rows)
+	t.node(rows, hist, boostDepth)
+	t.free = append(t.free, hist)
+	return t.nodes
+}
+
+func (t *grower) take() []cell {
+	if n := len(t.free); n > 0 {
+		h := t.free[n-1]
+		t.free = t.free[:n-1]
+		return h
+	}
+	return make([]cell, t.m.size)
+}
+
+// fill sums the rows into a histogram.
+func (t *grower) fill(hist []cell, rows []int32) {
+	clear(hist)
+	gg, hh := t.gg[:len(rows)], t.hh[:len(rows)]
+	for i, r := range rows {
+		gg[i], hh[i] = t.g[r], t.h[r]
+	}
+	for c, bin := range t.m.bin {
+		part := hist[t.m.offset[c] : t.m.offset[c]+t.m.bins[c]]
+		for i, r := range rows {
+			p := &part[bin[r]]
+			p.g += gg[i]
+			p.h += hh[i]
+			p.n++
+		}
+	}
+}
+
+// A cutting is a way to split a node.
+type cutting struct {
+	column int
+	gain   float64
+	left   binSet
+}
+
+func (t *grower) node(rows []int32, hist []cell, depth int) {
+	var total cell
+	for _, c := range hist[:t.m.bins[0]] {
+		total.add(c)
+	}
+	at := len(t.nodes)
+	t.nodes = append(t.nodes, node{column: -1})
+	best := cutting{column: -1, gain: minSplitGain}
+	if depth > 0 && total.n >= 2*t.minRows {
+		for c := range t.m.bin {
+			part := hist[t.m.offset[c] : t.m.offset[c]+t.m.bins[c]]
+			if t.m.nominal[c] {
+				t.cutLevels(&best, c, part, total)
+			} else {
+				t.cutOrdered(&best, c, part, total)
+			}
+		}
+	}
+	if best.column < 0 {
+		value := -total.g / (total.h + ridge) * t.rate
+		t.nodes[at].value = value
+		for _, r := range rows {
+			t.raw[r] += value
+		}
+		return
+	}
+	n := t.partition(rows, t.m.bin[best.column], &best.left)
+	left, right := rows[:n], rows[n:]
+	t.nodes[at].column, t.nodes[at].left = best.column, best.left
+	if depth == 1 {
+		t.children(at, left, right, hist, nil, depth)
+		return
+	}
+	other := t.take()
+	if len(left) <= len(right) {
+		t.fill(other, left)
+		subtract(hist, other)
+		t.children(at, left, right, other, hist, depth)
+	} else {
+		t.fill(other, right)
+		subtract(hist, other)
+		t.children(at, left, right, hist, other, depth)
+	}
+	t.free = append(t.free, other)
+}
+
+// children grows both sides. At the last level no histogram is needed: leaves sum their rows.
+func (t *grower) children(at int, left, right []int32, hl, hr []cell, depth int) {
+	if depth == 1 {
+		t.leaf(left)
+		t.nodes[at].right = len(t.nodes)
+		t.leaf(right)
+		return
+	}
+	t.node(left, hl, depth-1)
+	t.nodes[at].right = len(t.nodes)
+	t.node(right, hr, depth-1)
+}
+
+func (t *grower) leaf(rows []int32) {
+	var total cell
+	for _, r := range rows {
+		total.add(cell{t.g[r], t.h[r], 1})
+	}
+	value := -total.g / (total.h + ridge) * t.rate
+	t.nodes = append(t.nodes, node{column: -1, value: value})
+	for _, r := range rows {
+		t.raw[r] += value
+	}
+}
+
+func subtract(from, what []cell) {
+	for i := range from {
+		from[i].sub(what[i])
+	}
+}
+
+// partition puts the rows whose bin is in left first, keeping the order on both sides, and returns how many they are.
+func (t *grower) partition(rows []int32, bin []uint8, left *binSet) int {
+	n, spare := 0, t.spare[:0]
+	for _, r := range rows {
+		if left.has(bin[r]) {
+			rows[n] = r
+			n++
+		} else {
+			spare = append(spare, r)
+		}
+	}
+	copy(rows[n:], spare)
+	return n
+}
+
+// cutOrdered tries every cut between neighbouring bins, with missing (bin 0) on either side.
+func (t *grower) cutOrdered(best *cutting, column int, part []cell, total cell) {
+	whole := total.worth(ridge)
+	missing := part[0]
+	var left cell
+	for b := 1; b < len(part)-1 || b == len(part)-1 && missing.n > 0; b++ {
+		if part[b].n == 0 {
+			continue
+		}
+		left.add(part[b])
+		t.try(best, column, left, total, whole, ridge, 1, b)
+		if missing.n > 0 {
+			with := left
+			with.add(missing)
+			t.try(best, column, with, total, whole, ridge, 0, b)
+		}
+	}
+}
+
+// try takes the cut that sends bins 1 … b, and bin 0 when from is 0, to the left when it is the best so far.
+func (t *grower) try(best *cutting, column int, left, total cell, whole, ridge float64, from, b int) {
+	right := total
+	right.sub(left)
+	if left.n < t.minRows || right.n < t.minRows {
+		return
+	}
+	gain := left.worth(ridge) + right.worth(ridge) - whole
+	if gain <= best.gain*(1+1e-9) {
+		return
+	}
+	*best = cutting{column: column, gain: gain}
+	best.left.upTo(from, b)
+}
+
+// cutLevels puts the levels into the order of their mean gradient, which holds the best cut (Fisher 1958), and tries every cut in it.
+func (t *grower) cutLevels(best *cutting, column int, part []cell, total cell) {
+	order := make([]int, 0, len(part))
+	for b := range part {
+		if part[b].n > 0 {
+			order = append(order, b)
+		}
+	}
+	if len(order) < 2 {
+		return
+	}
+	mean := total.g / (total.h + ridge)
+	weight := levelRidge * total.h / total.n
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare((part[a].g+weight*mean)/(part[a].h+weight), (part[b].g+weight*mean)/(part[b].h+weight))
+	})
+	penalty := ridge
+	if len(order) > 4 {
+		penalty = levelRidge * total.h / total.n
+	}
+	whole := total.worth(penalty)
+	var left cell
+	for i, b := range order[:len(order)-1] {
+		left.add(part[b])
+		before := best.gain
+		t.try(best, column, left, total, whole, penalty, 1, 0)
+		if best.gain != before {
+			for _, member := range order[:i+1] {
+				best.left.put(member)
+			}
+		}
+	}
+}
+
+// predict adds the tree's value to raw for each of the rows; raw[i] belongs to rows[i].
+func (m *matrix) predict(nodes []node, rows []int32, raw []float64, stride int) {
+	for i, r := range rows {
+		at := 0
+		for nodes[at].column >= 0 {
+			if n := &nodes[at]; n.left.has(m.bin[n.column][r]) {
+				at++
+			} else {
+				at = n.right
+			}
+		}
+		raw[i*stride] += nodes[at].value
+	}
+}
