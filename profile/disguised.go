@@ -15,7 +15,7 @@ func (f *facts) findDisguised() {
 	var found []Disguised
 	switch {
 	case f.c.storage.isText():
-		found = f.disguisedWords()
+		found = append(f.disguisedWords(), f.disguisedNumberTexts()...)
 	case f.c.storage == dateCells || f.c.storage == timestampCells:
 		found = disguisedTimes(f.c.storage, points(f.values))
 	case f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
@@ -45,6 +45,22 @@ func (f *facts) disguisedWords() []Disguised {
 		}
 		found = append(found, Disguised{v.text, v.n, fmt.Sprintf(
 			"%q is a word for a value that is not known, and stands %s", v.text, times(v.n))})
+	}
+	return found
+}
+
+// disguisedNumberTexts finds numbers such as −999 among numbers stored as text.
+func (f *facts) disguisedNumberTexts() []Disguised {
+	if f.column.Numeric == nil {
+		return nil
+	}
+	var found []Disguised
+	for _, d := range disguisedNumbers(f.numbers.Points, f.whole) {
+		for _, v := range f.values {
+			if x, ok := numberIn(v.text); ok && formatNumber(x) == d.Value {
+				found = append(found, Disguised{v.text, v.n, d.Why})
+			}
+		}
 	}
 	return found
 }
