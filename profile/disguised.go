@@ -15,7 +15,7 @@ func (f *facts) findDisguised() {
 	var found []Disguised
 	switch {
 	case f.c.storage.isText():
-		found = f.disguisedWords()
+		found = append(f.disguisedWords(), f.disguisedNumberTexts()...)
 	case f.c.storage == dateCells || f.c.storage == timestampCells:
 		found = disguisedTimes(f.c.storage, points(f.values))
 	case f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
@@ -45,6 +45,22 @@ func (f *facts) disguisedWords() []Disguised {
 		}
 		found = append(found, Disguised{v.text, v.n, fmt.Sprintf(
 			"%q is a word for a value that is not known, and stands %s", v.text, times(v.n))})
+	}
+	return found
+}
+
+// disguisedNumberTexts finds numbers such as −999 among numbers stored as text.
+func (f *facts) disguisedNumberTexts() []Disguised {
+	if f.column.Numeric == nil {
+		return nil
+	}
+	var found []Disguised
+	for _, d := range disguisedNumbers(f.numbers.Points, f.whole) {
+		for _, v := range f.values {
+			if x, ok := numberIn(v.text); ok && formatNumber(x) == d.Value {
+				found = append(found, Disguised{v.text, v.n, d.Why})
+			}
+		}
 	}
 	return found
 }
@@ -152,7 +168,7 @@ func (e extreme) isSentinel() bool {
 	case onlyNegative && e.n >= max(5, e.total/200) && e.gap >= e.spread && len(e.rest.Points) >= 10:
 		return true
 	}
-	return e.n >= max(5, e.total/200) && e.gap >= 3*e.spread && 2*e.gap >= e.restWidth &&
+	return e.rest.N >= 30 && e.n >= max(5, e.total/200) && e.gap >= 3*e.spread && 2*e.gap >= e.restWidth &&
 		len(e.rest.Points) >= 10 && e.n >= 5*e.typicalCount()
 }
 
@@ -173,7 +189,7 @@ func digitRun(v float64) int {
 // others are positive and at least as far from it as they spread, with no such hole
 // among themselves.
 func (e extreme) zeroStandsApart() bool {
-	if e.next <= 0 || len(e.rest.Points) < 10 || 10*e.n > 3*e.total || e.gap < e.spread {
+	if e.next <= 0 || len(e.rest.Points) < 10 || 20*e.n > 3*e.total || e.gap < e.spread {
 		return false
 	}
 	low, high := e.rest.Quantile(0.02), e.rest.Quantile(0.98)

@@ -35,6 +35,7 @@ func describe(c *column, cells *sketch.Cells, rows int64, moments sketch.Moments
 		f.shape = shapeOf(f.values)
 	}
 	f.column.Kind = f.kind()
+	f.measureNumberTexts()
 	f.findDisguised()
 	f.measureText()
 	f.measureTime()

@@ -31,7 +31,7 @@ func (f *facts) frameColumn() target.Column {
 	case f.c.storage.isTime():
 		c.Time = true
 		c.Numbers = f.frameNumbers(1e-6)
-	case f.column.Kind == Quantity:
+	case f.column.Kind == Quantity, f.c.storage.isText() && (f.column.Kind == Integer || f.column.Kind == Decimal):
 		c.Numbers = f.frameQuantities()
 	case f.c.storage.isNumber() && f.column.Kind != Boolean && f.column.Kind != Category && f.column.Kind != Code:
 		c.Numbers = f.frameNumbers(1)
@@ -79,7 +79,7 @@ func (f *facts) frameNumbers(scale float64) []float64 {
 	return out
 }
 
-// frameQuantities returns the number in each text such as "$1,200" or "12 kg".
+// frameQuantities returns the number in each text such as "7", "$1,200" or "12 kg".
 func (f *facts) frameQuantities() []float64 {
 	out := make([]float64, f.cells.Len())
 	for i, ok := range f.cells.Valid {
@@ -88,7 +88,9 @@ func (f *facts) frameQuantities() []float64 {
 		if !ok || f.disguised[text] || f.isMissingText(text) {
 			continue
 		}
-		if v, err := strconv.ParseFloat(quantityNumber(text), 64); err == nil && !math.IsInf(v, 0) {
+		if v, ok := numberIn(text); ok {
+			out[i] = v
+		} else if v, err := strconv.ParseFloat(quantityNumber(text), 64); err == nil && !math.IsInf(v, 0) {
 			out[i] = v
 		}
 	}

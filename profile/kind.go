@@ -60,6 +60,8 @@ func (f *facts) numberKind() Kind {
 		return Longitude
 	case f.whole && namedCode(name) && least >= 0:
 		return Code
+	case f.n >= 20 && f.column.Distinct.Value == 2 && f.repetition() >= 5 && !f.countsTime():
+		return Category
 	case f.whole && f.distinctIn(0, 20) && f.repetition() >= 5 && named(name, "type", "class", "category", "cluster", "group", "label"):
 		return Category
 	case f.whole && f.c.infinite == 0:
@@ -81,7 +83,7 @@ func (f *facts) isKey() bool {
 	if named {
 		return f.n >= 2
 	}
-	return f.n >= 20 && f.isSequence() && !f.yearLike()
+	return f.n >= 20 && f.isSequence() && !f.countsTime()
 }
 
 // nearlyDistinct reports whether at most one value in a thousand repeats.
@@ -118,7 +120,12 @@ func (f *facts) number(i int) float64 {
 	return float64(f.cells.Ints[i])
 }
 
-func (f *facts) yearLike() bool { return f.moments.Min >= 1500 && f.moments.Max <= 2200 }
+// countsTime reports whether whole numbers look like years or are called a time, of which
+// a series has one each as well.
+func (f *facts) countsTime() bool {
+	return f.moments.Min >= 1500 && f.moments.Max <= 2200 ||
+		named(f.c.field.Name, "time", "t", "year", "month", "week", "day", "hour", "minute", "second", "quarter", "date", "age")
+}
 
 func (f *facts) distinctIn(least, most float64) bool {
 	return f.column.Distinct.Value >= least && f.column.Distinct.Value <= most
@@ -150,10 +157,12 @@ func (f *facts) textKind() Kind {
 		return Identifier
 	case most(s.dates) && s.n >= 3:
 		return Date
-	case most(s.phones) && (s.n >= 10 || named(name, "phone", "tel", "telephone", "mobile", "fax")):
+	case most(s.phones) && (s.dialled == s.phones || named(name, "phone", "tel", "telephone", "mobile", "fax")):
 		return Phone
 	case most(s.digits) && (s.zeroLed > 0 || namedCode(name)):
 		return Code
+	case most(s.numbers) && s.n >= 10:
+		return f.numberTextKind()
 	case most(s.quantities) && s.n >= 3:
 		return Quantity
 	case f.n >= 20 && f.nearlyDistinct() && most(s.digitful) && 10*s.commonest >= 8*s.n:
@@ -166,6 +175,15 @@ func (f *facts) textKind() Kind {
 		return Category
 	}
 	return Text
+}
+
+// numberTextKind tells the kind of numbers that are stored as text because too many
+// other cells are none.
+func (f *facts) numberTextKind() Kind {
+	if f.allWholeTexts() {
+		return Integer
+	}
+	return Decimal
 }
 
 // isCategory reports whether few values repeat often: at most half as many

@@ -2,6 +2,8 @@ package profile
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/fairset/fairset/profile/sketch"
 )
@@ -23,6 +25,11 @@ func (f *facts) measureNumbers() {
 		f.numbers = f.c.quantiles.Distribution()
 	}
 	f.whole = f.c.storage == intCells || f.allWhole()
+	f.fillNumeric(f.c.zeros, f.c.negatives)
+}
+
+// fillNumeric makes Numeric and Histogram of f.moments and f.numbers.
+func (f *facts) fillNumeric(zeros, negatives int64) {
 	m := f.moments
 	if m.N == 0 {
 		return
@@ -30,7 +37,7 @@ func (f *facts) measureNumbers() {
 	d := f.numbers
 	n := &Numeric{
 		Min: m.Min, Max: m.Max, Mean: bounded(m.Mean, m), SD: m.SD(), Skewness: m.Skewness(), Kurtosis: m.Kurtosis(),
-		Zeros: f.c.zeros, Negatives: f.c.negatives, Infinite: f.c.infinite,
+		Zeros: zeros, Negatives: negatives, Infinite: f.c.infinite,
 		Outliers: d.Outliers(), Quantiles: map[string]float64{}, QuantileError: d.Error,
 	}
 	for _, q := range quantileKeys {
@@ -59,4 +66,51 @@ func (f *facts) allWhole() bool {
 		}
 	}
 	return len(f.values) > 0
+}
+
+// measureNumberTexts fills Numeric and Histogram of a column whose texts are
+// numbers. The cells that are none are left out.
+func (f *facts) measureNumberTexts() {
+	if !f.c.storage.isText() || f.column.Kind != Integer && f.column.Kind != Decimal {
+		return
+	}
+	var numbers []value
+	for _, v := range f.values {
+		if x, ok := numberIn(v.text); ok {
+			numbers = append(numbers, value{number: x, n: v.n})
+		}
+	}
+	p := points(numbers)
+	f.numbers = sketch.NewDistribution(p, 0)
+	f.whole = f.column.Kind == Integer
+	var zeros, negatives int64
+	for _, q := range p {
+		f.moments.Merge(sketch.Moments{N: q.N, Min: q.Value, Max: q.Value, Mean: q.Value})
+		if q.Value == 0 {
+			zeros += q.N
+		} else if q.Value < 0 {
+			negatives += q.N
+		}
+	}
+	f.fillNumeric(zeros, negatives)
+}
+
+// allWholeTexts reports whether every text that is a number is a whole one.
+func (f *facts) allWholeTexts() bool {
+	for _, v := range f.values {
+		if x, ok := numberIn(v.text); ok && (x != math.Trunc(x) || strings.Contains(v.text, ".")) {
+			return false
+		}
+	}
+	return true
+}
+
+// numberIn returns the number that text is, thousands separators aside.
+func numberIn(text string) (v float64, ok bool) {
+	text = strings.TrimSpace(text)
+	if text == "" || !isNumber(text) {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+	return v, err == nil && !math.IsInf(v, 0)
 }

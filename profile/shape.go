@@ -21,6 +21,7 @@ type shape struct {
 	urls       int
 	emails     int
 	phones     int
+	dialled    int // phones that begin with + or (
 	uuids      int
 	lists      int
 	records    int
@@ -64,6 +65,30 @@ func shapeOf(values []value) shape {
 	return s
 }
 
+// isCurrency reports whether text is a currency, which may stand before a number.
+func isCurrency(text string) bool {
+	switch strings.ToLower(text) {
+	case "usd", "eur", "gbp", "chf", "inr", "jpy", "cny", "aud", "cad", "rs":
+		return true
+	}
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Sc, r) })
+}
+
+// isUnit reports whether text is a unit or currency that people write beside numbers.
+func isUnit(text string) bool {
+	if isCurrency(text) || strings.ContainsAny(text, "%°") {
+		return true
+	}
+	switch strings.ToLower(text) {
+	case "kg", "g", "mg", "lb", "lbs", "oz", "t", "km", "m", "cm", "mm", "mi", "mile", "miles", "ft", "in", "mph", "kmh", "km/h",
+		"kw", "kwh", "hp", "bhp", "cc", "l", "ml", "gal", "mpg", "kmpl", "km/kg", "hz", "ghz", "mhz", "gb", "mb", "kb", "tb",
+		"min", "mins", "minutes", "h", "hr", "hrs", "hours", "sec", "secs", "ms", "days", "weeks", "months", "years", "yrs",
+		"k", "bn", "sqft", "sqm", "c", "f", "kcal", "cal", "pa", "hpa", "bar", "psi", "nm", "v", "w":
+		return true
+	}
+	return false
+}
+
 func (s *shape) look(text string) {
 	if text == "" {
 		return
@@ -83,6 +108,7 @@ func (s *shape) look(text string) {
 	count(&s.urls, isURL(lower))
 	count(&s.emails, isEmail(text))
 	count(&s.phones, isPhone(text))
+	count(&s.dialled, isPhone(text) && (text[0] == '+' || text[0] == '('))
 	count(&s.uuids, isUUID(text))
 	count(&s.lists, text[0] == '[' && text[len(text)-1] == ']')
 	count(&s.records, text[0] == '{' && text[len(text)-1] == '}')
@@ -121,16 +147,10 @@ func quantityUnit(text string) (unit string, ok bool) {
 	if strings.Trim(text[start:end], "0123456789., ") != "" {
 		return "", false
 	}
-	unit = before + after
-	for _, r := range unit {
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.Sc, r) && r != '%' && r != '°' && r != '/' {
-			return "", false
-		}
+	if before != "" {
+		return before, isCurrency(before)
 	}
-	if before != "" && !strings.ContainsFunc(before, func(r rune) bool { return unicode.Is(unicode.Sc, r) }) && len(before) != 3 {
-		return "", false // "A12" is a code
-	}
-	return unit, true
+	return after, isUnit(after)
 }
 
 func isDate(text string) bool {

@@ -58,7 +58,7 @@ func fisher(r, variance float64) (lo, hi float64) {
 	if r >= 1 || r <= -1 {
 		return r, r
 	}
-	half := 1.96 * math.Sqrt(variance)
+	half := 1.959963984540054 * math.Sqrt(variance)
 	return math.Tanh(math.Atanh(r) - half), math.Tanh(math.Atanh(r) + half)
 }
 

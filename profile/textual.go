@@ -19,7 +19,7 @@ func (f *facts) measureText() {
 		MinLength: t.minLen, MaxLength: t.maxLen, MeanLength: float64(t.sumLen) / float64(t.n),
 		Untrimmed: t.untrimmed, Variants: [][]Count{},
 	}
-	if f.exact && f.column.Kind != Text && f.column.Kind != Identifier {
+	if f.exact && f.column.Kind != Identifier && f.repetition() >= 1.2 {
 		m.Variants = variants(f.values)
 	}
 	f.column.Text = m

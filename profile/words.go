@@ -94,9 +94,9 @@ func isUpper(b byte) bool { return 'A' <= b && b <= 'Z' }
 // value, so that it is only ever a candidate for Disguised.
 func weakMissing(text string) bool {
 	switch strings.ToLower(strings.Trim(text, " .()<>[]")) {
-	case "unknown", "unk", "missing", "not available", "notavailable", "tbd", "tba", "n.a", "na",
+	case "unknown", "unk", "missing", "not available", "notavailable", "tbd", "n.a",
 		"not known", "not specified", "unspecified", "undefined", "not reported", "not provided",
-		"no data", "nodata", "no answer", "not recorded", "not stated", "blank", "empty", "nil", "null", "nan", "none":
+		"no data", "nodata", "no answer", "not recorded", "not stated", "none":
 		return true
 	}
 	return false

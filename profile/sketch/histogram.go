@@ -37,12 +37,15 @@ func (d Distribution) Edges(whole bool) []float64 {
 		if last-first > maxBins {
 			continue
 		}
+		if max(math.Abs(first), math.Abs(last)) > 1<<52 {
+			return []float64{low, high} // steps are lost in rounding
+		}
 		edges := make([]float64, 0, int(last-first)+1)
 		for k := first; k <= last; k++ {
 			edges = append(edges, multiple(k, mantissa, exponent))
 		}
-		if math.Abs(first) > 1<<52 || edges[0] > low || edges[len(edges)-1] < high {
-			return []float64{low, high} // steps are lost in rounding
+		if edges[0] > low || edges[len(edges)-1] < high {
+			return []float64{low, high} // so are tiny ones
 		}
 		return edges
 	}

@@ -11,6 +11,8 @@ type Moments struct {
 	Min, Max   float64 // 0 when N is 0
 	Mean       float64
 	M2, M3, M4 float64 // Σ(x−mean)^k
+
+	low float64 // what Mean lost to rounding, which counts when numbers are far from 0
 }
 
 // MomentsOf computes the moments of xs in two passes.
@@ -32,10 +34,10 @@ func MomentsOf(xs []float64) Moments {
 		sum += x - base
 	}
 	n := float64(m.N)
-	m.Mean = base + sum/n
+	mean := sum / n
 	var rest float64
 	for _, x := range xs {
-		d := x - m.Mean
+		d := (x - base) - mean
 		d2 := d * d
 		rest += d
 		m.M2 += d2
@@ -43,7 +45,15 @@ func MomentsOf(xs []float64) Moments {
 		m.M4 += d2 * d2
 	}
 	m.M2 -= rest * rest / n
+	m.Mean, m.low = addExactly(base, mean+rest/n)
 	return m
+}
+
+// addExactly returns a + b as a number and what it lost to rounding (Knuth's TwoSum).
+func addExactly(a, b float64) (sum, low float64) {
+	sum = a + b
+	t := sum - a
+	return sum, (a - (sum - t)) + (b - t)
 }
 
 // Merge adds the moments of other values to m.
@@ -57,14 +67,14 @@ func (m *Moments) Merge(o Moments) {
 	}
 	na, nb := float64(m.N), float64(o.N)
 	n := na + nb
-	d := o.Mean - m.Mean
+	d := (o.Mean - m.Mean) + (o.low - m.low)
 	dn := d / n
 	m4 := m.M4 + o.M4 + d*dn*dn*dn*na*nb*(na*na-na*nb+nb*nb) +
 		6*dn*dn*(na*na*o.M2+nb*nb*m.M2) + 4*dn*(na*o.M3-nb*m.M3)
 	m3 := m.M3 + o.M3 + d*dn*dn*na*nb*(na-nb) + 3*dn*(na*o.M2-nb*m.M2)
 	m.M2 += o.M2 + d*dn*na*nb
 	m.M3, m.M4 = m3, m4
-	m.Mean += dn * nb
+	m.Mean, m.low = addExactly(m.Mean, dn*nb+m.low)
 	m.N += o.N
 	m.Min = min(m.Min, o.Min)
 	m.Max = max(m.Max, o.Max)
