@@ -60,8 +60,12 @@ func shown(r rune) bool {
 	return unicode.IsGraphic(r)
 }
 
-// cleaned returns a copy of d in which every string went through clean; d stays
-// as it is.
+// longestText is how many characters of any one text a report shows. A header of
+// a megabyte is an attack or an accident, and no reader's loss.
+const longestText = 1000
+
+// cleaned returns a copy of d in which every string went through clean and is at
+// most longestText long; d stays as it is.
 func cleaned(d Document) Document {
 	return cleanValue(reflect.ValueOf(d)).Interface().(Document)
 }
@@ -70,7 +74,7 @@ func cleanValue(v reflect.Value) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	switch v.Kind() {
 	case reflect.String:
-		out.SetString(clean(v.String()))
+		out.SetString(clean(short(v.String(), longestText)))
 	case reflect.Pointer:
 		if v.IsNil() {
 			return v
