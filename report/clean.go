@@ -9,10 +9,9 @@ import (
 )
 
 // clean makes text of unknown origin safe to show: what would steer a terminal,
-// turn the direction of writing or stay invisible becomes visible. ASCII control
-// characters become their pictures (ESC is ␛), other controls and format
-// characters ⟨U+202E⟩, invalid bytes U+FFFD. Joiners stay, because scripts
-// and emoji need them.
+// turn the direction of writing or stay invisible becomes visible. Newlines
+// become ↵, tabs ⇥, other controls and format characters ⟨U+202E⟩, invalid bytes
+// U+FFFD. Joiners stay, because scripts and emoji need them.
 func clean(s string) string {
 	if isClean(s) {
 		return s
@@ -20,10 +19,10 @@ func clean(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
-		case r < ' ':
-			b.WriteRune('\u2400' + r)
-		case r == 0x7f:
-			b.WriteRune('\u2421')
+		case r == '\n':
+			b.WriteRune('↵')
+		case r == '\t':
+			b.WriteRune('⇥')
 		case shown(r):
 			b.WriteRune(r)
 		default:
@@ -38,7 +37,7 @@ func isClean(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if r < ' ' || r == 0x7f || !shown(r) {
+		if !shown(r) {
 			return false
 		}
 	}
@@ -116,6 +115,14 @@ func cleanElems(out, v reflect.Value) {
 	for i := range v.Len() {
 		out.Index(i).Set(cleanValue(v.Index(i)))
 	}
+}
+
+// columnName is a column's name as a report shows it.
+func columnName(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "(no name)"
+	}
+	return short(s, longestName)
 }
 
 // short cuts s to at most n characters, the middle left out.

@@ -37,7 +37,7 @@ func associationsSection(d Document) (section, error) {
 	var views []pairView
 	for _, a := range pairs[:min(len(pairs), pairsShown)] {
 		views = append(views, pairView{
-			short(a.A, longestName), short(a.B, longestName), measureWords(a.Measure),
+			columnName(a.A), columnName(a.B), measureWords(a.Measure),
 			associationValue(a), bar(math.Abs(a.Value)),
 		})
 	}

@@ -71,7 +71,7 @@ func notesByColumn(notes []ingest.Note) map[string][]noteView {
 
 func viewColumn(t trouble) columnView {
 	c := t.Column
-	name := short(c.Name, 120)
+	name := columnName(c.Name)
 	distinct, between, _ := strings.Cut(estimate(c.Distinct), " (")
 	return columnView{
 		Place:    t.Index + 1,

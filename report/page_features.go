@@ -33,7 +33,7 @@ func featuresPart(t *target.Result) (template.HTML, error) {
 	rows := make([]featureView, len(features))
 	for i, f := range features {
 		rows[i] = featureView{
-			Column: short(f.Column, longestName), Value: skill(f.Value), Chance: skill(f.Null95), Skill: skill(f.Skill),
+			Column: columnName(f.Column), Value: skill(f.Value), Chance: skill(f.Null95), Skill: skill(f.Skill),
 			Above: f.Value > f.Null95, Leak: f.Leak != nil,
 		}
 		if i < featuresPictured {
@@ -52,7 +52,7 @@ func featuresChart(features []target.Feature) (*chart, error) {
 	bars := make([]opts.BarData, len(features))
 	chance := make([]opts.ScatterData, len(features))
 	for i, f := range features {
-		names[i] = f.Column
+		names[i] = columnName(f.Column)
 		bars[i] = opts.BarData{Value: plotted(f.Value)}
 		if f.Leak != nil {
 			bars[i].ItemStyle = &opts.ItemStyle{Color: "@bad"}
@@ -70,7 +70,7 @@ func featuresChart(features []target.Feature) (*chart, error) {
 		fmt.Sprintf("Bar chart of what the %d strongest columns tell about the target. The numbers are in the table below.", len(features)),
 		opts.Grid{Left: "4", Right: "24", Top: "8", Bottom: "44", ContainLabel: opts.Bool(true)})...)
 	c.SetGlobalOptions(
-		charts.WithXAxisOpts(valueAxisX("share of the target that the column tells", 0, 1)),
+		charts.WithXAxisOpts(valueAxisX("0 is nothing, 1 is everything", 0, 1)),
 		charts.WithYAxisOpts(categoryAxisY(names)))
 	c.AddSeries("tells of the target", bars,
 		charts.WithItemStyleOpts(opts.ItemStyle{Color: "@accent"}),

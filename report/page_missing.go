@@ -91,7 +91,7 @@ func missingChart(p *profile.Profile) (*chart, error) {
 func twins(d profile.Duplicates) [][2]string {
 	var out [][2]string
 	for _, pair := range d.Columns {
-		out = append(out, [2]string{short(pair[0], longestName), short(pair[1], longestName)})
+		out = append(out, [2]string{columnName(pair[0]), columnName(pair[1])})
 	}
 	return out
 }
