@@ -86,7 +86,7 @@ func featuresChart(features []target.Feature) (*chart, error) {
 }
 
 const featuresTemplate = `<h3>What each column tells</h3>
-<p class="note">Share of the target's information that a column gives, corrected for chance: 0 is nothing, 1 is everything. The dark mark is what a column of pure chance would reach in 19 of 20 tries; a bar that does not pass it tells nothing for certain.{{if .More}} The chart shows the {{.Drawn}} strongest.{{end}}</p>
+<p class="note">Share of the target's information that a column gives, corrected for chance: 0 is nothing, 1 is everything. The thin mark is what a column of pure chance would reach in 19 of 20 tries; a bar that does not pass it tells nothing for certain.{{if .More}} The chart shows the {{.Drawn}} strongest.{{end}}</p>
 {{template "chart" .Chart}}
 <details class="numbers" open><summary>The numbers</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="What each column tells"><table><thead><tr><th scope="col">Column</th><th scope="col" class="num">Tells</th><th scope="col" class="num">Chance</th><th scope="col" class="num" title="cross-validated skill of this column alone">Skill alone</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
