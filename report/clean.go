@@ -9,10 +9,9 @@ import (
 )
 
 // clean makes text of unknown origin safe to show: what would steer a terminal,
-// turn the direction of writing or stay invisible becomes visible. ASCII control
-// characters become their pictures (ESC is ␛), other controls and format
-// characters ⟨U+202E⟩, invalid bytes U+FFFD. Joiners stay, because scripts
-// and emoji need them.
+// turn the direction of writing or stay invisible becomes visible. Newlines
+// become ↵, tabs ⇥, other controls and format characters ⟨U+202E⟩, invalid bytes
+// U+FFFD. Joiners stay, because scripts and emoji need them.
 func clean(s string) string {
 	if isClean(s) {
 		return s
@@ -20,10 +19,10 @@ func clean(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
-		case r < ' ':
-			b.WriteRune('\u2400' + r)
-		case r == 0x7f:
-			b.WriteRune('\u2421')
+		case r == '\n':
+			b.WriteRune('↵')
+		case r == '\t':
+			b.WriteRune('⇥')
 		case shown(r):
 			b.WriteRune(r)
 		default:
@@ -38,7 +37,7 @@ func isClean(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if r < ' ' || r == 0x7f || !shown(r) {
+		if !shown(r) {
 			return false
 		}
 	}
@@ -60,8 +59,12 @@ func shown(r rune) bool {
 	return unicode.IsGraphic(r)
 }
 
-// cleaned returns a copy of d in which every string went through clean; d stays
-// as it is.
+// longestText is how many characters of any one text a report shows. A header of
+// a megabyte is an attack or an accident, and no reader's loss.
+const longestText = 1000
+
+// cleaned returns a copy of d in which every string went through clean and is at
+// most longestText long; d stays as it is.
 func cleaned(d Document) Document {
 	return cleanValue(reflect.ValueOf(d)).Interface().(Document)
 }
@@ -70,7 +73,7 @@ func cleanValue(v reflect.Value) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	switch v.Kind() {
 	case reflect.String:
-		out.SetString(clean(v.String()))
+		out.SetString(clean(short(v.String(), longestText)))
 	case reflect.Pointer:
 		if v.IsNil() {
 			return v
@@ -112,6 +115,14 @@ func cleanElems(out, v reflect.Value) {
 	for i := range v.Len() {
 		out.Index(i).Set(cleanValue(v.Index(i)))
 	}
+}
+
+// columnName is a column's name as a report shows it.
+func columnName(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return "(no name)"
+	}
+	return short(s, longestName)
 }
 
 // short cuts s to at most n characters, the middle left out.

@@ -73,7 +73,7 @@ func markdownColumnTable(b *strings.Builder, d Document) {
 			break
 		}
 		c := t.Column
-		markdownRow(b, escape(short(c.Name, longestName)), string(c.Kind), percent(c.Missing.Effective),
+		markdownRow(b, escape(columnName(c.Name)), string(c.Kind), percent(c.Missing.Effective),
 			estimate(c.Distinct), escape(columnRange(c)), escape(strings.Join(t.Words, ", ")))
 	}
 }

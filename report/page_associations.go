@@ -37,7 +37,7 @@ func associationsSection(d Document) (section, error) {
 	var views []pairView
 	for _, a := range pairs[:min(len(pairs), pairsShown)] {
 		views = append(views, pairView{
-			short(a.A, longestName), short(a.B, longestName), measureWords(a.Measure),
+			columnName(a.A), columnName(a.B), measureWords(a.Measure),
 			associationValue(a), bar(math.Abs(a.Value)),
 		})
 	}
@@ -98,7 +98,7 @@ func associationsChart(pairs []profile.Association) (*chart, error) {
 		charts.WithYAxisOpts(categoryAxisY(labels)),
 		charts.WithVisualMapOpts(opts.VisualMap{
 			Type: "continuous", Min: 0, Max: 1, Calculable: opts.Bool(false), Orient: "horizontal", Left: "center", Bottom: "0",
-			Text:      []string{"1: always together", "0: not at all"},
+			Text:      []string{"1", "0"},
 			InRange:   &opts.VisualMapInRange{Color: []string{"@faint", "@accent"}},
 			TextStyle: &opts.TextStyle{Color: "@muted"},
 		}))
@@ -125,11 +125,12 @@ func strongestColumns(pairs []profile.Association) ([]string, map[string]int) {
 
 const associationsTemplate = `<h2 id="associations-title">{{.Title}}</h2>
 <p class="lead">How strongly two columns go together, from 0 (not at all) to 1 (one gives the other). A minus means that one falls where the other rises.</p>
-<div class="pair">{{with .Chart}}<div class="card"><h3>The strongest at a glance</h3>
+<div class="pair">{{with .Chart}}<div class="card picture-only"><h3>The strongest at a glance</h3>
+<p class="note">The darker a square, the more its two columns go together. Pairs without a square were not measured.</p>
 {{template "chart" .}}</div>{{end}}
 <div class="card"><h3>Pairs, the strongest first</h3>
-<div class="scroll tall" tabindex="0" role="region" aria-label="Pairs of columns"><table><thead><tr><th scope="col">Columns</th><th scope="col" class="num">Strength</th><th scope="col"><span class="unseen">Picture</span></th></tr></thead>
-<tbody>{{range .Pairs}}<tr><th scope="row"><bdi>{{.A}}</bdi> and <bdi>{{.B}}</bdi><small>{{.Measure}}</small></th><td class="num">{{.Value}}</td><td>{{.Bar}}</td></tr>
+<div class="scroll tall" tabindex="0" role="region" aria-label="Pairs of columns"><table><thead><tr><th scope="col">Columns</th><th scope="col" class="num">Strength</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<tbody>{{range .Pairs}}<tr><th scope="row"><bdi>{{.A}}</bdi> and <bdi>{{.B}}</bdi><small>{{.Measure}}</small></th><td class="num">{{.Value}}</td><td class="pic">{{.Bar}}</td></tr>
 {{end}}</tbody></table></div>
 {{if .More}}<p class="note">{{.More}} weaker pairs are in the JSON document only.</p>{{end}}</div></div>
 `

@@ -209,10 +209,10 @@ func moment(s string) string {
 const columnTemplate = `<div class="detail">
 {{if .Picture}}<figure><figcaption>Distribution</figcaption>{{.Picture}}<p class="axis" aria-hidden="true"><span>{{.From}}</span><span>{{.To}}</span></p>
 <details class="bins"><summary>Counts</summary><table><thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="num">Rows</th></tr></thead><tbody>{{range .Bins}}<tr><td>{{.From}}</td><td>{{.To}}</td><td class="num">{{.Count}}</td></tr>{{end}}</tbody></table></details></figure>{{end}}
-{{if .Top}}<div><h4>Most frequent values</h4><table><thead class="unseen"><tr><th scope="col">Value</th><th scope="col">Rows</th><th scope="col">Share</th><th scope="col">Picture</th></tr></thead><tbody>{{range .Top}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table>{{if .TopNote}}<p class="note">{{.TopNote}}</p>{{end}}</div>{{end}}
-<div><h4>Measures</h4><dl class="list">{{range .Facts}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>
-{{if .Quantiles}}<div><h4>Share of values at or below</h4><dl class="list">{{range .Quantiles}}<div><dt>{{.Name}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
-{{if .Missing}}<div><h4>Missing</h4><dl class="list">{{range .Missing}}<div><dt><bdi>{{.Name}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
-{{if .Variants}}<div><h4>Spelt in several ways</h4><ul class="plain">{{range .Variants}}<li><bdi>{{.}}</bdi></li>{{end}}</ul></div>{{end}}
-{{if .Notes}}<div><h4>Met while reading</h4><ul class="plain">{{range .Notes}}<li>{{.Text}} <span class="muted">{{.Count}}, first at {{.First}}</span></li>{{end}}</ul></div>{{end}}
+{{if .Top}}<div><h3>Most frequent values</h3><table><thead class="unseen"><tr><th scope="col">Value</th><th scope="col">Rows</th><th scope="col">Share</th><th scope="col">Picture</th></tr></thead><tbody>{{range .Top}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table>{{if .TopNote}}<p class="note">{{.TopNote}}</p>{{end}}</div>{{end}}
+<div><h3>Measures</h3><dl class="list">{{range .Facts}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>
+{{if .Quantiles}}<div><h3>Share of values at or below</h3><dl class="list">{{range .Quantiles}}<div><dt>{{.Name}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
+{{if .Missing}}<div><h3>Missing</h3><dl class="list">{{range .Missing}}<div><dt><bdi>{{.Name}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
+{{if .Variants}}<div><h3>Spelt in several ways</h3><ul class="plain">{{range .Variants}}<li><bdi>{{.}}</bdi></li>{{end}}</ul></div>{{end}}
+{{if .Notes}}<div><h3>Met while reading</h3><ul class="plain">{{range .Notes}}<li>{{.Text}} <span class="muted">{{.Count}}, first at {{.First}}</span></li>{{end}}</ul></div>{{end}}
 </div>`

@@ -25,6 +25,7 @@ type columnView struct {
 	Share    float64 // of missing, for sorting
 	Bar      template.HTML
 	Distinct string
+	Between  string  // interval of Distinct, where it is an estimate
 	Many     float64 // distinct values, for sorting
 	Range    string
 	Picture  template.HTML
@@ -46,7 +47,9 @@ func columnsSection(d Document) (section, error) {
 			detail := detailColumn(t.Column, d.Profile.Rows, notes[t.Column.Name])
 			views[i].Detail = &detail
 			views[i].Picture = picture(t.Column, "spark", 120, 28)
-			views[i].Bar = bar(t.Column.Missing.Effective)
+			if views[i].Share > 0 {
+				views[i].Bar = bar(views[i].Share)
+			}
 		}
 	}
 	var err error
@@ -68,7 +71,8 @@ func notesByColumn(notes []ingest.Note) map[string][]noteView {
 
 func viewColumn(t trouble) columnView {
 	c := t.Column
-	name := short(c.Name, 120)
+	name := columnName(c.Name)
+	distinct, between, _ := strings.Cut(estimate(c.Distinct), " (")
 	return columnView{
 		Place:    t.Index + 1,
 		Name:     name,
@@ -78,7 +82,8 @@ func viewColumn(t trouble) columnView {
 		Leak:     t.Leak != nil,
 		Missing:  percent(c.Missing.Effective),
 		Share:    c.Missing.Effective,
-		Distinct: estimate(c.Distinct),
+		Distinct: distinct,
+		Between:  strings.TrimSuffix(between, ")"),
 		Many:     c.Distinct.Value,
 		Range:    columnRange(c),
 	}
@@ -127,7 +132,7 @@ const columnsTemplate = `<h2 id="columns-title">{{.Title}}</h2>
 <table class="stack columns" id="column-table" role="table">
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-sort="place">Column</th><th scope="col" role="columnheader" data-sort="kind">Kind</th><th scope="col" role="columnheader" class="num" data-sort="missing">Missing</th><th scope="col" role="columnheader" class="num" data-sort="distinct">Distinct</th><th scope="col" role="columnheader">Range or values</th><th scope="col" role="columnheader">Shape</th></tr></thead>
 {{range .Columns}}<tbody role="rowgroup" class="column" data-search="{{.Search}}" data-place="{{.Place}}" data-name="{{.Name}}" data-kind="{{.Kind}}" data-missing="{{.Share}}" data-distinct="{{.Many}}">
-<tr role="row"><th scope="row" role="rowheader"><bdi class="name">{{.Name}}</bdi>{{if .Target}} <span class="tag">target</span>{{end}}{{if .Words}}<ul class="words">{{range .Words}}<li>{{.}}</li>{{end}}</ul>{{end}}</th><td role="cell" data-label="Kind"><span class="kind">{{.Kind}}</span></td><td role="cell" class="num" data-label="Missing">{{.Missing}}{{.Bar}}</td><td role="cell" class="num" data-label="Distinct">{{.Distinct}}</td><td role="cell" data-label="Range" class="range"><bdi>{{.Range}}</bdi></td><td role="cell" class="shape">{{.Picture}}</td></tr>
+<tr role="row"><th scope="row" role="rowheader"><bdi class="name">{{.Name}}</bdi>{{if .Target}} <span class="tag">target</span>{{end}}{{if .Words}}<ul class="words">{{range .Words}}<li>{{.}}</li>{{end}}</ul>{{end}}</th><td role="cell" data-label="Kind"><span class="kind">{{.Kind}}</span></td><td role="cell" class="num" data-label="Missing">{{.Missing}}{{.Bar}}</td><td role="cell" class="num" data-label="Distinct">{{.Distinct}}{{if .Between}}<small>{{.Between}}</small>{{end}}</td><td role="cell" data-label="Range" class="range"><bdi>{{.Range}}</bdi></td><td role="cell" class="shape">{{.Picture}}</td></tr>
 {{with .Detail}}<tr role="row" class="more"><td role="cell" colspan="6"><details><summary>More</summary>{{template "column" .}}</details></td></tr>
 {{end}}</tbody>
 {{end}}</table>

@@ -33,7 +33,7 @@ func featuresPart(t *target.Result) (template.HTML, error) {
 	rows := make([]featureView, len(features))
 	for i, f := range features {
 		rows[i] = featureView{
-			Column: short(f.Column, longestName), Value: skill(f.Value), Chance: skill(f.Null95), Skill: skill(f.Skill),
+			Column: columnName(f.Column), Value: skill(f.Value), Chance: skill(f.Null95), Skill: skill(f.Skill),
 			Above: f.Value > f.Null95, Leak: f.Leak != nil,
 		}
 		if i < featuresPictured {
@@ -52,7 +52,7 @@ func featuresChart(features []target.Feature) (*chart, error) {
 	bars := make([]opts.BarData, len(features))
 	chance := make([]opts.ScatterData, len(features))
 	for i, f := range features {
-		names[i] = f.Column
+		names[i] = columnName(f.Column)
 		bars[i] = opts.BarData{Value: plotted(f.Value)}
 		if f.Leak != nil {
 			bars[i].ItemStyle = &opts.ItemStyle{Color: "@bad"}
@@ -70,7 +70,7 @@ func featuresChart(features []target.Feature) (*chart, error) {
 		fmt.Sprintf("Bar chart of what the %d strongest columns tell about the target. The numbers are in the table below.", len(features)),
 		opts.Grid{Left: "4", Right: "24", Top: "8", Bottom: "44", ContainLabel: opts.Bool(true)})...)
 	c.SetGlobalOptions(
-		charts.WithXAxisOpts(valueAxisX("share of the target that the column tells", 0, 1)),
+		charts.WithXAxisOpts(valueAxisX("0 is nothing, 1 is everything", 0, 1)),
 		charts.WithYAxisOpts(categoryAxisY(names)))
 	c.AddSeries("tells of the target", bars,
 		charts.WithItemStyleOpts(opts.ItemStyle{Color: "@accent"}),
@@ -86,11 +86,11 @@ func featuresChart(features []target.Feature) (*chart, error) {
 }
 
 const featuresTemplate = `<h3>What each column tells</h3>
-<p class="note">Share of the target's information that a column gives, corrected for chance: 0 is nothing, 1 is everything. The dark mark is what a column of pure chance would reach in 19 of 20 tries; a bar that does not pass it tells nothing for certain.{{if .More}} The chart shows the {{.Drawn}} strongest.{{end}}</p>
+<p class="note">Share of the target's information that a column gives, corrected for chance: 0 is nothing, 1 is everything. The thin mark is what a column of pure chance would reach in 19 of 20 tries; a bar that does not pass it tells nothing for certain.{{if .More}} The chart shows the {{.Drawn}} strongest.{{end}}</p>
 {{template "chart" .Chart}}
 <details class="numbers" open><summary>The numbers</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="What each column tells"><table><thead><tr><th scope="col">Column</th><th scope="col" class="num">Tells</th><th scope="col" class="num">Chance</th><th scope="col" class="num" title="cross-validated skill of this column alone">Skill alone</th><th scope="col"><span class="unseen">Picture</span></th></tr></thead>
-<tbody>{{range .Rows}}<tr><th scope="row"><bdi>{{.Column}}</bdi>{{if .Leak}} <span class="pill bad">✗ suspect</span>{{end}}</th><td class="num">{{.Value}}</td><td class="num">{{.Chance}}{{if not .Above}}<span class="unseen"> (not above chance)</span>{{end}}</td><td class="num">{{.Skill}}</td><td>{{.Bar}}</td></tr>
+<div class="scroll" tabindex="0" role="region" aria-label="What each column tells"><table><thead><tr><th scope="col">Column</th><th scope="col" class="num">Tells</th><th scope="col" class="num">Chance</th><th scope="col" class="num" title="cross-validated skill of this column alone">Skill alone</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<tbody>{{range .Rows}}<tr><th scope="row"><bdi>{{.Column}}</bdi>{{if .Leak}} <span class="pill bad">✗ suspect</span>{{end}}</th><td class="num">{{.Value}}</td><td class="num">{{.Chance}}{{if not .Above}}<span class="unseen"> (not above chance)</span>{{end}}</td><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>
 {{end}}</tbody></table></div>
 <p class="note">“Skill alone” is how well this one column predicts rows that a model has not seen: 0 is guessing, 1 is perfect.</p></details>
 `

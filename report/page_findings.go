@@ -37,7 +37,8 @@ func findingsSection(d Document) (section, error) {
 }
 
 const findingsTemplate = `<h2 id="findings-title">{{.Title}}</h2>
-<p class="lead">{{len .Rows}} questions, the gravest answers first. {{range $i, $t := .Tally}}{{if $i}} · {{end}}<span class="word {{$t.Mark.Class}}">{{$t.Mark.Sign}} {{$t.Count}} {{$t.Mark.Word}}</span>{{end}}. A “decisive” question makes a dataset unfair when its answer is fail.</p>
+<p class="tally">{{range .Tally}}<span class="pill {{.Mark.Class}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Count}} {{.Mark.Word}}</span>{{end}}</p>
+<p class="lead">The gravest answers first. A “decisive” question makes a dataset unfair when its answer is fail.</p>
 <div class="card flush">
 <table class="stack findings" role="table">
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Answer</th><th scope="col" role="columnheader">Question</th><th scope="col" role="columnheader">Why</th><th scope="col" role="columnheader">Limit and where it comes from</th></tr></thead>

@@ -91,7 +91,7 @@ func missingChart(p *profile.Profile) (*chart, error) {
 func twins(d profile.Duplicates) [][2]string {
 	var out [][2]string
 	for _, pair := range d.Columns {
-		out = append(out, [2]string{short(pair[0], longestName), short(pair[1], longestName)})
+		out = append(out, [2]string{columnName(pair[0]), columnName(pair[1])})
 	}
 	return out
 }
@@ -101,7 +101,7 @@ const missingTemplate = `<h2 id="missing-title">{{.Title}}</h2>
 {{if .Gaps}}<div class="card"><h3>Gaps by row</h3>
 <p class="note">How many rows lack how many cells. Gaps that gather in few rows can be dropped; gaps spread over all rows cannot.</p>
 {{with .Chart}}{{template "chart" .}}{{end}}
-<details class="numbers" open><summary>The numbers</summary><div class="scroll" tabindex="0" role="region" aria-label="Gaps by row"><table><thead><tr><th scope="col">Cells missing</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col"><span class="unseen">Picture</span></th></tr></thead>
-<tbody>{{range .Gaps}}<tr><th scope="row">{{.Cells}}</th><td class="num">{{.Rows}}</td><td class="num">{{.Share}}</td><td>{{.Bar}}</td></tr>{{end}}</tbody></table></div></details></div>{{end}}
+<details class="numbers" open><summary>The numbers</summary><div class="scroll" tabindex="0" role="region" aria-label="Gaps by row"><table><thead><tr><th scope="col">Cells missing</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<tbody>{{range .Gaps}}<tr><th scope="row">{{.Cells}}</th><td class="num">{{.Rows}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></details></div>{{end}}
 {{if .Twins}}<div class="card"><h3>Columns that are equal in every row</h3><ul class="plain">{{range .Twins}}<li><bdi>{{index . 0}}</bdi> and <bdi>{{index . 1}}</bdi></li>{{end}}</ul></div>{{end}}
 `

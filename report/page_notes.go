@@ -48,7 +48,7 @@ func position(p ingest.Position) string {
 
 const notesTemplate = `<h2 id="notes-title">{{.Title}}</h2>
 {{if .Rows}}<p class="lead">Oddities that did not stop the reading. Rows count from 1 without the header, bytes from 0.</p>
-<div class="card flush"><div class="scroll" tabindex="0" role="region" aria-label="Notes"><table class="notes"><thead><tr><th scope="col">What</th><th scope="col">Column</th><th scope="col" class="num">How often</th><th scope="col">First at</th></tr></thead>
-<tbody>{{range .Rows}}<tr><th scope="row">{{.Kind}}<small>{{.Text}}</small></th><td>{{if .Column}}<bdi>{{.Column}}</bdi>{{else}}–{{end}}</td><td class="num">{{.Count}}</td><td>{{.First}}</td></tr>{{end}}</tbody></table></div></div>
+<div class="card flush"><table class="stack notes" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">What</th><th scope="col" role="columnheader">Column</th><th scope="col" role="columnheader" class="num">How often</th><th scope="col" role="columnheader">First at</th></tr></thead>
+<tbody role="rowgroup">{{range .Rows}}<tr role="row"><th scope="row" role="rowheader">{{.Kind}}<small>{{.Text}}</small></th><td role="cell" data-label="Column">{{if .Column}}<bdi>{{.Column}}</bdi>{{else}}–{{end}}</td><td role="cell" class="num" data-label="How often">{{.Count}}</td><td role="cell" data-label="First at">{{.First}}</td></tr>{{end}}</tbody></table></div>
 {{else}}<p class="lead">Nothing odd: every row and cell was read as it stands.</p>{{end}}
 `

@@ -58,7 +58,7 @@ func targetSection(d Document) (section, error) {
 
 func viewTarget(title string, t *target.Result) (targetView, error) {
 	view := targetView{
-		Title: title, Column: short(t.Column, longestName), Skipped: t.Skipped,
+		Title: title, Column: targetName(t), Skipped: t.Skipped,
 		Facts: []fact{
 			{"Task", taskWords(t.Task), ""},
 			{"Rows analysed", count(t.Rows), ""},
@@ -69,7 +69,7 @@ func viewTarget(title string, t *target.Result) (targetView, error) {
 	}
 	for _, f := range t.Features {
 		if f.Leak != nil {
-			view.Leaks = append(view.Leaks, leakView{short(f.Column, longestName), leakWords(f.Leak.Suspect), f.Leak.Why})
+			view.Leaks = append(view.Leaks, leakView{columnName(f.Column), leakWords(f.Leak.Suspect), f.Leak.Why})
 		}
 	}
 	var err error
@@ -78,6 +78,14 @@ func viewTarget(title string, t *target.Result) (targetView, error) {
 	}
 	view.Baseline, err = baselinePart(t.Baseline)
 	return view, err
+}
+
+// targetName is "" where nothing is to be predicted.
+func targetName(t *target.Result) string {
+	if t.Column == "" {
+		return ""
+	}
+	return columnName(t.Column)
 }
 
 // classesShown is how many classes of the target the page lists.
@@ -100,9 +108,12 @@ func viewClasses(classes []target.Class) []classView {
 func viewDrops(drops []target.Drop) []dropView {
 	var out []dropView
 	for _, d := range drops {
-		name := ""
+		name := "nothing"
 		if n := len(d.Columns); n > 0 {
-			name = short(d.Columns[n-1], longestName)
+			name = columnName(d.Columns[n-1])
+			if n > 1 {
+				name = "and " + name
+			}
 		}
 		out = append(out, dropView{name, skillEstimate(d.Skill), intervalBar(d.Skill.Value, d.Skill.Lo, d.Skill.Hi)})
 	}
@@ -130,10 +141,10 @@ const targetTemplate = `<h2 id="target-title">{{.Title}}</h2>
 {{if .Baseline}}<div class="card">{{.Baseline}}
 {{if .Drops}}<h4>Without the suspects</h4>
 <p class="note">The skill that remains when the suspects are taken away one after the other. If little remains, they were all there was to find.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Skill without the suspects"><table><thead><tr><th scope="col">Taken away</th><th scope="col">Skill that remains</th><th scope="col"><span class="unseen">Picture</span></th></tr></thead>
-<tbody>{{range $i, $d := .Drops}}<tr><th scope="row">{{if .Column}}{{if $i}}and {{end}}<bdi>{{.Column}}</bdi>{{else}}nothing{{end}}</th><td class="num">{{.Skill}}</td><td>{{.Bar}}</td></tr>{{end}}</tbody></table></div>{{end}}</div>{{end}}
+<div class="scroll" tabindex="0" role="region" aria-label="Skill without the suspects"><table><thead><tr><th scope="col">Taken away</th><th scope="col">Skill that remains</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<tbody>{{range .Drops}}<tr><th scope="row"><bdi>{{.Column}}</bdi></th><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div>{{end}}</div>{{end}}
 {{if .Classes}}<div class="card"><h3>How often each answer occurs</h3>
-<div class="scroll" tabindex="0" role="region" aria-label="Answers"><table><thead><tr><th scope="col">Answer</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col"><span class="unseen">Picture</span></th></tr></thead>
-<tbody>{{range .Classes}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td>{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}
+<div class="scroll" tabindex="0" role="region" aria-label="Answers"><table><thead><tr><th scope="col">Answer</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<tbody>{{range .Classes}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}
 </div>
 `

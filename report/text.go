@@ -41,8 +41,10 @@ func (t *textWriter) verdict(d Document) {
 	m := fairnessMark(d.Verdict.Fairness)
 	t.line(t.colour(m, m.Sign+" "+strings.ToUpper(m.Word)))
 	t.block("  ", short(datasetName(d), longestName)+" · "+strings.Join(textFacts(d), " · "))
-	t.line("")
-	t.block("  ", d.Verdict.Sentence)
+	if d.Verdict.Sentence != "" {
+		t.line("")
+		t.block("  ", d.Verdict.Sentence)
+	}
 	if d.Verdict.Confidence != "" {
 		t.block("  ", "Confidence: "+d.Verdict.Confidence+". "+confidenceWords(d.Verdict.Confidence))
 	}
@@ -100,7 +102,7 @@ func (t *textWriter) columns(d Document) {
 	t.head("Columns with most trouble")
 	t.line("  " + pad("column", names) + " " + pad("kind", kinds) + pad("missing", shares) + pad("distinct", distincts) + "note")
 	for _, c := range rows {
-		start := "  " + pad(c.Column.Name, names) + " " + pad(string(c.Column.Kind), kinds) +
+		start := "  " + pad(columnName(c.Column.Name), names) + " " + pad(string(c.Column.Kind), kinds) +
 			pad(percent(c.Column.Missing.Effective), shares) + pad(number(c.Column.Distinct.Value), distincts)
 		t.hanging(start, 3+names+kinds+shares+distincts, strings.Join(c.Words, ", "))
 	}

@@ -128,7 +128,7 @@ func signWords(sign string) string {
 		return "bar |"
 	case " ":
 		return "space"
-	case "\t", "␉":
+	case "\t", "⇥":
 		return "tab"
 	case `"`:
 		return `double quote "`
@@ -136,11 +136,11 @@ func signWords(sign string) string {
 		return "single quote '"
 	case `\`:
 		return `backslash \`
-	case "\n", "␊":
+	case "\n", "↵":
 		return "LF, as on Linux and macOS"
-	case "\r\n", "␍␊":
+	case "\r\n", "⟨U+000D⟩↵":
 		return "CRLF, as on Windows"
-	case "\r", "␍":
+	case "\r", "⟨U+000D⟩":
 		return "CR"
 	}
 	return sign

@@ -104,7 +104,8 @@
     name.parentNode.insertBefore(button, name);
     button.appendChild(name);
     body.rows[0].addEventListener("click", function (event) {
-      if (String(window.getSelection())) return;
+      var selecting = String(window.getSelection()) && !button.contains(event.target);
+      if (selecting) return;
       var open = button.getAttribute("aria-expanded") !== "true";
       button.setAttribute("aria-expanded", String(open));
       more.classList.toggle("shown", open);
@@ -138,7 +139,12 @@
   }
 
   // On paper everything is open.
+  var opened = [];
   window.addEventListener("beforeprint", function () {
-    all("main details.numbers").forEach(function (details) { details.open = true; });
+    opened = all("main details.numbers:not([open])");
+    opened.forEach(function (details) { details.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (details) { details.open = false; });
   });
 })();
