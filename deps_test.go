@@ -27,7 +27,7 @@ var policy = map[string][]string{
 	// Bytes to Arrow record batches. Strangers to profile: the batch is their only seam.
 	"ingest/source":  {compress},
 	"ingest/cell":    {arrow},
-	"ingest/parquet": {arrow, parquet, "golang.org/x/sys", "ingest/cell"},
+	"ingest/parquet": {arrow, parquet, compress, brotli, lz4, "golang.org/x/sys", "ingest/cell"},
 	"ingest":         {arrow, "github.com/saintfish/chardet", "ingest/cell", "ingest/parquet", "ingest/source"},
 
 	// Arrow batches to measures. No file, no format, no limit.
@@ -49,6 +49,8 @@ const (
 	arrow    = "github.com/apache/arrow/go/v17/arrow"
 	parquet  = "github.com/parquet-go/parquet-go"
 	compress = "github.com/klauspost/compress"
+	brotli   = "github.com/andybalholm/brotli"
+	lz4      = "github.com/pierrec/lz4/v4"
 	xxh3     = "github.com/zeebo/xxh3"
 	gonum    = "gonum.org/v1/gonum"
 )
