@@ -56,7 +56,7 @@ func (a *analysis) fitAll(ctx context.Context, s *setting, feats []*feature) (li
 		if linear[i], err = a.goal.linear(ctx, seen, train, test); err != nil {
 			return err
 		}
-		boosted[i], err = a.goal.boost(ctx, s, a.goal.trees(seen, train, fold), train, test)
+		boosted[i], err = a.goal.boost(ctx, s, a.goal.trees(seen, train), train, test)
 		return err
 	})
 	return linear, boosted, err

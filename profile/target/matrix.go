@@ -32,7 +32,7 @@ func (m *matrix) add(bin []uint8, bins int, nominal bool) {
 }
 
 // trees returns the columns as trees see them, learning encodings from the training rows only.
-func (g *goal) trees(feats []*feature, train []int32, fold []uint8) *matrix {
+func (g *goal) trees(feats []*feature, train []int32) *matrix {
 	m := &matrix{}
 	for _, f := range feats {
 		if f.nominal && f.bins > nominalBins {

@@ -1,10 +1,5 @@
 package target
 
-import (
-	"cmp"
-	"slices"
-)
-
 const (
 	boostDepth   = 5
 	ridge        = 1.0  // L2 penalty on leaf values
@@ -90,13 +85,7 @@ func (t *grower) fill(hist []cell, rows []int32) {
 	}
 }
 
-// A cutting is a way to split a node.
-type cutting struct {
-	column int
-	gain   float64
-	left   binSet
-}
-
+// node grows the tree for rows, of which hist is the histogram; it uses up hist.
 func (t *grower) node(rows []int32, hist []cell, depth int) {
 	var total cell
 	for _, c := range hist[:t.m.bins[0]] {
@@ -116,18 +105,17 @@ func (t *grower) node(rows []int32, hist []cell, depth int) {
 		}
 	}
 	if best.column < 0 {
-		value := -total.g / (total.h + ridge) * t.rate
-		t.nodes[at].value = value
-		for _, r := range rows {
-			t.raw[r] += value
-		}
+		t.nodes = t.nodes[:at]
+		t.leaf(rows)
 		return
 	}
 	n := t.partition(rows, t.m.bin[best.column], &best.left)
 	left, right := rows[:n], rows[n:]
 	t.nodes[at].column, t.nodes[at].left = best.column, best.left
-	if depth == 1 {
-		t.children(at, left, right, hist, nil, depth)
+	if depth == 1 || float64(max(len(left), len(right))) < 2*t.minRows {
+		t.leaf(left)
+		t.nodes[at].right = len(t.nodes)
+		t.leaf(right)
 		return
 	}
 	other := t.take()
@@ -143,19 +131,14 @@ func (t *grower) node(rows []int32, hist []cell, depth int) {
 	t.free = append(t.free, other)
 }
 
-// children grows both sides. At the last level no histogram is needed: leaves sum their rows.
+// children grows both sides.
 func (t *grower) children(at int, left, right []int32, hl, hr []cell, depth int) {
-	if depth == 1 {
-		t.leaf(left)
-		t.nodes[at].right = len(t.nodes)
-		t.leaf(right)
-		return
-	}
 	t.node(left, hl, depth-1)
 	t.nodes[at].right = len(t.nodes)
 	t.node(right, hr, depth-1)
 }
 
+// leaf ends the tree for the rows. It needs no histogram.
 func (t *grower) leaf(rows []int32) {
 	var total cell
 	for _, r := range rows {
@@ -187,74 +170,6 @@ func (t *grower) partition(rows []int32, bin []uint8, left *binSet) int {
 	}
 	copy(rows[n:], spare)
 	return n
-}
-
-// cutOrdered tries every cut between neighbouring bins, with missing (bin 0) on either side.
-func (t *grower) cutOrdered(best *cutting, column int, part []cell, total cell) {
-	whole := total.worth(ridge)
-	missing := part[0]
-	var left cell
-	for b := 1; b < len(part)-1 || b == len(part)-1 && missing.n > 0; b++ {
-		if part[b].n == 0 {
-			continue
-		}
-		left.add(part[b])
-		t.try(best, column, left, total, whole, ridge, 1, b)
-		if missing.n > 0 {
-			with := left
-			with.add(missing)
-			t.try(best, column, with, total, whole, ridge, 0, b)
-		}
-	}
-}
-
-// try takes the cut that sends bins 1 … b, and bin 0 when from is 0, to the left when it is the best so far.
-func (t *grower) try(best *cutting, column int, left, total cell, whole, ridge float64, from, b int) {
-	right := total
-	right.sub(left)
-	if left.n < t.minRows || right.n < t.minRows {
-		return
-	}
-	gain := left.worth(ridge) + right.worth(ridge) - whole
-	if gain <= best.gain*(1+1e-9) {
-		return
-	}
-	*best = cutting{column: column, gain: gain}
-	best.left.upTo(from, b)
-}
-
-// cutLevels puts the levels into the order of their mean gradient, which holds the best cut (Fisher 1958), and tries every cut in it.
-func (t *grower) cutLevels(best *cutting, column int, part []cell, total cell) {
-	order := make([]int, 0, len(part))
-	for b := range part {
-		if part[b].n > 0 {
-			order = append(order, b)
-		}
-	}
-	if len(order) < 2 {
-		return
-	}
-	mean := total.g / (total.h + ridge)
-	weight := levelRidge * total.h / total.n
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare((part[a].g+weight*mean)/(part[a].h+weight), (part[b].g+weight*mean)/(part[b].h+weight))
-	})
-	penalty := ridge
-	if len(order) > 4 {
-		penalty = levelRidge * total.h / total.n
-	}
-	whole := total.worth(penalty)
-	var left cell
-	for i, b := range order[:len(order)-1] {
-		left.add(part[b])
-		before := best.gain
-		t.try(best, column, left, total, whole, penalty, 1, 0)
-		if best.gain != before {
-			for _, member := range order[:i+1] {
-				best.left.put(member)
-			}
-		}
-	}
 }
 
 // predict adds the tree's value to raw for each of the rows; raw[i] belongs to rows[i].
