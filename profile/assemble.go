@@ -2,6 +2,11 @@ package profile
 
 import (
 	"context"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/fairset/fairset/profile/sketch"
+	"github.com/fairset/fairset/profile/target"
 )
 
 // assemble turns everything gathered into a Profile.
@@ -10,17 +15,22 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	moments := b.fold.total()
 	all := make([]*facts, len(b.columns))
 	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
-	for i, c := range b.columns {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		all[i] = describe(c, &b.sample.Columns[i], b.rows, moments[i])
+	err := b.eachColumn(ctx, func(i int) {
+		all[i] = describe(b.columns[i], &b.sample.Columns[i], b.rows, moments[i])
 		p.Columns[i] = all[i].column
+	})
+	if err != nil {
+		return nil, err
 	}
 	p.Missing = b.missingTotal(all)
 	p.Duplicates = b.duplicates(all)
-	frame := frameOf(all, positions)
-	frame.Target = b.targetIndex()
+	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: b.targetIndex()}
+	for i, at := range positions {
+		frame.RowHash[i] = sketch.Mix(uint64(at))
+	}
+	if err := b.eachColumn(ctx, func(i int) { frame.Columns[i] = all[i].frameColumn() }); err != nil {
+		return nil, err
+	}
 	p.Associations = associations(frame)
 	p.Exact = exact(p)
 	if frame.Target < 0 {
@@ -32,6 +42,22 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	}
 	p.Target = result
 	return p, nil
+}
+
+// eachColumn calls f for every column, on as many cores as there are workers.
+func (b *Builder) eachColumn(ctx context.Context, f func(i int)) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(b.opts.workers())
+	for i := range b.columns {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			f(i)
+			return nil
+		})
+	}
+	return group.Wait()
 }
 
 // targetIndex is the place of the target among the columns, −1 for none.

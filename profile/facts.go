@@ -20,7 +20,7 @@ type facts struct {
 	whole   bool                // numbers has whole numbers only
 	shape   shape               // of texts
 
-	disguised map[string]bool // texts of Disguised
+	disguised map[string]bool // texts of Disguised, as spelt
 	column    Column
 }
 
@@ -50,6 +50,6 @@ func (f *facts) listTop() {
 	f.column.TopExact = f.exact
 	f.column.Top = []Count{}
 	for _, v := range f.values[:min(len(f.values), topValues)] {
-		f.column.Top = append(f.column.Top, Count{v.text, v.n})
+		f.column.Top = append(f.column.Top, Count{f.c.spell(v), v.n})
 	}
 }
