@@ -69,7 +69,7 @@ func (a *analysis) baseline(ctx context.Context, s *setting) error {
 		return err
 	}
 	b := &Baseline{
-		Metric: a.goal.metric(), Folds: folds, Rows: int64(len(a.goal.rows)),
+		Metric: a.goal.metric(), Folds: folds, Rows: int64(s.rows),
 		Dummy:   estimate(boosted.constant()),
 		Stump:   estimate(a.stumps),
 		Linear:  estimate(linear.chosen()),
@@ -77,6 +77,10 @@ func (a *analysis) baseline(ctx context.Context, s *setting) error {
 	}
 	b.Headroom = b.Boosted[0].Value - max(b.Stump.Value, b.Linear.Value)
 	a.res.Baseline = b
+	if s.rows < len(a.goal.rows) {
+		a.res.Notes = append(a.res.Notes, fmt.Sprintf(
+			"The models saw %s of the %s rows, because %d classes take much work.", thousands(s.rows), thousands(len(a.goal.rows)), a.goal.classes))
+	}
 	if len(a.feats) > s.maxFeatures {
 		a.res.Notes = append(a.res.Notes, fmt.Sprintf(
 			"The models saw the %d of %s columns that tell most about %q, chosen anew on the training rows of each fold.",

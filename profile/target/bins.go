@@ -6,11 +6,21 @@ import (
 )
 
 const (
-	coarseBins   = 32   // bins of a number for mutual information
-	fineBins     = 224  // bins of a number for trees; a multiple of coarseBins so that the cuts nest
-	maxLevels    = 2000 // levels of a category that keep a bin of their own
-	minLevelRows = 3    // levels with fewer rows share one bin
+	maxTargetBins = 16   // bins of a number to be predicted
+	maxFineBins   = 224  // bins of a number for trees
+	rowsPerBin    = 10   // of a number, for mutual information
+	maxLevels     = 2000 // levels of a category that keep a bin of their own
+	minLevelRows  = 3    // levels with fewer rows share one bin
 )
+
+// binCounts says into how many bins numbers are cut in a table of n rows: the target, a column for mutual information,
+// and a column for trees. Each divides the next, so that the cuts nest and a copy of the target is cut where the target is.
+// Few rows get few bins: with a bin for every row a shuffled target would be told as well as the real one.
+func binCounts(n int) (target, coarse, fine int) {
+	target = min(max(n/(2*rowsPerBin), 2), maxTargetBins)
+	coarse = 2 * target
+	return target, coarse, maxFineBins / coarse * coarse
+}
 
 // A feature is a column cut into bins. Bin 0 is missing.
 type feature struct {
@@ -51,8 +61,9 @@ func (f *feature) cutNumbers(c *Column, rows []int32) {
 		}
 	}
 	slices.Sort(present)
+	_, coarseBins, fineBins := binCounts(len(rows))
 	fine := sortedEdges(present, fineBins, fineBins)
-	coarse := sortedEdges(present, coarseBins, coarseBins)
+	coarse := sortedEdges(present, coarseBins, max(coarseBins, maxClassValues))
 	f.bins = len(fine) + 2
 	f.coarse = make([]uint16, f.bins)
 	f.coarse[1] = 1

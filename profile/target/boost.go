@@ -51,7 +51,7 @@ func (g *goal) boost(ctx context.Context, s *setting, m *matrix, train, test []i
 	share := make([]float64, outputs*n)
 	for round := 0; ; round++ {
 		if round == next[len(out)] {
-			out = append(out, g.judge(test, held, start[0]))
+			out = append(out, g.judge(test, held, start))
 		}
 		if round == s.rounds {
 			return out, nil

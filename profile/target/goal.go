@@ -1,10 +1,8 @@
 package target
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 )
 
@@ -56,10 +54,10 @@ func newGoal(t Table, res *Result) *goal {
 			return g
 		}
 	}
-	if len(g.rows) > maxRows {
+	if limit := rowLimit(t); len(g.rows) > limit {
 		res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.",
-			thousands(maxRows), thousands(len(g.rows))))
-		g.rows = g.rows[:maxRows]
+			thousands(limit), thousands(len(g.rows))))
+		g.rows = g.rows[:limit]
 	}
 	res.Rows = int64(len(g.rows))
 	if g.task == Classification {
@@ -106,131 +104,14 @@ func unfit(col *Column, g *goal, distinct int) string {
 	return ""
 }
 
-// countValues returns the distinct values of the rows, most frequent first, as text.
-func countValues(col *Column, rows []int32) (names []string, counts map[string]int64) {
-	counts = make(map[string]int64)
-	if col.Numbers == nil {
-		byCode := make([]int64, len(col.Levels))
-		for _, r := range rows {
-			byCode[col.Codes[r]]++
-		}
-		for code, n := range byCode {
-			if n > 0 {
-				counts[col.Levels[code]] += n
-			}
-		}
-	} else {
-		byNumber := make(map[float64]int64)
-		for _, r := range rows {
-			byNumber[col.Numbers[r]]++
-		}
-		for v, n := range byNumber {
-			counts[numberName(v)] += n
-		}
-	}
-	for name := range counts {
-		names = append(names, name)
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
-	})
-	return names, counts
-}
-
-func numberName(v float64) string {
-	if v == 0 {
-		v = 0 // no "-0"
-	}
-	return strconv.FormatFloat(v, 'g', -1, 64)
-}
-
-// valueName is the value of a cell as in countValues.
-func valueName(col *Column, row int32) string {
-	if col.Numbers != nil {
-		return numberName(col.Numbers[row])
-	}
-	return col.Levels[col.Codes[row]]
-}
-
-// classify lists the classes in res and leaves out the rows of those that are too rare.
-func (g *goal) classify(col *Column, names []string, counts map[string]int64, res *Result) {
-	var rare int
-	for i, name := range names {
-		res.Classes = append(res.Classes, Class{Value: name, Count: counts[name]})
-		if counts[name] < minClassRows || i >= maxClasses {
-			rare++
-		}
-	}
-	scored := len(names) - rare
-	if scored < 2 {
-		res.Skipped = fmt.Sprintf("Fewer than two classes of %q have at least %d rows.", col.Name, minClassRows)
-		return
-	}
-	if rare == 0 {
-		return
-	}
-	before := len(g.rows)
-	keep := make(map[string]bool, scored)
-	for _, name := range names[:scored] {
-		keep[name] = true
-	}
-	g.rows = slices.DeleteFunc(g.rows, func(r int32) bool { return !keep[valueName(col, r)] })
-	why := fmt.Sprintf("with fewer than %d rows", minClassRows)
-	if scored == maxClasses {
-		why = fmt.Sprintf("beyond the %d most frequent", maxClasses)
-	}
-	res.Notes = append(res.Notes, fmt.Sprintf("Classes of %q %s (%s classes, %s rows) were left out of the measurement.",
-		col.Name, why, thousands(rare), thousands(before-len(g.rows))))
-}
-
-// index numbers the classes of the rows, most frequent first.
-func (g *goal) index(col *Column, names []string) {
-	number := make(map[string]int32, len(names))
-	g.class = make([]int32, len(g.rows))
-	seen := make([]int, len(names))
-	for i, name := range names {
-		number[name] = int32(i)
-	}
-	for i, r := range g.rows {
-		g.class[i] = number[valueName(col, r)]
-		seen[g.class[i]]++
-	}
-	// A class may have lost its rows to the row limit: close the gaps.
-	renumber := make([]int32, len(names))
-	for c, n := range seen {
-		if n >= minClassRows {
-			renumber[c] = int32(g.classes)
-			g.classes++
-		} else {
-			renumber[c] = -1
-		}
-	}
-	kept := 0
-	for i, c := range g.class {
-		if renumber[c] >= 0 {
-			g.rows[kept], g.class[kept] = g.rows[i], renumber[c]
-			kept++
-		}
-	}
-	g.rows, g.class = g.rows[:kept], g.class[:kept]
-	g.bins = g.classes
-	g.bin = make([]uint16, kept)
-	for i, c := range g.class {
-		g.bin[i] = uint16(c)
-	}
-}
-
-// targetBins is the number of quantile bins of a number to be predicted. It divides
-// coarseBins, so that a copy of the target is cut where the target is.
-const targetBins = 16
-
 // standardise sets y to the target with mean 0 and standard deviation 1.
 func (g *goal) standardise(col *Column) {
 	g.y = make([]float64, len(g.rows))
 	for i, r := range g.rows {
 		g.y[i] = col.Numbers[r]
 	}
-	edges := quantileEdges(g.y, targetBins, targetBins)
+	bins, _, _ := binCounts(len(g.y))
+	edges := quantileEdges(g.y, bins, bins)
 	g.bins = len(edges) + 1
 	g.bin = make([]uint16, len(g.y))
 	for i, v := range g.y {

@@ -12,6 +12,7 @@ const (
 	strongSkill  = 0.90 // of one column alone
 	strongTotal  = 0.97 // of all columns together
 	knownShare   = 0.8  // of the rows that a copy or recode must cover
+	toldShare    = 0.3  // of the target's entropy: a column that tells less is neither
 	recodeDetail = 0.5  // distinct values of a recode per distinct value of the target
 )
 
@@ -37,7 +38,7 @@ func (a *analysis) leak(c, target *Column, f Feature) *Leak {
 	if len(rows) < len(a.goal.rows) {
 		where = fmt.Sprintf("in all %s of %s rows where it has a value", thousands(len(rows)), all)
 	}
-	if float64(len(rows)) >= knownShare*float64(len(a.goal.rows)) {
+	if f.Value >= toldShare && float64(len(rows)) >= knownShare*float64(len(a.goal.rows)) {
 		switch {
 		case same(c, target, rows):
 			return &Leak{suspectCopy, fmt.Sprintf("%q equals %q %s.", f.Column, a.res.Column, where)}

@@ -133,14 +133,14 @@ func (g *goal) linear(ctx context.Context, feats []*feature, train, test []int32
 		}
 		beta, ok := l.fit(penalty)
 		if !ok {
-			out = append(out, g.judge(test, repeatRow(l.start, len(test)), l.start[0]))
+			out = append(out, g.judge(test, repeatRow(l.start, len(test)), l.start))
 			continue
 		}
 		raw := predictLinear(xt, beta, l.p, g.outputs())
 		if g.classes == 0 {
 			l.clamp(raw)
 		}
-		out = append(out, g.judge(test, raw, l.start[0]))
+		out = append(out, g.judge(test, raw, l.start))
 	}
 	return out, nil
 }

@@ -97,19 +97,6 @@ func (g *goal) encode(m *matrix, f *feature, train []int32) {
 	}
 }
 
-// put counts one row.
-func (h *binSums) put(at int, row int32) {
-	h.n[at]++
-	if h.goal.classes > 0 {
-		h.sum[at*h.dims+int(h.goal.class[row])]++
-		h.square[at]++
-		return
-	}
-	y := h.goal.y[row]
-	h.sum[at] += y
-	h.square[at] += y * y
-}
-
 // screen returns the columns that tell most about the target in the training rows, in their order in the table.
 func (g *goal) screen(feats []*feature, limit int, train []int32, xlogx []float64) []*feature {
 	if len(feats) <= limit {

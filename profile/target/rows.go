@@ -6,8 +6,18 @@ import (
 	"slices"
 )
 
-// maxRows is how many rows are analysed at most: those with the smallest hashes.
-const maxRows = 20_000
+// At most maxRows rows are analysed, those with the smallest hashes, and fewer when the
+// table has more columns than maxCells allows.
+const (
+	maxRows  = 20_000
+	maxCells = 10_000_000
+	leastMax = 2000 // rows, however many columns there are
+)
+
+// rowLimit is how many rows of t are analysed at most.
+func rowLimit(t Table) int {
+	return min(maxRows, max(maxCells/len(t.Columns), leastMax))
+}
 
 // orderRows sorts rows by their hash, and rows of equal hash by their cells, so that
 // the order of the table does not matter.

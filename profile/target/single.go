@@ -43,10 +43,13 @@ func (a *analysis) single(ctx context.Context, s *setting) error {
 			a.stumps = append(a.stumps, results[best].stump[k])
 		}
 		for i := range results {
-			for k := range folds {
-				a.res.Features[i].Skill += results[i].skill[k] / float64(folds*len(s.fold))
+			for _, v := range results[i].skill {
+				a.res.Features[i].Skill += v
 			}
 		}
+	}
+	for i := range a.res.Features {
+		a.res.Features[i].Skill /= float64(folds * len(s.fold))
 	}
 	return nil
 }
@@ -66,14 +69,8 @@ func (g *goal) dims() int { return max(g.classes, 1) }
 func (g *goal) sums(f *feature, fold []uint8) *binSums {
 	h := newBinSums(g, f.bins, folds)
 	for i, b := range f.bin {
-		at := int(fold[i])*f.bins + int(b)
-		h.n[at]++
-		if g.classes > 0 {
-			h.sum[at*h.dims+int(g.class[i])]++
-			h.square[at]++
-		} else {
-			h.sum[at] += g.y[i]
-			h.square[at] += g.y[i] * g.y[i]
+		if fold[i] < folds {
+			h.put(int(fold[i])*f.bins+int(b), int32(i))
 		}
 	}
 	return h
@@ -85,6 +82,19 @@ func newBinSums(g *goal, bins, parts int) *binSums {
 		goal: g, bins: bins, dims: d,
 		n: make([]float64, parts*bins), sum: make([]float64, parts*bins*d), square: make([]float64, parts*bins),
 	}
+}
+
+// put counts one row.
+func (h *binSums) put(at int, row int32) {
+	h.n[at]++
+	if h.goal.classes > 0 {
+		h.sum[at*h.dims+int(h.goal.class[row])]++
+		h.square[at]++
+		return
+	}
+	y := h.goal.y[row]
+	h.sum[at] += y
+	h.square[at] += y * y
 }
 
 // without sums up all folds but k.
@@ -114,7 +124,7 @@ func (h *binSums) judge(k int, pred []float64) float64 {
 	switch h.goal.classes {
 	case 0:
 		var model, constant float64
-		base := h.constant(k)
+		base := h.constant(k)[0]
 		for b, rows := range n {
 			sq := h.square[k*h.bins+b]
 			model += sq - 2*pred[b]*sum[b] + rows*pred[b]*pred[b]
@@ -131,26 +141,22 @@ func (h *binSums) judge(k int, pred []float64) float64 {
 		return gini(scored)
 	}
 	var right, majority, total int
+	usual := argmax(h.constant(k))
 	for b, rows := range n {
 		if rows > 0 {
 			right += int(sum[b*h.dims+argmax(pred[b*h.dims:(b+1)*h.dims])])
-			majority += int(sum[b*h.dims])
+			majority += int(sum[b*h.dims+usual])
 			total += int(rows)
 		}
 	}
 	return normalised(right, majority, total)
 }
 
-// constant is the mean of y outside of fold k.
-func (h *binSums) constant(k int) float64 {
-	var n, s float64
-	for fold := range folds {
-		if fold != k {
-			for b := range h.bins {
-				n += h.n[fold*h.bins+b]
-				s += h.sum[fold*h.bins+b]
-			}
-		}
+// constant is the mean of each component outside of fold k.
+func (h *binSums) constant(k int) []float64 {
+	n, sum, _ := h.without(k).total()
+	for d := range sum {
+		sum[d] /= math.Max(n, 1)
 	}
-	return s / math.Max(n, 1)
+	return sum
 }

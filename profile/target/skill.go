@@ -30,15 +30,15 @@ type outcome struct {
 
 // judge compares raw predictions for the test rows with the truth. raw holds outputs() numbers per row: the
 // standardised target, the log-odds of the second class, or a logit per class. constant is what the
-// constant predictor learnt from the training rows says (only regression needs it).
-func (g *goal) judge(test []int32, raw []float64, constant float64) outcome {
+// constant predictor learnt from the training rows says for one row.
+func (g *goal) judge(test []int32, raw, constant []float64) outcome {
 	switch g.classes {
 	case 0:
-		return g.judgeNumbers(test, raw, constant)
+		return g.judgeNumbers(test, raw, constant[0])
 	case 2:
 		return g.judgeBinary(test, raw)
 	}
-	return g.judgeClasses(test, raw)
+	return g.judgeClasses(test, raw, argmax(constant))
 }
 
 // judgeNumbers gives R² against the mean of the training rows: 1 − Σ(y−ŷ)²/Σ(y−ȳ)².
@@ -98,8 +98,9 @@ func gini(scored []rankedLabel) float64 {
 	return 2*won/(below*positives) - 1
 }
 
-// judgeClasses gives (accuracy − majority)/(1 − majority); class 0 is the most frequent one.
-func (g *goal) judgeClasses(test []int32, raw []float64) outcome {
+// judgeClasses gives (accuracy − a)/(1 − a), where a is the accuracy of always naming the class that is the most
+// frequent one in the training rows.
+func (g *goal) judgeClasses(test []int32, raw []float64, usual int) outcome {
 	var right, majority int
 	var loss float64
 	for i, row := range test {
@@ -107,7 +108,7 @@ func (g *goal) judgeClasses(test []int32, raw []float64) outcome {
 		if argmax(logits) == int(g.class[row]) {
 			right++
 		}
-		if g.class[row] == 0 {
+		if int(g.class[row]) == usual {
 			majority++
 		}
 		loss += logSumExp(logits) - logits[g.class[row]]
