@@ -7,8 +7,9 @@ import (
 
 const (
 	maxTargetBins = 16   // bins of a number to be predicted
+	minFineBins   = 64   // bins of a number for trees, however few rows
 	maxFineBins   = 224  // bins of a number for trees
-	rowsPerBin    = 10   // of a number, for mutual information
+	rowsPerBin    = 10   // of a number
 	maxLevels     = 2000 // levels of a category that keep a bin of their own
 	minLevelRows  = 3    // levels with fewer rows share one bin
 )
@@ -19,7 +20,8 @@ const (
 func binCounts(n int) (target, coarse, fine int) {
 	target = min(max(n/(2*rowsPerBin), 2), maxTargetBins)
 	coarse = 2 * target
-	return target, coarse, maxFineBins / coarse * coarse
+	fine = min(max(n/rowsPerBin, minFineBins), maxFineBins)
+	return target, coarse, fine / coarse * coarse
 }
 
 // A feature is a column cut into bins. Bin 0 is missing.

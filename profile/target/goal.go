@@ -54,6 +54,9 @@ func newGoal(t Table, res *Result) *goal {
 			return g
 		}
 	}
+	if g.task == Forecast {
+		res.Notes = append(res.Notes, "The held-out rows were drawn at random, not from the end of the time that the data covers.")
+	}
 	if limit := rowLimit(t); len(g.rows) > limit {
 		res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.",
 			thousands(limit), thousands(len(g.rows))))

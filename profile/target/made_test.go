@@ -3,7 +3,6 @@ package target
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 )
 
 // made builds tables for tests.
@@ -34,18 +33,16 @@ func (m *made) number(name string, f func(i int) float64) *made {
 // text adds a column of categories; "" is missing. Levels stand in the order of their first row.
 func (m *made) text(name string, f func(i int) string) *made {
 	c := Column{Name: name}
+	codes := map[string]int32{"": -1}
 	for i := range m.n {
 		v := f(i)
-		if v == "" {
-			c.Codes = append(c.Codes, -1)
-			continue
-		}
-		at := slices.Index(c.Levels, v)
-		if at < 0 {
-			at = len(c.Levels)
+		code, ok := codes[v]
+		if !ok {
+			code = int32(len(c.Levels))
+			codes[v] = code
 			c.Levels = append(c.Levels, v)
 		}
-		c.Codes = append(c.Codes, int32(at))
+		c.Codes = append(c.Codes, code)
 	}
 	m.t.Columns = append(m.t.Columns, c)
 	return m

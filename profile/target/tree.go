@@ -116,18 +116,17 @@ func (t *grower) node(rows []int32, hist []cell, depth int) {
 		}
 	}
 	if best.column < 0 {
-		value := -total.g / (total.h + ridge) * t.rate
-		t.nodes[at].value = value
-		for _, r := range rows {
-			t.raw[r] += value
-		}
+		t.nodes = t.nodes[:at]
+		t.leaf(rows)
 		return
 	}
 	n := t.partition(rows, t.m.bin[best.column], &best.left)
 	left, right := rows[:n], rows[n:]
 	t.nodes[at].column, t.nodes[at].left = best.column, best.left
-	if depth == 1 {
-		t.children(at, left, right, hist, nil, depth)
+	if depth == 1 || float64(max(len(left), len(right))) < 2*t.minRows {
+		t.leaf(left)
+		t.nodes[at].right = len(t.nodes)
+		t.leaf(right)
 		return
 	}
 	other := t.take()
@@ -143,19 +142,14 @@ func (t *grower) node(rows []int32, hist []cell, depth int) {
 	t.free = append(t.free, other)
 }
 
-// children grows both sides. At the last level no histogram is needed: leaves sum their rows.
+// children grows both sides.
 func (t *grower) children(at int, left, right []int32, hl, hr []cell, depth int) {
-	if depth == 1 {
-		t.leaf(left)
-		t.nodes[at].right = len(t.nodes)
-		t.leaf(right)
-		return
-	}
 	t.node(left, hl, depth-1)
 	t.nodes[at].right = len(t.nodes)
 	t.node(right, hr, depth-1)
 }
 
+// leaf ends the tree for the rows. It needs no histogram.
 func (t *grower) leaf(rows []int32) {
 	var total cell
 	for _, r := range rows {
