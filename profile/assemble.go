@@ -2,25 +2,36 @@ package profile
 
 import (
 	"context"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/fairset/fairset/profile/sketch"
+	"github.com/fairset/fairset/profile/target"
 )
 
 // assemble turns everything gathered into a Profile.
 func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	positions := b.sample.Rows()
 	moments := b.fold.total()
+	repeated := b.repeats.Duplicates()
 	all := make([]*facts, len(b.columns))
 	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
-	for i, c := range b.columns {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		all[i] = describe(c, &b.sample.Columns[i], b.rows, moments[i])
+	err := b.eachColumn(ctx, func(i int) {
+		all[i] = describe(evidence{b.columns[i], &b.sample.Columns[i], b.rows, repeated.Value, moments[i]})
 		p.Columns[i] = all[i].column
+	})
+	if err != nil {
+		return nil, err
 	}
 	p.Missing = b.missingTotal(all)
-	p.Duplicates = b.duplicates(all)
-	frame := frameOf(all, positions)
-	frame.Target = b.targetIndex()
+	p.Duplicates = duplicates(all, repeated, b.rows)
+	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: b.targetIndex()}
+	for i, at := range positions {
+		frame.RowHash[i] = sketch.Mix(uint64(at))
+	}
+	if err := b.eachColumn(ctx, func(i int) { frame.Columns[i] = all[i].frameColumn() }); err != nil {
+		return nil, err
+	}
 	p.Associations = associations(frame)
 	p.Exact = exact(p)
 	if frame.Target < 0 {
@@ -32,6 +43,22 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	}
 	p.Target = result
 	return p, nil
+}
+
+// eachColumn calls f for every column, on as many cores as there are workers.
+func (b *Builder) eachColumn(ctx context.Context, f func(i int)) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(b.opts.workers())
+	for i := range b.columns {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			f(i)
+			return nil
+		})
+	}
+	return group.Wait()
 }
 
 // targetIndex is the place of the target among the columns, −1 for none.
@@ -46,15 +73,15 @@ func (b *Builder) targetIndex() int {
 	return -1
 }
 
-// duplicates counts what is there twice. Without rows or columns nothing is.
-func (b *Builder) duplicates(all []*facts) Duplicates {
+// duplicates tells what is there twice, given how many rows are.
+func duplicates(all []*facts, repeated sketch.Estimate, rows int64) Duplicates {
 	d := Duplicates{Columns: [][2]string{}}
 	if len(all) == 0 {
-		return d
+		return d // rows without cells are not equal to one another
 	}
-	d.Rows = b.repeats.Duplicates()
-	if b.rows > 0 {
-		d.Share = d.Rows.Value / float64(b.rows)
+	d.Rows = repeated
+	if rows > 0 {
+		d.Share = repeated.Value / float64(rows)
 	}
 	first := map[uint64]string{}
 	for _, f := range all {

@@ -33,6 +33,9 @@ type pair struct {
 // and Spearman's coefficient, two of codes Cramér's V with Bergsma's correction, a mixed pair
 // the correlation ratio with Kelley's correction.
 func associations(t target.Table) []Association {
+	if len(t.Columns) > maxPairedColumns && t.Target < 0 {
+		return []Association{}
+	}
 	f := newPairFrame(t)
 	pairs := f.pairs(t.Target)
 	for i := range pairs {

@@ -200,6 +200,14 @@ func TestDisguised(t *testing.T) {
 	}
 }
 
+func TestRepeatedRowsDoNotHideAKey(t *testing.T) {
+	keys := fill(200, func(i int) any { return fmt.Sprintf("S-%d", i%190*7) })
+	p := compute(t, record([]string{"sale_id"}, keys), Options{})
+	if p.Columns[0].Kind != Identifier || p.Duplicates.Rows.Value != 10 {
+		t.Errorf("%s with %v repeated rows", p.Columns[0].Kind, p.Duplicates.Rows)
+	}
+}
+
 func TestVariants(t *testing.T) {
 	cells := []any{"USA", "USA", "USA", "usa", "U.S.A.", "Köln", "Koln", " Köln", "A", "A+", "1.5", "15", "new york", "New-York", "USA", "A", "A+", "1.5", "15", "Köln"}
 	p := compute(t, record([]string{"x"}, cells), Options{})

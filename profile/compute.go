@@ -25,12 +25,18 @@ type Options struct {
 	SampleRows int    // size of the row sample; 0 for the default
 }
 
+// workers is how many workers there are to be, at least one.
+func (o Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
 // Compute profiles src in one pass. A target that no column is called by gives a
 // *TargetError before any row is read.
 func Compute(ctx context.Context, src Source, opts Options) (*Profile, error) {
-	if opts.Workers < 1 {
-		opts.Workers = runtime.GOMAXPROCS(0)
-	}
+	opts.Workers = opts.workers()
 	for {
 		if err := checkTarget(src.Schema(), opts.Target); err != nil {
 			return nil, err

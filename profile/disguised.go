@@ -40,6 +40,9 @@ func (f *facts) disguisedWords() []Disguised {
 		if !weakMissing(v.text) {
 			continue
 		}
+		if v.text == "TBD" && 2*f.shape.abbreviations > f.shape.n {
+			continue // one of many codes of three letters
+		}
 		if strings.EqualFold(strings.TrimSpace(v.text), "none") && 2*(f.shape.numbers+f.shape.dates) < f.shape.n {
 			continue
 		}
@@ -161,7 +164,7 @@ func (e extreme) isSentinel() bool {
 		return true
 	case length == 2 && often && e.gap >= 2*e.restWidth:
 		return true
-	case onlyNegative && (length >= 1 || e.value == -1) && often && e.whole && len(e.rest.Points) >= 5:
+	case onlyNegative && (length >= 1 || e.value == -1) && e.n >= max(3, e.total/200) && e.whole && len(e.rest.Points) >= 5:
 		return true
 	case e.value == 0:
 		return often && e.zeroStandsApart()

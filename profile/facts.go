@@ -6,10 +6,7 @@ import (
 
 // facts is what is known of a column while it is described.
 type facts struct {
-	c       *column
-	cells   *sketch.Cells // in the order of the input
-	rows    int64
-	moments sketch.Moments
+	evidence
 
 	words  []string // missing words that count as missing
 	values []value  // without those; see tally
@@ -20,14 +17,24 @@ type facts struct {
 	whole   bool                // numbers has whole numbers only
 	shape   shape               // of texts
 
-	disguised map[string]bool // texts of Disguised
+	disguised map[string]bool // texts of Disguised, as spelt
 	column    Column
 }
 
+// evidence is what a column is described from.
+type evidence struct {
+	c        *column
+	cells    *sketch.Cells // in the order of the input
+	rows     int64
+	repeated float64 // rows equal to an earlier one
+	moments  sketch.Moments
+}
+
 // describe turns the summary of a column into its measures.
-func describe(c *column, cells *sketch.Cells, rows int64, moments sketch.Moments) *facts {
-	f := &facts{c: c, cells: cells, rows: rows, moments: moments, disguised: map[string]bool{}}
-	f.values, f.exact = c.tally(cells)
+func describe(e evidence) *facts {
+	c := e.c
+	f := &facts{evidence: e, disguised: map[string]bool{}}
+	f.values, f.exact = c.tally(e.cells)
 	f.column = Column{Name: c.field.Name, Type: c.field.Type.String(), Misfits: c.misfits}
 	f.findMissing()
 	f.measureNumbers()
@@ -50,6 +57,6 @@ func (f *facts) listTop() {
 	f.column.TopExact = f.exact
 	f.column.Top = []Count{}
 	for _, v := range f.values[:min(len(f.values), topValues)] {
-		f.column.Top = append(f.column.Top, Count{v.text, v.n})
+		f.column.Top = append(f.column.Top, Count{f.c.spell(v), v.n})
 	}
 }

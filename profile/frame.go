@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -11,20 +10,9 @@ import (
 	"github.com/fairset/fairset/profile/target"
 )
 
-// frameOf makes the table of the row sample that associations and the target are
+// frameColumn is the column of the row sample that associations and the target are
 // measured on. Numbers stay numbers, times become seconds, all else becomes codes;
 // disguised values are missing.
-func frameOf(all []*facts, positions []int64) target.Table {
-	t := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: -1}
-	for i, p := range positions {
-		t.RowHash[i] = sketch.Mix(uint64(p))
-	}
-	for i, f := range all {
-		t.Columns[i] = f.frameColumn()
-	}
-	return t
-}
-
 func (f *facts) frameColumn() target.Column {
 	c := target.Column{Name: f.c.field.Name, Skip: skip(f.column.Kind)}
 	switch {
@@ -63,7 +51,7 @@ func (f *facts) frameNumbers(scale float64) []float64 {
 	out := make([]float64, f.cells.Len())
 	hidden := map[float64]bool{}
 	for _, v := range f.values {
-		if f.disguised[v.text] {
+		if len(f.disguised) > 0 && f.disguised[f.c.spell(v)] {
 			hidden[v.number] = true
 		}
 	}
@@ -113,22 +101,17 @@ func quantityNumber(text string) string {
 // frameCodes returns the levels of the sample in their natural order and the
 // level of each row.
 func (f *facts) frameCodes() (codes []int32, levels []string) {
-	counts, _ := sampleCounts(f.cells)
-	var values []value
-	for key, n := range counts {
-		v := f.c.value(key.bits, key.text, n)
-		if !f.disguised[v.text] && !(f.c.storage.isText() && f.isMissingText(v.text)) {
-			values = append(values, v)
+	values, _ := f.c.sampleValues(f.cells)
+	slices.SortFunc(values, compareValues)
+	place := make(map[value]int32, len(values))
+	for _, v := range values {
+		text := f.c.spell(v)
+		if f.disguised[text] || f.c.storage.isText() && f.isMissingText(text) {
+			continue
 		}
-	}
-	slices.SortFunc(values, func(a, b value) int {
-		return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.text, b.text))
-	})
-	place := make(map[string]int32, len(values))
-	levels = make([]string, len(values))
-	for i, v := range values {
-		levels[i] = v.text
-		place[v.text] = int32(i)
+		v.n = 0
+		place[v] = int32(len(levels))
+		levels = append(levels, text)
 	}
 	codes = make([]int32, f.cells.Len())
 	for i, ok := range f.cells.Valid {
@@ -136,20 +119,20 @@ func (f *facts) frameCodes() (codes []int32, levels []string) {
 		if !ok {
 			continue
 		}
-		if at, known := place[f.cellText(i)]; known {
+		if at, known := place[f.cell(i)]; known {
 			codes[i] = at
 		}
 	}
 	return codes, levels
 }
 
-// cellText is the text of row i of the sample as in value.
-func (f *facts) cellText(i int) string {
+// cell is the value in row i of the sample, its count left at 0.
+func (f *facts) cell(i int) value {
 	switch f.cells.Type {
 	case sketch.TextCells:
-		return f.cells.Text(i)
+		return value{text: f.cells.Text(i)}
 	case sketch.FloatCells:
-		return formatNumber(f.cells.Floats[i])
+		return f.c.value(math.Float64bits(f.cells.Floats[i]), "", 0)
 	}
-	return f.c.value(uint64(f.cells.Ints[i]), "", 1).text
+	return f.c.value(uint64(f.cells.Ints[i]), "", 0)
 }

@@ -86,9 +86,14 @@ func (f *facts) isKey() bool {
 	return f.n >= 20 && f.isSequence() && !f.countsTime()
 }
 
-// nearlyDistinct reports whether at most one value in a thousand repeats.
+// nearlyDistinct reports whether at most one value in a thousand repeats, rows that
+// are there twice aside as long as they are few.
 func (f *facts) nearlyDistinct() bool {
-	return f.column.Distinct.Hi >= 0.999*float64(f.n)
+	n := float64(f.n)
+	if 10*f.repeated <= n {
+		n -= f.repeated
+	}
+	return f.column.Distinct.Hi >= 0.999*n
 }
 
 // isSequence reports whether the numbers grow or fall by one from row to row.

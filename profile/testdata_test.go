@@ -151,7 +151,8 @@ func mixed(rows int, seed uint64) arrow.Record {
 		price := r.ExpFloat64()*1e5 + 1e5
 		row := []any{
 			i, price, r.IntN(9), []string{"Aachen", "Bonn", "bonn", "NA", "Köln"}[r.IntN(5)], fmt.Sprint("note ", r.IntN(rows)), r.IntN(2) == 0,
-			arrow.Date32(17000 + r.IntN(900)), arrow.Timestamp(1e15 + r.Int64N(1e14)), []string{"yes", "no"}[r.IntN(2)], nil, []int64{int64(i)},
+			arrow.Date32(17000 + r.IntN(900)), arrow.Timestamp(1e15 + r.Int64N(1e14)), []string{"yes", "no"}[r.IntN(2)], nil,
+			[]int64{int64(i)},
 			arrow.Time64(r.Int64N(86400e6)), price,
 		}
 		if r.IntN(10) == 0 {

@@ -12,8 +12,9 @@ import (
 
 // A value is a distinct value of a column.
 type value struct {
-	text   string
-	number float64 // of numbers, booleans and times, in microseconds
+	text   string // of a text
+	bits   uint64 // of a number, boolean or time
+	number float64
 	n      int64
 }
 
@@ -28,46 +29,64 @@ func (c *column) tally(cells *sketch.Cells) (values []value, exact bool) {
 		sortValues(values)
 		return values, true
 	}
-	counts, kept := sampleCounts(cells)
+	values, kept := c.sampleValues(cells)
 	scale := float64(c.values.N()) / float64(max(kept, 1))
-	for key, n := range counts {
-		v := c.value(key.bits, key.text, n)
-		v.n = int64(math.Round(float64(n) * scale))
-		values = append(values, v)
+	for i := range values {
+		values[i].n = int64(math.Round(float64(values[i].n) * scale))
 	}
 	sortValues(values)
 	return values, kept == c.values.N() && !cells.Cut
 }
 
-// A cellKey is a cell of the sample as the bits of a number or a text.
-type cellKey struct {
-	bits uint64
-	text string
-}
-
-func sampleCounts(cells *sketch.Cells) (counts map[cellKey]int64, kept int64) {
-	counts = map[cellKey]int64{}
+// sampleValues lists the distinct values of the sample, in no particular order,
+// and tells how many cells they stand in.
+func (c *column) sampleValues(cells *sketch.Cells) (values []value, kept int64) {
+	if cells.Type == sketch.TextCells {
+		counts := map[string]int64{}
+		for i, ok := range cells.Valid {
+			if ok {
+				counts[cells.Text(i)]++
+				kept++
+			}
+		}
+		for text, n := range counts {
+			values = append(values, value{text: text, n: n})
+		}
+		return values, kept
+	}
+	counts := map[uint64]int64{}
 	for i, ok := range cells.Valid {
-		if !ok {
+		switch {
+		case !ok:
 			continue
+		case cells.Type == sketch.IntCells:
+			counts[uint64(cells.Ints[i])]++
+		default:
+			counts[math.Float64bits(cells.Floats[i])]++
 		}
 		kept++
-		switch cells.Type {
-		case sketch.IntCells:
-			counts[cellKey{bits: uint64(cells.Ints[i])}]++
-		case sketch.FloatCells:
-			counts[cellKey{bits: math.Float64bits(cells.Floats[i])}]++
-		default:
-			counts[cellKey{text: cells.Text(i)}]++
-		}
 	}
-	return counts, kept
+	for bits, n := range counts {
+		values = append(values, c.value(bits, "", n))
+	}
+	return values, kept
 }
 
 func sortValues(values []value) {
 	slices.SortFunc(values, func(a, b value) int {
-		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.number, b.number), cmp.Compare(a.text, b.text))
+		if a.n != b.n {
+			return cmp.Compare(b.n, a.n)
+		}
+		return compareValues(a, b)
 	})
+}
+
+// compareValues is the natural order of values.
+func compareValues(a, b value) int {
+	if a.number != b.number {
+		return cmp.Compare(a.number, b.number)
+	}
+	return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(a.bits, b.bits))
 }
 
 // value makes a value of the bits of a number or of a text.
@@ -76,16 +95,24 @@ func (c *column) value(bits uint64, text string, n int64) value {
 	case textCells, otherCells:
 		return value{text: text, n: n}
 	case floatCells:
-		v := math.Float64frombits(bits)
-		return value{formatNumber(v), v, n}
+		return value{bits: bits, number: math.Float64frombits(bits), n: n}
+	}
+	return value{bits: bits, number: float64(int64(bits)), n: n}
+}
+
+// spell writes a value as text.
+func (c *column) spell(v value) string {
+	switch c.storage {
+	case textCells, otherCells:
+		return v.text
+	case floatCells:
+		return formatNumber(v.number)
 	case boolCells:
-		return value{strconv.FormatBool(bits == 1), float64(bits), n}
+		return strconv.FormatBool(v.bits == 1)
+	case intCells:
+		return strconv.FormatInt(int64(v.bits), 10)
 	}
-	v := int64(bits)
-	if c.storage.isTime() {
-		return value{c.storage.formatTime(v), float64(v), n}
-	}
-	return value{strconv.FormatInt(v, 10), float64(v), n}
+	return c.storage.formatTime(int64(v.bits))
 }
 
 // formatNumber writes v as people do, with all its digits.

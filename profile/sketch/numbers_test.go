@@ -138,10 +138,9 @@ func TestOutliers(t *testing.T) {
 		for i := range xs {
 			xs[i] = 50 + 10*r.NormFloat64()
 		}
-		exactly := NewDistribution(nil, 0)
 		all := NewQuantiles(len(xs))
 		all.Add(xs)
-		exactly = all.Distribution()
+		exactly := all.Distribution()
 		q := NewQuantiles(budget)
 		q.Add(xs)
 		got, want := q.Distribution().Outliers(), exactly.Outliers()
