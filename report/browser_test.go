@@ -131,6 +131,12 @@ func (b *browser) resize(width, height int64) {
 	b.do(chromedp.EmulateViewport(width, height))
 }
 
+// press goes to the element and presses Enter, as people without a mouse do.
+func (b *browser) press(selector string) {
+	b.t.Helper()
+	b.do(chromedp.SendKeys(chromedp.CSS(selector), "\r"))
+}
+
 // scheme asks for dark or light colours, as the system would.
 func (b *browser) scheme(name string) {
 	b.t.Helper()

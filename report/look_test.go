@@ -32,7 +32,7 @@ func TestLook(t *testing.T) {
 		if got := ask[int](b, "document.querySelectorAll('.plot svg').length"); got != 4 {
 			t.Errorf("%s: %d charts drawn", look.name, got)
 		}
-		b.do(chromedp.Click(chromedp.CSS(".open-row")))
+		b.press(".open-row")
 		b.shot(look.name)
 	}
 	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPrintBackground()))

@@ -84,7 +84,7 @@ func markdownNotes(b *strings.Builder, d Document) {
 	}
 	b.WriteString("\n## Notes on the file\n\n")
 	for _, n := range d.Reading.Notes {
-		fmt.Fprintf(b, "- %s: %s (%s, first at %s)\n", escape(noteWords(n.Kind)), escape(n.Text), plural(n.Count, "time"), position(n.First))
+		fmt.Fprintf(b, "- %s: %s (%s)\n", escape(noteWords(n.Kind)), escape(n.Text), times(n))
 	}
 }
 

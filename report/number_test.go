@@ -35,7 +35,7 @@ func TestNumber(t *testing.T) {
 }
 
 func TestValue(t *testing.T) {
-	for x, want := range map[float64]string{1999: "1999", -1999: "−1999", 19999: "19,999", 7: "7", 0: "0", 1999.5: "2,000", 812: "812"} {
+	for x, want := range map[float64]string{1999: "1999", -1999: "−1999", 19999: "19,999", 7: "7", 0: "0", 1999.4: "1999", 812: "812", -999: "−999", -0.5: "−0.5", 9999.6: "10,000"} {
 		if got := value(x); got != want {
 			t.Errorf("value(%v) = %s, want %s", x, got, want)
 		}

@@ -76,12 +76,14 @@ func associationsChart(pairs []profile.Association) (*chart, error) {
 		return nil, nil
 	}
 	var heat []opts.HeatMapData
+	seen := map[[2]int]bool{} // a pair may be measured in two ways; the stronger comes first
 	for _, a := range pairs {
 		i, inA := index[a.A]
 		j, inB := index[a.B]
-		if !inA || !inB || i == j || math.IsNaN(a.Value) {
+		if !inA || !inB || i == j || math.IsNaN(a.Value) || seen[[2]int{i, j}] || seen[[2]int{j, i}] {
 			continue
 		}
+		seen[[2]int{i, j}] = true
 		v := plotted(math.Abs(a.Value))
 		heat = append(heat, opts.HeatMapData{Value: []any{i, j, v}}, opts.HeatMapData{Value: []any{j, i, v}})
 	}

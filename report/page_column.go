@@ -3,6 +3,7 @@ package report
 import (
 	"html/template"
 	"math"
+	"strings"
 	"time"
 
 	"github.com/fairset/fairset/profile"
@@ -68,8 +69,10 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 	if t := c.Text; t != nil {
 		facts = append(facts,
 			fact{"Length", count(t.MinLength) + " to " + count(t.MaxLength), "characters"},
-			fact{"Mean length", number(t.MeanLength), "characters"},
-			fact{"Spaces around", count(t.Untrimmed), "values that begin or end with a space"})
+			fact{"Mean length", number(t.MeanLength), "characters"})
+		if t.Untrimmed > 0 {
+			facts = append(facts, fact{"Spaces around", count(t.Untrimmed), "values that begin or end with a space"})
+		}
 	}
 	if t := c.Time; t != nil {
 		facts = append(facts, fact{"First", moment(t.Min), ""}, fact{"Last", moment(t.Max), ""})
@@ -81,8 +84,8 @@ func numericFacts(n *profile.Numeric) []fact {
 	facts := []fact{
 		{"Least", value(n.Min), ""},
 		{"Greatest", value(n.Max), ""},
-		{"Mean", number(n.Mean), ""},
-		{"Standard deviation", number(n.SD), "typical distance from the mean"},
+		{"Mean", value(n.Mean), ""},
+		{"Standard deviation", value(n.SD), "typical distance from the mean"},
 		{"Skewness", skill(n.Skewness), "0 is even, above 0 a long tail to the right"},
 		{"Kurtosis", skill(n.Kurtosis), "0 is like a bell curve, above 0 heavier tails"},
 		{"Zeros", count(n.Zeros), ""},
@@ -177,14 +180,11 @@ func variants(groups [][]profile.Count) []string {
 	return out
 }
 
-// value writes a value of a column: as number, but years and the like, whole
-// numbers of four digits, without a comma.
+// value writes a value of a column: as number, but what has four digits, such as
+// a year, without a comma.
 func value(x float64) string {
-	if x == math.Trunc(x) && math.Abs(x) < 10000 {
-		s := number(x)
-		if len(s) >= len("1,000") {
-			return s[:len(s)-4] + s[len(s)-3:]
-		}
+	if math.Abs(x) < 9999.5 {
+		return strings.ReplaceAll(number(x), ",", "")
 	}
 	return number(x)
 }
@@ -214,5 +214,5 @@ const columnTemplate = `<div class="detail">
 {{if .Quantiles}}<div><h3>Share of values at or below</h3><dl class="list">{{range .Quantiles}}<div><dt>{{.Name}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
 {{if .Missing}}<div><h3>Missing</h3><dl class="list">{{range .Missing}}<div><dt><bdi>{{.Name}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
 {{if .Variants}}<div><h3>Spelt in several ways</h3><ul class="plain">{{range .Variants}}<li><bdi>{{.}}</bdi></li>{{end}}</ul></div>{{end}}
-{{if .Notes}}<div><h3>Met while reading</h3><ul class="plain">{{range .Notes}}<li>{{.Text}} <span class="muted">{{.Count}}, first at {{.First}}</span></li>{{end}}</ul></div>{{end}}
+{{if .Notes}}<div><h3>Met while reading</h3><ul class="plain">{{range .Notes}}<li>{{.Text}} <span class="muted">{{.Times}}</span></li>{{end}}</ul></div>{{end}}
 </div>`

@@ -44,11 +44,20 @@ func missingTotals(p *profile.Profile) []fact {
 
 func viewGaps(p *profile.Profile) []gapView {
 	var out []gapView
-	for i, n := range p.Missing.ByRow {
+	for i, n := range gaps(p) {
 		share := shareOf(n, p.Rows)
 		out = append(out, gapView{gapName(i, p), count(n), percent(share), bar(share)})
 	}
 	return out
+}
+
+// gaps is Missing.ByRow without the zeros at its end.
+func gaps(p *profile.Profile) []int64 {
+	rows := p.Missing.ByRow
+	for len(rows) > 1 && rows[len(rows)-1] == 0 {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
 }
 
 func gapName(i int, p *profile.Profile) string {
@@ -60,12 +69,12 @@ func gapName(i int, p *profile.Profile) string {
 
 // missingChart is nil where no row has a gap.
 func missingChart(p *profile.Profile) (*chart, error) {
-	if len(p.Missing.ByRow) < 2 || p.Missing.Cells == 0 {
+	if len(gaps(p)) < 2 || p.Missing.Cells == 0 {
 		return nil, nil
 	}
 	var names []string
 	var bars []opts.BarData
-	for i, n := range p.Missing.ByRow {
+	for i, n := range gaps(p) {
 		names = append(names, gapName(i, p))
 		bars = append(bars, opts.BarData{Value: n})
 	}

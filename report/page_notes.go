@@ -13,10 +13,11 @@ type noteView struct {
 	Text   string
 	Count  string
 	First  string
+	Times  string // Count and First in one
 }
 
 func viewNote(n ingest.Note) noteView {
-	return noteView{noteWords(n.Kind), short(n.Name, longestName), n.Text, plural(n.Count, "time"), position(n.First)}
+	return noteView{noteWords(n.Kind), short(n.Name, longestName), n.Text, plural(n.Count, "time"), position(n.First), times(n)}
 }
 
 func notesSection(d Document) (section, error) {
@@ -30,8 +31,19 @@ func notesSection(d Document) (section, error) {
 	return s, err
 }
 
+// times tells how often a note was met and, where that is known, where first.
+func times(n ingest.Note) string {
+	if n.First == (ingest.Position{}) {
+		return plural(n.Count, "time")
+	}
+	return plural(n.Count, "time") + ", first at " + position(n.First)
+}
+
 // position writes a place in the input, as much of it as is known.
 func position(p ingest.Position) string {
+	if p == (ingest.Position{}) {
+		return notKnown
+	}
 	var parts []string
 	if p.Row > 0 {
 		parts = append(parts, "row "+count(p.Row))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/fairset/fairset/profile/sketch"
+	"github.com/fairset/fairset/profile/target"
 )
 
 // A verdictView is the head of the page.
@@ -36,7 +37,7 @@ func verdictSection(d Document) (section, error) {
 		Name:       short(datasetName(d), longestName),
 		Sentence:   v.Sentence,
 		Confidence: v.Confidence,
-		Why:        confidenceWords(v.Confidence),
+		Why:        confidenceWords(v),
 		Tally:      outcomeTally(v),
 		Facts:      headFacts(d),
 	}
@@ -65,7 +66,9 @@ func headFacts(d Document) []fact {
 	facts = append(facts, fact{"Cells missing", percent(p.Missing.Effective), ""})
 	if t := p.Target; t != nil && t.Column != "" {
 		facts = append(facts, fact{"Target", short(t.Column, 40), ""})
-		if best, ok := bestBaseline(d); ok {
+		if n := len(t.DropTest); n > 0 {
+			facts = append(facts, fact{"Best skill", skill(t.DropTest[n-1].Skill.Value), "without suspects; 0 is guessing, 1 perfect"})
+		} else if best, ok := bestBaseline(t.Baseline); ok {
 			facts = append(facts, fact{"Best skill", skill(best.Value), "0 is guessing, 1 is perfect"})
 		}
 	}
@@ -73,11 +76,10 @@ func headFacts(d Document) []fact {
 }
 
 // bestBaseline is the skill of the best simple model, false where none was measured.
-func bestBaseline(d Document) (sketch.Estimate, bool) {
-	if d.Profile == nil || d.Profile.Target == nil || d.Profile.Target.Baseline == nil {
+func bestBaseline(b *target.Baseline) (sketch.Estimate, bool) {
+	if b == nil {
 		return sketch.Estimate{}, false
 	}
-	b := d.Profile.Target.Baseline
 	best := b.Dummy
 	for _, e := range append([]sketch.Estimate{b.Stump, b.Linear}, b.Boosted...) {
 		if e.Value > best.Value {

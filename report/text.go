@@ -46,7 +46,7 @@ func (t *textWriter) verdict(d Document) {
 		t.block("  ", d.Verdict.Sentence)
 	}
 	if d.Verdict.Confidence != "" {
-		t.block("  ", "Confidence: "+d.Verdict.Confidence+". "+confidenceWords(d.Verdict.Confidence))
+		t.block("  ", "Confidence: "+d.Verdict.Confidence+". "+confidenceWords(d.Verdict))
 	}
 }
 

@@ -42,11 +42,14 @@ func fairnessMark(f verdict.Fairness) mark {
 	return mark{"?", "Undetermined", "open", 3}
 }
 
-// confidenceWords tells what a confidence means.
-func confidenceWords(confidence string) string {
-	switch confidence {
+// confidenceWords tells what the confidence of v means.
+func confidenceWords(v verdict.Verdict) string {
+	switch v.Confidence {
 	case "high":
-		return "No decisive question is open, and no number is close to its limit."
+		if v.Fairness == verdict.Unfair {
+			return "What fails is not close to its limit, so open questions could not mend it."
+		}
+		return "Every decisive question has an answer, and none is close to its limit."
 	case "medium":
 		return "One or two decisive questions are open or close to their limit."
 	case "low":

@@ -141,7 +141,7 @@
   // On paper everything is open.
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = all("main details.numbers:not([open])");
+    opened = all("main details.numbers:not([open]), main details.sources:not([open])");
     opened.forEach(function (details) { details.open = true; });
   });
   window.addEventListener("afterprint", function () {
