@@ -26,9 +26,9 @@ type node struct {
 	optional    bool
 	repeated    bool
 	wrapper     bool // the group that a list puts around each element
-	parent      int // definition level of a value whose parent is there
-	present     int // definition level of a value that is there
-	level       int // repetition level at which the node repeats
+	parent      int  // definition level of a value whose parent is there
+	present     int  // definition level of a value that is there
+	level       int  // repetition level at which the node repeats
 	first, last int
 	fields      []*node
 	conv        conversion // of a scalar

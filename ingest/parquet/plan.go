@@ -37,9 +37,9 @@ type planner struct {
 }
 
 // planColumns flattens the schema of a file into columns.
-func planColumns(f *pq.File) (columns []column, notes []Note, err error) {
+func planColumns(f *pq.File, meta *format.FileMetaData) (columns []column, notes []Note, err error) {
 	defer guard(&err, "reading the schema")
-	p := &planner{meta: f.Metadata(), leaves: leafElements(f.Metadata()), names: map[string]bool{}}
+	p := &planner{meta: meta, leaves: leafElements(meta), names: map[string]bool{}}
 	for i, field := range f.Root().Columns() {
 		p.top = i
 		if err := p.flatten(field, field.Name(), 0); err != nil {
@@ -62,8 +62,10 @@ func (p *planner) flatten(c *pq.Column, path string, parent int) error {
 	}
 	if len(c.Columns()) > 0 && !c.Repeated() && shapeOf(c) == record {
 		if c.Depth() == 1 {
-			p.notes = append(p.notes, Note{Kind: noteNested, Name: path, Count: 1,
-				Text: fmt.Sprintf("a record; its %d fields are columns of their own", len(c.Columns()))})
+			p.notes = append(p.notes, Note{
+				Kind: noteNested, Name: path, Count: 1,
+				Text: fmt.Sprintf("a record; its %d fields are columns of their own", len(c.Columns())),
+			})
 		}
 		for _, field := range c.Columns() {
 			if err := p.flatten(field, path+"."+field.Name(), c.MaxDefinitionLevel()); err != nil {
