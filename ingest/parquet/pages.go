@@ -12,7 +12,7 @@ import (
 
 const (
 	maxPageBytes   = 512 << 20 // of one page, decompressed
-	maxHeaderBytes = 16 << 20  // of a page's header, with its statistics
+	maxHeaderBytes = 64 << 20  // of a page's header, with its statistics
 	headBytesFirst = 4 << 10   // of a header that are read at first
 	missedBytes    = 100       // that old writers left out of a chunk's size
 )
