@@ -42,6 +42,11 @@ func readMetadata(r io.ReaderAt, size, footer int64) (m *format.FileMetaData, er
 	if len(m.Schema) == 0 {
 		return nil, fault(hintDamaged, "the file has no schema")
 	}
+	for i := range m.Schema {
+		if el := &m.Schema[i]; el.NumChildren.V > 0 {
+			el.Type.Valid = false // old writers give groups the type of a leaf
+		}
+	}
 	return m, checkMetadata(m, size)
 }
 
