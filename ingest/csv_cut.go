@@ -85,3 +85,29 @@ func (t *csvTokens) lastLine(buf []byte) int {
 	}
 	return end
 }
+
+// cutBeforeBlanks is cut, but leaves blank lines at the end to the next chunk:
+// whether they are missing cells or the end of the file is not known here.
+func (t *csvTokens) cutBeforeBlanks(buf []byte) int {
+	end := t.cut(buf)
+	if kept := t.trimBlanks(buf[:end]); kept > 0 {
+		return kept
+	}
+	return end
+}
+
+// trimBlanks returns where the blank lines at the end of whole records begin.
+func (t *csvTokens) trimBlanks(buf []byte) int {
+	for end := len(buf); end > 0; {
+		body := bytes.TrimRight(buf[:end], "\r\n")
+		line := 0
+		if i := bytes.LastIndexAny(body, "\r\n"); i >= 0 {
+			line = i + 1
+		}
+		if len(body) > line && t.blank(buf[line:end], 0) == 0 {
+			return min(end, len(body)+max(1, t.lineEnd(buf, len(body))))
+		}
+		end = line
+	}
+	return 0
+}

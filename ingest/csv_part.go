@@ -1,10 +1,12 @@
 package ingest
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/fairset/fairset/ingest/cell"
 )
@@ -170,4 +172,38 @@ func (p *csvPart) sampleTypes(s *textSample, samplers []cell.Sampler) {
 			}
 		}
 	}
+}
+
+// data is the part of a text, read up to where its data begins, that is data.
+func (p *csvPart) data(text io.Reader) io.Reader {
+	if p.end >= 0 {
+		text = io.LimitReader(text, p.end-p.start)
+	}
+	if p.format.cr {
+		text = lineFeeds{bufio.NewReaderSize(text, 64<<10)}
+	}
+	return text
+}
+
+// lineFeeds turns each carriage return that no line feed follows into a line
+// feed, so that lines count the same in all files.
+type lineFeeds struct{ r *bufio.Reader }
+
+func (l lineFeeds) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	for i := range n {
+		if p[i] != '\r' {
+			continue
+		}
+		if i+1 < n && p[i+1] == '\n' {
+			continue
+		}
+		if i+1 == n {
+			if next, _ := l.r.Peek(1); len(next) == 1 && next[0] == '\n' {
+				continue
+			}
+		}
+		p[i] = '\n'
+	}
+	return n, err
 }

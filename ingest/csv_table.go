@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -13,19 +14,11 @@ import (
 )
 
 // A csvTable is one CSV file, or several that hold the same columns.
-//
-// Reading runs in three steps. One goroutine cuts the text into chunks at the
-// ends of records (csvReader). Workers split a chunk into cells and parse them
-// into an Arrow record (csvWorker). Each worker then waits for the chunk before
-// its own only to learn how many rows came before, and folds what it found into
-// the table (csvScan), so that counts and positions come out in input order.
 type csvTable struct {
 	parts   []*csvPart
-	names   []string
-	types   []cell.Type
+	columns columns
 	rows    int64
 	notes   noteBook // of the last Scan
-	widened noteBook // of all Scans
 }
 
 // A csvPart is one file of a csvTable.
@@ -44,26 +37,34 @@ type csvPart struct {
 // newCSVTable tells dialect, columns and types of ins, which hold the same columns.
 func newCSVTable(ctx context.Context, ins []*input, opts Options) (table, error) {
 	t := &csvTable{}
+	var names []string
 	var samplers []cell.Sampler
 	for _, in := range ins {
 		part, sample, err := newCSVPart(ctx, in, opts)
 		if err != nil {
 			return nil, err
 		}
-		if t.names == nil {
-			t.names = part.names
-			samplers = make([]cell.Sampler, len(part.names))
+		if names == nil {
+			names = part.names
+			samplers = make([]cell.Sampler, len(names))
 		}
-		if !slices.Equal(t.names, part.names) {
-			return nil, differentColumns(t.parts[0].in.src.Name(), t.names, in.src.Name(), part.names)
+		if !slices.Equal(names, part.names) {
+			return nil, differentColumns(ins[0].src.Name(), names, in.src.Name(), part.names)
 		}
 		t.parts = append(t.parts, part)
 		part.sampleTypes(sample, samplers)
 	}
-	for i := range samplers {
-		t.types = append(t.types, samplers[i].Type())
+	if err := knownColumns(names, opts.Types); err != nil {
+		return nil, err
 	}
-	return t, t.forceTypes(opts.Types)
+	for i, name := range names {
+		c, err := newColumn(name, samplers[i].Type(), opts.Types)
+		if err != nil {
+			return nil, err
+		}
+		t.columns = append(t.columns, c)
+	}
+	return t, nil
 }
 
 // differentColumns says which column tells two files apart.
@@ -81,46 +82,70 @@ func differentColumns(name string, columns []string, other string, others []stri
 	return errors.New("the files have different columns")
 }
 
-// forceTypes sets the types that the user asked for.
-func (t *csvTable) forceTypes(kinds map[string]string) error {
-	wanted := make([]string, 0, len(kinds))
+// knownColumns checks that the columns exist whose types the user asks for.
+func knownColumns(names []string, kinds map[string]string) error {
+	unknown := ""
 	for name := range kinds {
-		wanted = append(wanted, name)
-	}
-	slices.Sort(wanted)
-	for _, name := range wanted {
-		typ, err := cell.TypeOf(kinds[name])
-		if err != nil {
-			return err
+		if !slices.Contains(names, name) && (unknown == "" || name < unknown) {
+			unknown = name
 		}
-		i := slices.Index(t.names, name)
-		if i < 0 {
-			return fmt.Errorf("there is no column %q to read as %s\nhint: the columns are %s", name, kinds[name], strings.Join(t.names, ", "))
-		}
-		t.types[i] = typ
 	}
-	return nil
+	if unknown == "" {
+		return nil
+	}
+	return fmt.Errorf("there is no column %q to read as %s\nhint: the columns are %s", unknown, kinds[unknown], strings.Join(names, ", "))
 }
 
 // Schema is the schema that the next Scan will follow.
-func (t *csvTable) Schema() *arrow.Schema { return schemaOf(t.names, t.types) }
+func (t *csvTable) Schema() *arrow.Schema { return t.columns.schema() }
 
-func schemaOf(names []string, types []cell.Type) *arrow.Schema {
-	fields := make([]arrow.Field, len(names))
-	for i, name := range names {
-		fields[i] = arrow.Field{Name: name, Type: types[i].Arrow(), Nullable: true}
+// Scan reads all rows; see table.
+func (t *csvTable) Scan(ctx context.Context, workers int, visit Visit) (again bool, err error) {
+	t.columns.reset()
+	t.rows, t.notes = 0, noteBook{}
+	batches := 0
+	for _, p := range t.parts {
+		var n shardCount
+		if err := t.scanPart(ctx, p, workers, n.counting(batches, t.rows, visit)); err != nil {
+			return false, err
+		}
+		batches += int(n.batches.Load())
 	}
-	return arrow.NewSchema(fields, nil)
+	return t.columns.widen(t.rows), nil
+}
+
+func (t *csvTable) scanPart(ctx context.Context, p *csvPart, workers int, visit Visit) error {
+	name := p.in.src.Name()
+	text, err := p.in.open(ctx)
+	if err != nil {
+		return wrapCorrupt(name, err, 0)
+	}
+	defer text.Close()
+	if _, err := io.CopyN(io.Discard, text, p.start); err != nil {
+		return wrapCorrupt(name, err, 1)
+	}
+	tokens := newCSVTokens(p.format)
+	cut := func(buf []byte, last bool) (n, state int) { return tokens.cutBeforeBlanks(buf), 0 }
+	chunks := newChunker(p.data(text), cut, Position{Line: p.line, Offset: p.in.base() + p.start})
+	before := t.rows
+	rows, err := scanOrdered(ctx, chunks, workers, func() chunkWorker { return newCSVWorker(t, p, before) }, visit)
+	t.rows += rows
+	var wrong *SyntaxError
+	if errors.As(err, &wrong) {
+		wrong.Name = name
+		return err
+	}
+	return wrapCorrupt(name, err, chunks.line)
 }
 
 // describe adds what is known after Scan.
 func (t *csvTable) describe(r *Reading) {
-	r.Rows, r.Columns = t.rows, len(t.names)
+	r.Rows, r.Columns = t.rows, len(t.columns)
 	dialect := t.parts[0].dialect
 	r.Dialect = &dialect
 	for _, p := range t.parts {
 		r.Notes = append(r.Notes, p.notes...)
 	}
-	r.Notes = append(r.Notes, t.widened.notes...)
 	r.Notes = append(r.Notes, t.notes.notes...)
+	r.Notes = append(r.Notes, t.columns.notes()...)
 }

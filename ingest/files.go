@@ -57,7 +57,7 @@ func (f *foundFiles) addGlob(pattern string) error {
 	}
 	matches = slices.DeleteFunc(matches, func(m string) bool {
 		info, err := os.Stat(m)
-		return err != nil || info.IsDir()
+		return err != nil || info.IsDir() || strings.HasPrefix(filepath.Base(m), ".")
 	})
 	if len(matches) == 0 {
 		return fmt.Errorf("%s: no file matches\nhint: check the pattern; it is read from the current folder", pattern)

@@ -178,5 +178,5 @@ func (f *jsonField) name(short bool) string {
 	return strings.Join(keys, ".")
 }
 
-// position names the column of a list's n-th value, from 0.
-func jsonPosition(n int) []byte { return strconv.AppendInt([]byte("column "), int64(n)+1, 10) }
+// jsonPosition names the column of a list's n-th value, from 0.
+func jsonPosition(n int) []byte { return strconv.AppendInt([]byte("column_"), int64(n)+1, 10) }

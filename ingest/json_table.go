@@ -30,12 +30,14 @@ type jsonText struct {
 	name string
 	base int64 // bytes of the input before the text
 	open func(context.Context) (io.ReadCloser, error)
+
+	sampleBytes int // how much is looked at before the first scan
 }
 
 // newJSONTable samples an input that is JSON. format is "json" or "ndjson";
 // which of the two makes no difference where the text itself tells.
 func newJSONTable(ctx context.Context, in *input, format string, opts Options) (table, error) {
-	t, err := openJSON(ctx, jsonText{name: in.src.Name(), base: in.base(), open: in.open}, format, opts)
+	t, err := openJSON(ctx, jsonText{name: in.src.Name(), base: in.base(), open: in.open, sampleBytes: wholeBytes}, format, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -59,6 +61,11 @@ func openJSON(ctx context.Context, text jsonText, format string, opts Options) (
 	if err := t.sample(head, complete); err != nil {
 		return nil, text.located(err)
 	}
+	if complete { // else the key may yet come
+		if err := knownColumns(t.names(), opts.Types); err != nil {
+			return nil, err
+		}
+	}
 	return t, nil
 }
 
@@ -69,8 +76,8 @@ func (x *jsonText) head(ctx context.Context) (head []byte, complete bool, err er
 		return nil, false, err
 	}
 	defer r.Close()
-	head, err = io.ReadAll(io.LimitReader(r, wholeBytes+1))
-	return head[:min(len(head), wholeBytes)], len(head) <= wholeBytes, err
+	head, err = io.ReadAll(io.LimitReader(r, int64(x.sampleBytes)+1))
+	return head[:min(len(head), x.sampleBytes)], len(head) <= x.sampleBytes, err
 }
 
 // located puts the name of the input into an error.
@@ -141,6 +148,14 @@ func (t *jsonTable) makeColumns() (err error) {
 		err = &SyntaxError{Err: errManyKeys, Hint: "such keys are data themselves; write them as values of one column"}
 	}
 	return err
+}
+
+func (t *jsonTable) names() []string {
+	names := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		names[i] = c.name
+	}
+	return names
 }
 
 // start is where the records begin in the input.

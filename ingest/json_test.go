@@ -15,7 +15,7 @@ import (
 
 // readJSON reads a text whole and returns its schema as "name type, …", its rows and notes.
 func readJSON(text string, workers int) (schema string, rows []string, r Reading, err error) {
-	x := jsonText{name: "t.json", open: func(context.Context) (io.ReadCloser, error) {
+	x := jsonText{name: "t.json", sampleBytes: 1 << 20, open: func(context.Context) (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(text)), nil
 	}}
 	t, err := openJSON(context.Background(), x, "json", Options{})
@@ -80,9 +80,9 @@ func TestJSON(t *testing.T) {
 		{"big numbers", `[{"a":12345678901234567890,"b":0.1234567890123456789}]`, "a utf8, b utf8", "12345678901234567890|0.1234567890123456789", ""},
 		{"numbers in quotes", `[{"a":"1"},{"a":"2"}]`, "a utf8", "1 2", ""},
 		{"dates", `[{"a":"2021-03-04"},{"a":null}]`, "a date32", "2021-03-04 (null)", ""},
-		{"lists", `[[1,"x"],[2,"y"]]`, "column 1 int64, column 2 utf8", "1|x 2|y", ""},
+		{"lists", `[[1,"x"],[2,"y"]]`, "column_1 int64, column_2 utf8", "1|x 2|y", ""},
 		{"lists with header", `[["a","b"],[2,"y"],[3]]`, "a int64, b utf8", "2|y 3|(null)", ""},
-		{"lines of lists", "[1,2]\n[3,4]\n", "column 1 int64, column 2 int64", "1|2 3|4", ""},
+		{"lines of lists", "[1,2]\n[3,4]\n", "column_1 int64, column_2 int64", "1|2 3|4", ""},
 		{"scalars", `[1,2,null,3]`, "value int64", "1 2 (null) 3", ""},
 		{"mixed", `["a",1,{"b":2},[3]]`, "value utf8", `a 1 {"b":2} [3]`, "nested 2 value"},
 		{"columns", `{"a":[1,2,3],"b":["x",null,"z"]}`, "a int64, b utf8", "1|x 2|(null) 3|z", ""},
@@ -155,5 +155,32 @@ func TestJSONErrors(t *testing.T) {
 				t.Errorf("got %v at %d:%d, want %q at %d:%d", err, e.Line, e.Column, test.want, test.line, test.column)
 			}
 		})
+	}
+}
+
+func TestLooksLikeJSON(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{`{"a":1}`, "json"},
+		{"{\"a\":1}\n{\"a\":2}\n", "ndjson"},
+		{"{\n\"a\":1}\n{\n\"a\":2}\n", "ndjson"},
+		{"{\"a\":1}\n{\"a\":\n{\"a\":3}\n", "ndjson"},
+		{"[1,2]\n[3,4]\n", "ndjson"},
+		{"\n [{\"a\":1},\n {\"a\":2", "json"},
+		{`[{"a":1},]`, "json"},
+		{`{"a":1,`, "json"},
+		{"[]", "json"},
+		{"", ""},
+		{"a,b\n1,2\n", ""},
+		{"\"a\",\"b\"\n", ""},
+		{"[a],[b]\n1,2\n", ""},
+		{"{a},b\n1,2\n", ""},
+		{"{a: 1}", ""},
+		{"<html>", ""},
+		{"1\n2\n", ""},
+	} {
+		format, ok := looksLikeJSON([]byte(test.text))
+		if format != test.want || ok != (test.want != "") {
+			t.Errorf("%q: got %q, %v, want %q", test.text, format, ok, test.want)
+		}
 	}
 }

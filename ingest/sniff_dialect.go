@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"slices"
+	"strings"
 )
 
 // sniffFormat tells the csvFormat of a text from pieces of it, the first of
@@ -56,12 +57,42 @@ func candidateDelims(b []byte, known string) []delimCandidate {
 		return []delimCandidate{{known, 1}}
 	}
 	kinds := []delimCandidate{
-		{",", 1}, {";", 1}, {"\t", 1}, {"|", 1}, {"", 1},
-		{"||", 0.95}, {"::", 0.9}, {";;", 0.95}, {"|~|", 0.95}, {"~|~", 0.95}, {"|^|", 0.95}, {"^^", 0.9}, {"~~", 0.9},
-		{"\x01", 0.9}, {"\x1f", 0.9}, {"^", 0.85}, {"~", 0.85}, {":", 0.5}, {" ", 0.5},
-		{"*", 0.4}, {"#", 0.4}, {"&", 0.4}, {"!", 0.4}, {"@", 0.3}, {"$", 0.3}, {"%", 0.3},
+		{",", 1},
+		{";", 1},
+		{"\t", 1},
+		{"|", 1},
+		{"", 1},
+		{"||", 0.95},
+		{"::", 0.9},
+		{";;", 0.95},
+		{"^^", 0.9},
+		{"~~", 0.9},
+		{"|~|", 0.95},
+		{"~|~", 0.95},
+		{"|^|", 0.95},
+		{"\x01", 0.9},
+		{"\x1f", 0.9},
+		{"^", 0.85},
+		{"~", 0.85},
+		{":", 0.5},
+		{" ", 0.5},
+		{"*", 0.4},
+		{"#", 0.4},
+		{"&", 0.4},
+		{"!", 0.4},
+		{"@", 0.3},
+		{"$", 0.3},
+		{"%", 0.3},
 	}
-	return slices.DeleteFunc(kinds, func(c delimCandidate) bool { return !bytes.Contains(b, []byte(c.text)) })
+	var found []delimCandidate
+	for _, c := range kinds {
+		n := bytes.Count(b, []byte(c.text))
+		onlyDoubled := strings.Contains("|:;^~", c.text) && len(c.text) == 1 && n == 2*bytes.Count(b, []byte(c.text+c.text))
+		if n > 0 && !onlyDoubled {
+			found = append(found, c)
+		}
+	}
+	return found
 }
 
 // hypotheses lists the ways of quoting that b may use with one delimiter.
@@ -101,10 +132,12 @@ func opensWith(b []byte, delim string, quote byte) bool {
 		delim != "" && bytes.Contains(b, append([]byte(delim), quote))
 }
 
-// score is the regularity of the records times the plausibility of the cells, from 0 to 1.
+// score is the regularity of the records times the plausibility of the cells,
+// from 0 to 1, or to 3 for a file of one column whose lines nearly all read as
+// one number or date each: they are hardly anything else.
 func (f csvFormat) score(pieces [][]byte) float64 {
 	lengths := map[int]int{}
-	rows, plausible := 0, 0.0
+	rows, values, plausible := 0, 0, 0.0
 	t := newCSVTokens(f)
 	for i, piece := range pieces {
 		for pos := 0; pos < len(piece); {
@@ -112,37 +145,49 @@ func (f csvFormat) score(pieces [][]byte) float64 {
 				pos += n
 				continue
 			}
+			if piece[pos] == '#' { // a comment, or a header that is none the less regular
+				pos = t.skipLine(piece, pos)
+				continue
+			}
 			after, _ := t.next(piece, pos, true)
 			if i == 0 || pos > 0 { // a later piece may begin inside a record
 				rows++
 				lengths[len(t.fields)]++
-				plausible += t.plausible(piece, len(f.delim) == 0)
+				plausible += t.plausible(piece)
+				if len(f.delim) == 0 && isValue(piece[t.fields[0].start:t.fields[0].end]) {
+					values++
+				}
 			}
 			pos = after
 		}
 	}
-	if rows == 0 {
+	switch {
+	case rows == 0:
 		return 0
+	case values*10 >= rows*8:
+		plausible *= 3
 	}
 	return regularity(lengths, rows) * plausible / float64(rows)
 }
 
+// isValue reports whether a line reads as a single number, date or boolean.
+func isValue(line []byte) bool {
+	return shapeOf(line).typed() && bytes.IndexByte(line, ',') < 0
+}
+
 // plausible is the mean over the cells of the last record.
-func (t *csvTokens) plausible(buf []byte, single bool) float64 {
+func (t *csvTokens) plausible(buf []byte) float64 {
 	sum := 0.0
 	for _, f := range t.fields {
 		quoted := f.start > 0 && buf[f.start-1] == t.quote && f.end < len(buf) && buf[f.end] == t.quote
 		cell := buf[f.start:f.end]
-		shape := shapeOf(cell)
 		switch {
 		case quoted:
 			sum++
 		case len(cell) > 1 && (cell[0] == '"' || cell[0] == '\'') && cell[0] == cell[len(cell)-1]:
 			sum += 0.3
-		case single && shape.typed() && bytes.IndexByte(cell, ',') < 0:
-			sum += 3 // a whole line that reads as one number or date is hardly anything else
 		default:
-			sum += shape.plausible()
+			sum += shapeOf(cell).plausible()
 		}
 	}
 	if t.strays > 0 {

@@ -67,6 +67,9 @@ func leadingGap(rows []sniffRow, width int) bool {
 // isHeader weighs, column by column, whether the first row differs from the
 // rows below it as names differ from values.
 func isHeader(head sniffRow, body []sniffRow, width int) bool {
+	for len(body) > 1 && head.typed() == 0 && body[0].same(head) {
+		body = body[1:] // a header that is said twice, or a row that is
+	}
 	if len(body) == 0 {
 		return head.typed() == 0
 	}
@@ -135,13 +138,12 @@ func headerVote(head sniffRow, col columnSketch, c int, series bool) float64 {
 	switch {
 	case col.filled == 0 || shape == shapeEmpty:
 		return 0
+	case !shape.typed() && col.values[head.cells[c]] > 0 && len(col.values) > 1:
+		return -0.75
 	case col.typed*10 >= col.filled*8:
 		return typedVote(shape, col, series)
 	case shape == shapeNumber && !series:
 		return -0.5
-	}
-	if n := col.values[head.cells[c]]; n > 0 && len(col.values) > 1 {
-		return -0.75
 	}
 	if col.filled > 2 && col.length > 0 && len(head.cells[c]) != col.length {
 		return 0.5
@@ -230,4 +232,3 @@ func headerContinues(row sniffRow, body []sniffRow, width int) bool {
 	}
 	return valued == 0 && typedColumns >= 2 && named*2 > typedColumns
 }
-

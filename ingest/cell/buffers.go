@@ -7,9 +7,9 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/memory"
 )
 
-// firstCapacity is the number of cells that buffers make room for before they
-// know how many a run has.
-const firstCapacity = 1024
+// firstCapacity is the number of cells that buffers make room for at least. Wide
+// tables have few rows to a run, and thousands of columns.
+const firstCapacity = 64
 
 // buffers holds the Arrow buffers of an array that is being written. The typed
 // slices are views of values, as long as there is room for.

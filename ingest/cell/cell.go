@@ -14,7 +14,7 @@
 //   - one in twenty when they are at most ten different words without a digit,
 //     as people write for a value that is not there ("closed", "trace").
 //
-// Where more stray, or where reading a cell as a number would lose part of
+// A boolean column has no strays. Where more stray, or where reading a cell as a number would lose part of
 // what is written (leading zeros, more digits than the type holds), the column
 // is text.
 package cell

@@ -147,7 +147,7 @@ func (t Type) takes(l layout) bool {
 	expected := t.order
 	if expected == orderAssumed {
 		expected = orderMonthFirst
-		if l&layoutForm >= formDash {
+		if form := l & layoutForm; form >= formDash && form <= formDashDay {
 			expected = orderDayFirst
 		}
 	}

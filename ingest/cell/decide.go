@@ -82,9 +82,9 @@ func (t *tally) tolerates(fit int64) bool {
 	return stray == t.classes[classWord] && !t.tooMany && stray*wordShare <= t.total
 }
 
-// boolean holds when all truth values are of one pair. A single letter is a
-// truth value only beside its opposite: a column of "F" alone may as well be
-// one of women.
+// boolean holds when all cells are truth values of one pair; a third word,
+// however rare, is a third category. A single letter is a truth value only
+// beside its opposite: a column of "F" alone may as well be one of women.
 func (t *tally) boolean() (Type, bool) {
 	found := -1
 	for p := range int(pairCount) {
@@ -104,7 +104,7 @@ func (t *tally) boolean() (Type, bool) {
 	if letter && (yes == 0 || no == 0) && t.values == 0 {
 		return Type{}, false
 	}
-	return Type{kind: kindBoolean, pair: pair(found)}, t.tolerates(yes + no)
+	return Type{kind: kindBoolean, pair: pair(found)}, t.total == yes+no
 }
 
 func (t *tally) side(p, side int) int64 { return t.classes[int(classBoolean)+2*p+side] }

@@ -15,7 +15,7 @@ const (
 	layoutZoned layout = 1 << 8 // Z or an offset
 )
 
-// The forms of a date. Of the last six, which have day and month as numbers in
+// The forms of a date. Of the last nine, which have day and month as numbers in
 // either order, the ones called Month and Day tell the order by a number above 12.
 const (
 	formNone layout = iota
@@ -30,14 +30,17 @@ const (
 	formDash
 	formDashMonth
 	formDashDay
+	formShort // with two digits for the year
+	formShortMonth
+	formShortDay
 )
 
 // order is the order of day and month that a layout proves.
 func (l layout) order() order {
 	switch l & layoutForm {
-	case formSlashMonth, formDashMonth:
+	case formSlashMonth, formDashMonth, formShortMonth:
 		return orderMonthFirst
-	case formSlashDay, formDashDay:
+	case formSlashDay, formDashDay, formShortDay:
 		return orderDayFirst
 	}
 	return orderAssumed
@@ -49,7 +52,8 @@ func (l layout) String() string {
 	b.WriteString([...]string{
 		"", "YYYY-MM-DD", "YYYY/MM/DD", "DD.MM.YYYY", "Mon DD YYYY", "DD-Mon-YYYY",
 		"DD/MM/YYYY or MM/DD/YYYY", "MM/DD/YYYY", "DD/MM/YYYY",
-		"DD-MM-YYYY or MM-DD-YYYY", "MM-DD-YYYY", "DD-MM-YYYY", "", "", "", "",
+		"DD-MM-YYYY or MM-DD-YYYY", "MM-DD-YYYY", "DD-MM-YYYY",
+		"DD/MM/YY or MM/DD/YY", "MM/DD/YY", "DD/MM/YY", "",
 	}[l&layoutForm])
 	if l&layoutTime == 0 {
 		return b.String()
@@ -76,7 +80,7 @@ func (l layout) String() string {
 // settled returns l with the order of day and month filled in, where l leaves it open.
 func (l layout) settled(o order) layout {
 	form := l & layoutForm
-	if o == orderAssumed || form != formSlash && form != formDash {
+	if o == orderAssumed || form != formSlash && form != formDash && form != formShort {
 		return l
 	}
 	return l + layout(o)

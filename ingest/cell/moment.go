@@ -22,12 +22,10 @@ func parseMoment(cell []byte, o order) (m moment, ok bool) {
 	if len(cell) < len("1:02") || len(cell) > len("September 30, 2006 11:04:05.999999999 PM +00:00") {
 		return m, false
 	}
-	if len(cell) == 10 && cell[4] == '-' && cell[7] == '-' {
-		m.days, ok = isoDate(cell)
-		m.layout = formYearDash
-		return m, ok
+	rest, ok := isoDate(&m, cell)
+	if !ok {
+		rest, ok = parseDate(&m, cell, o)
 	}
-	rest, ok := parseDate(&m, cell, o)
 	if !ok {
 		rest, ok = parseClock(&m, cell)
 		return m, ok && len(rest) == 0 && m.layout&layoutZoned == 0
@@ -44,15 +42,20 @@ func parseMoment(cell []byte, o order) (m moment, ok bool) {
 	return m, ok && len(rest) == 0
 }
 
-// isoDate reads YYYY-MM-DD, whose dashes have been checked.
-func isoDate(cell []byte) (int32, bool) {
-	year, rest := digits(cell, 4)
-	month, _ := digits(rest[min(1, len(rest)):], 2)
-	day, tail := digits(cell[8:], 2)
-	if len(rest) != 6 || cell[5]-'0' > 9 || cell[6]-'0' > 9 || cell[8]-'0' > 9 || cell[9]-'0' > 9 || len(tail) != 0 {
-		return 0, false
+// isoDate is parseDate for YYYY-MM-DD, which most dates are.
+func isoDate(m *moment, cell []byte) (rest []byte, ok bool) {
+	if len(cell) < 10 || cell[4] != '-' || cell[7] != '-' {
+		return nil, false
 	}
-	return date(year, month, day)
+	for _, i := range [...]int{0, 1, 2, 3, 5, 6, 8, 9} {
+		if cell[i]-'0' > 9 {
+			return nil, false
+		}
+	}
+	two := func(i int) int { return int(cell[i]-'0')*10 + int(cell[i+1]-'0') }
+	m.layout = formYearDash
+	m.days, ok = date(two(0)*100+two(2), two(5), two(8))
+	return cell[10:], ok
 }
 
 // parseDate reads a date at the start of cell and returns what follows it.
@@ -88,20 +91,29 @@ func parseDate(m *moment, cell []byte, o order) (rest []byte, ok bool) {
 	if rest[1]-'0' > 9 {
 		return parseDayName(m, first, rest)
 	}
-	second, rest, ok := number2(rest[1:])
-	if !ok || len(rest) < 5 || rest[0] != separator {
+	return parseYearLast(m, first, rest, o)
+}
+
+// parseYearLast reads what follows the first number in "31/12/2020".
+func parseYearLast(m *moment, first int, cell []byte, o order) (rest []byte, ok bool) {
+	separator := cell[0]
+	second, rest, ok := number2(cell[1:])
+	if !ok || len(rest) < 3 || rest[0] != separator {
 		return nil, false
 	}
 	year, tail := digits(rest[1:], 4)
-	if len(rest)-len(tail) != 5 {
-		return nil, false
-	}
+	width := len(rest) - len(tail) - 1
 	day, month := first, second
-	switch separator {
-	case '.':
+	switch {
+	case separator == '.' && width == 4:
 		m.layout = formDot
-	case '/', '-':
-		day, month = m.settle(first, second, separator, o)
+	case separator == '/' && width == 4:
+		day, month = m.settle(first, second, formSlash, o)
+	case separator == '-' && width == 4:
+		day, month = m.settle(first, second, formDash, o)
+	case separator == '/' && width == 2:
+		year = fullYear(year)
+		day, month = m.settle(first, second, formShort, o)
 	default:
 		return nil, false
 	}
@@ -109,12 +121,17 @@ func parseDate(m *moment, cell []byte, o order) (rest []byte, ok bool) {
 	return tail, ok
 }
 
-// settle tells day from month and keeps in the layout whether the numbers prove it.
-func (m *moment) settle(first, second int, separator byte, o order) (day, month int) {
-	m.layout = formSlash
-	if separator == '-' {
-		m.layout = formDash
+// fullYear has the pivot of POSIX: 69 is 1969, 68 is 2068.
+func fullYear(year int) int {
+	if year < 69 {
+		return 2000 + year
 	}
+	return 1900 + year
+}
+
+// settle tells day from month and keeps in the layout whether the numbers prove it.
+func (m *moment) settle(first, second int, form layout, o order) (day, month int) {
+	m.layout = form
 	switch {
 	case first > 12:
 		m.layout += layout(orderDayFirst)
@@ -122,7 +139,7 @@ func (m *moment) settle(first, second int, separator byte, o order) (day, month 
 	case second > 12:
 		m.layout += layout(orderMonthFirst)
 		return second, first
-	case o == orderMonthFirst, o == orderAssumed && separator == '/':
+	case o == orderMonthFirst, o == orderAssumed && form != formDash:
 		return second, first
 	}
 	return first, second
@@ -166,11 +183,7 @@ func parseDayName(m *moment, day int, cell []byte) (rest []byte, ok bool) {
 	year, tail := digits(rest[1:], 4)
 	switch len(rest) - len(tail) - 1 {
 	case 2:
-		// The pivot of POSIX: 69 is 1969, 68 is 2068.
-		year += 1900
-		if year < 1969 {
-			year += 100
-		}
+		year = fullYear(year)
 	case 4:
 	default:
 		return nil, false

@@ -144,25 +144,57 @@ func (n *number) value(cell []byte) float64 {
 		case n.exponent == 0:
 			return f
 		case 0 < n.exponent && n.exponent <= 22:
-			return f * pow10(n.exponent)
+			return f * math.Pow10(n.exponent)
 		case -22 <= n.exponent && n.exponent < 0:
-			return f / pow10(-n.exponent)
+			return f / math.Pow10(-n.exponent)
 		}
 	}
 	f, _ := strconv.ParseFloat(string(cell), 64) // out of range gives ±Inf, which class tells
 	return f
 }
 
-func pow10(n int) float64 {
-	return [...]float64{
-		1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-		1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-	}[n]
+// plainDecimal reads digits with an optional sign and point, of which there are so
+// few that mantissa and power of ten are exact: most numbers are such.
+func plainDecimal(cell []byte) (f float64, c class, ok bool) {
+	digits := cell
+	if len(cell) > 0 && cell[0] == '-' {
+		digits = cell[1:]
+	}
+	if len(digits) == 0 || len(digits) > 16 || digits[0] == '0' && len(digits) > 1 && digits[1] != '.' {
+		return 0, 0, false
+	}
+	var mantissa uint64
+	point := -1
+	for i, b := range digits {
+		d := b - '0'
+		if d > 9 {
+			if b != '.' || point >= 0 {
+				return 0, 0, false
+			}
+			point = i
+			continue
+		}
+		mantissa = mantissa*10 + uint64(d)
+	}
+	f, c = float64(mantissa), classInteger
+	switch {
+	case mantissa > maxExact, point >= 0 && len(digits) == 1:
+		return 0, 0, false
+	case point >= 0:
+		f, c = f/math.Pow10(len(digits)-point-1), classDecimal
+	}
+	if len(digits) < len(cell) {
+		f = -f
+	}
+	return f, c, true
 }
 
 // parseDecimal reads a trimmed cell as a float64 and tells its class. Only
 // classInteger and classDecimal lose nothing.
 func parseDecimal(cell []byte) (float64, class) {
+	if f, c, ok := plainDecimal(cell); ok {
+		return f, c
+	}
 	n, ok := scanNumber(cell)
 	if !ok {
 		if f, ok := parseInfinity(cell); ok {

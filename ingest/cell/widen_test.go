@@ -35,7 +35,8 @@ func TestWiden(t *testing.T) {
 		{"order breaks", "1/31/2021", "1/2/2021*10 31/1/2021", "text"},
 		{"date to text", "2021-01-01", "2021-01-01*5 7*5", "text"},
 		{"boolean to text", "yes", "yes no true", "text"},
-		{"letter alone stays", "y n", "y*1000 x", "boolean"},
+		{"letter alone stays", "y n", "y*1000", "boolean"},
+		{"a third word", "y n", "y*1000 x", "text"},
 		{"number in quotes", "1", "1*1000 '1", "text"},
 		{"text", "a", "1 2 3", "text"},
 	} {
