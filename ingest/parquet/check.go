@@ -4,9 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
-	"strings"
 
-	pq "github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
 )
 
@@ -15,50 +13,37 @@ const (
 	tailBytes = 8 // footer length and "PAR1"
 )
 
-// checkFrame checks the two marks and the footer's length against the file's size.
-func checkFrame(r io.ReaderAt, size int64) error {
+// checkFrame checks the two marks and the footer's length against the file's
+// size. It returns the length.
+func checkFrame(r io.ReaderAt, size int64) (footer int64, err error) {
 	if size == 0 {
-		return fault(hintNotParquet, "the file is empty")
+		return 0, fault(hintNotParquet, "the file is empty")
 	}
 	if size < headBytes+tailBytes {
-		return fault(hintNotParquet, "not a Parquet file: %d bytes are too few", size)
+		return 0, fault(hintNotParquet, "not a Parquet file: %d bytes are too few", size)
 	}
 	var head [headBytes]byte
 	var tail [tailBytes]byte
 	if _, err := r.ReadAt(head[:], 0); err != nil {
-		return err
+		return 0, err
 	}
 	if _, err := r.ReadAt(tail[:], size-tailBytes); err != nil && err != io.EOF {
-		return err
+		return 0, err
 	}
 	mark := string(tail[4:])
 	switch {
 	case string(head[:]) == "PARE" || mark == "PARE":
-		return fault(hintKeys, "the file is encrypted")
+		return 0, fault(hintKeys, "the file is encrypted")
 	case string(head[:]) != "PAR1":
-		return fault(hintNotParquet, "not a Parquet file: it begins with %q, not \"PAR1\"", head[:])
+		return 0, fault(hintNotParquet, "not a Parquet file: it begins with %q, not \"PAR1\"", head[:])
 	case mark != "PAR1":
-		return fault(hintNotParquet, "the Parquet file is cut off: it ends with %q, not \"PAR1\"", tail[4:])
+		return 0, fault(hintNotParquet, "the Parquet file is cut off: it ends with %q, not \"PAR1\"", tail[4:])
 	}
-	footer := int64(binary.LittleEndian.Uint32(tail[:4]))
+	footer = int64(binary.LittleEndian.Uint32(tail[:4]))
 	if footer == 0 || footer > size-headBytes-tailBytes {
-		return fault(hintDamaged, "the footer claims %d bytes in a file of %d bytes", footer, size)
+		return 0, fault(hintDamaged, "the footer claims %d bytes in a file of %d bytes", footer, size)
 	}
-	return nil
-}
-
-// openFile opens a file whose frame was checked and checks all that its
-// metadata says about places and counts.
-func openFile(r io.ReaderAt, size int64) (f *pq.File, err error) {
-	defer guard(&err, "reading the metadata")
-	f, err = pq.OpenFile(r, size, pq.SkipPageIndex(true), pq.SkipBloomFilters(true), pq.ReadBufferSize(16<<10))
-	switch {
-	case err != nil && strings.Contains(err.Error(), "signed footer"):
-		return nil, fault(hintKeys, "the file is signed with an encryption key")
-	case err != nil:
-		return nil, fault(hintDamaged, "the metadata cannot be read: %v", err)
-	}
-	return f, checkMetadata(f.Metadata(), size)
+	return footer, nil
 }
 
 func checkMetadata(m *format.FileMetaData, size int64) error {
@@ -96,10 +81,7 @@ func checkChunk(chunk *format.ColumnChunk, leaf element, rows, size int64) error
 	case meta.NumValues < 0, !leaf.repeated && meta.NumValues != rows, leaf.repeated && meta.NumValues < rows:
 		return fault(hintDamaged, "it claims %d values in %d rows", meta.NumValues, rows)
 	}
-	start := meta.DataPageOffset
-	if d := meta.DictionaryPageOffset; d > 0 && d < start {
-		start = d
-	}
+	start := chunkStart(meta)
 	if end := size - tailBytes; start < headBytes || start >= end || meta.TotalCompressedSize <= 0 || meta.TotalCompressedSize > end-start {
 		return fault(hintDamaged, "it claims %d bytes from byte %d in a file of %d bytes", meta.TotalCompressedSize, start, size)
 	}
@@ -108,18 +90,15 @@ func checkChunk(chunk *format.ColumnChunk, leaf element, rows, size int64) error
 
 func knownCodec(c format.CompressionCodec) bool {
 	switch c {
-	case format.Uncompressed, format.Snappy, format.Gzip, format.Brotli, format.Zstd, format.Lz4Raw:
+	case format.Uncompressed, format.Snappy, format.Gzip, format.Brotli, format.Zstd, format.Lz4, format.Lz4Raw:
 		return true
 	}
 	return false
 }
 
 func codecName(c format.CompressionCodec) string {
-	switch c {
-	case format.LZO:
+	if c == format.LZO {
 		return "LZO"
-	case format.Lz4:
-		return "LZ4 (the deprecated Hadoop form)"
 	}
 	return fmt.Sprintf("number %d", int32(c))
 }
@@ -131,8 +110,8 @@ type element struct {
 	repeated bool // below a repeated node
 }
 
-// leafElements lists the leaves of the schema in order. parquet-go has opened
-// the file, so the tree is well formed.
+// leafElements lists the leaves of the schema in order. It panics when the
+// tree is not well formed.
 func leafElements(m *format.FileMetaData) []element {
 	var leaves []element
 	next := 0

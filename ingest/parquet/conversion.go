@@ -3,6 +3,7 @@ package parquet
 import (
 	"math"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -12,16 +13,16 @@ import (
 // A conversion turns the values of one leaf into cells.
 type conversion struct {
 	typ arrow.DataType
-	// fill appends one cell per value of a flat column to a builder of typ.
+	// fill appends one cell per value of a flat column to a builder of typ that has room for them.
 	fill func(b array.Builder, values []pq.Value, odd *oddities)
 	// json appends one value that is not null as JSON text.
 	json func(dst []byte, v pq.Value, odd *oddities) []byte
 }
 
-// An appender is a builder of cells of one Go type.
+// An appender is a builder of cells of one Go type in which room was reserved.
 type appender[T any] interface {
-	Append(T)
-	AppendNull()
+	UnsafeAppend(T)
+	UnsafeAppendBoolToBitmap(valid bool)
 }
 
 // convert makes a conversion from a function from value to cell, which says
@@ -33,12 +34,12 @@ func convert[B appender[T], T any](typ arrow.DataType, cell func(pq.Value, *oddi
 			to := b.(B)
 			for _, v := range values {
 				if v.IsNull() {
-					to.AppendNull()
+					to.UnsafeAppendBoolToBitmap(false)
 				} else if c, ok := cell(v, odd); ok {
-					to.Append(c)
+					to.UnsafeAppend(c)
 				} else {
 					odd.add(misfit)
-					to.AppendNull()
+					to.UnsafeAppendBoolToBitmap(false)
 				}
 				odd.row++
 			}
@@ -75,6 +76,25 @@ func convertText(text func([]byte, pq.Value, *oddities) []byte) conversion {
 			return appendQuoted(dst, text(nil, v, odd))
 		},
 	}
+}
+
+// texts converts text that the file says is UTF-8.
+func texts() conversion {
+	c := convertText(appendString)
+	c.fill = func(b array.Builder, values []pq.Value, odd *oddities) {
+		to := b.(*array.StringBuilder).BinaryBuilder
+		for _, v := range values {
+			if v.IsNull() {
+				to.AppendNull()
+			} else if cell := v.ByteArray(); utf8.Valid(cell) {
+				to.Append(cell)
+			} else {
+				to.Append(appendString(nil, v, odd))
+			}
+			odd.row++
+		}
+	}
+	return c
 }
 
 func booleans() conversion {

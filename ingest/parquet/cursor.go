@@ -6,11 +6,26 @@ import (
 	"io"
 
 	pq "github.com/parquet-go/parquet-go"
+	"github.com/parquet-go/parquet-go/format"
 )
+
+// chunks are the column chunks of a file: what parquet-go makes of its metadata and where the bytes are.
+type chunks struct {
+	file   io.ReaderAt
+	size   int64
+	groups []pq.RowGroup
+	meta   *format.FileMetaData
+}
+
+// pages opens the chunk of a leaf in a row group.
+func (c *chunks) pages(group, leaf int) pq.Pages {
+	chunk := c.groups[group].ColumnChunks()[leaf].(*pq.FileColumnChunk)
+	return chunk.PagesFrom(newPageStream(c.file, c.size, &c.meta.RowGroups[group].Columns[leaf].MetaData))
+}
 
 // A cursor reads the values of one leaf from the first row group to the last.
 type cursor struct {
-	groups []pq.RowGroup
+	chunks chunks
 	leaf   int // index of the leaf in a row
 	path   string
 
@@ -77,14 +92,13 @@ func (c *cursor) nextGroup() (err error) {
 		if err := c.close(); err != nil {
 			return c.damaged(err)
 		}
-		if c.group == len(c.groups) {
+		if c.group == len(c.chunks.groups) {
 			return c.damaged(io.ErrUnexpectedEOF)
 		}
-		group := c.groups[c.group]
-		c.group++
-		if c.left = group.NumRows(); c.left > 0 {
-			c.pages = group.ColumnChunks()[c.leaf].Pages()
+		if c.left = c.chunks.groups[c.group].NumRows(); c.left > 0 {
+			c.pages = c.chunks.pages(c.group, c.leaf)
 		}
+		c.group++
 	}
 	return nil
 }

@@ -7,9 +7,12 @@
 //     which panics or allocates without bound on damaged files.
 //  2. The child checks the frame of the file and its metadata (sizes, offsets,
 //     counts) against the file's size, and decides the Arrow type of each column.
-//  3. Scan has the child decode the columns of each batch side by side and
+//  3. It walks the pages of each column, checks their headers against what is
+//     left of the column, takes the compression off into exactly the room that
+//     was claimed, and only then lets parquet-go decode them.
+//  4. Scan has the child decode the columns of each batch side by side and
 //     stream the batches as Arrow IPC over a pipe. Workers of the parent visit them.
-//  4. A child that panics, needs too much memory or sends nothing for ten
+//  5. A child that panics, needs too much memory or sends nothing for ten
 //     seconds is ended; the caller gets a plain error that says so.
 //
 // # Types
@@ -29,6 +32,9 @@
 //     after "0x", counted in a note.
 //   - The fields of a record become columns named "record.field". Lists, maps
 //     and variants become one utf8 column of JSON text.
+//
+// All codecs but LZO are read, data pages of both versions, and every encoding
+// that parquet-go knows. Encrypted files and columns kept in other files are refused.
 //
 // A value that its Arrow type cannot hold is null and counted: in a note for
 // the file and as "fairset:misfits" in the metadata of the batch's schema field.

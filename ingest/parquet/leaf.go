@@ -67,7 +67,7 @@ func checkLength(leaf element, note format.LogicalTypeValue, physical pq.Kind) e
 func annotated(note format.LogicalTypeValue, physical pq.Kind, stats bounds) (conversion, *Note) {
 	switch t := note.(type) {
 	case *format.StringType, *format.EnumType, *format.JsonType:
-		return convertText(appendString), nil
+		return texts(), nil
 	case *format.UUIDType:
 		return convertText(appendUUID), nil
 	case *interval:

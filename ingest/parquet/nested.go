@@ -15,6 +15,7 @@ const (
 	record         // an object of the node's fields
 	list           // an array; the only field is the repeated one
 	mapping        // an object; the only field is the repeated pair of key and value
+	opaque         // a variant, whose type may differ from row to row
 	leafless       // a group without any leaf
 )
 
@@ -26,12 +27,22 @@ type node struct {
 	optional    bool
 	repeated    bool
 	wrapper     bool // the group that a list puts around each element
-	parent      int // definition level of a value whose parent is there
-	present     int // definition level of a value that is there
-	level       int // repetition level at which the node repeats
+	parent      int  // definition level of a value whose parent is there
+	present     int  // definition level of a value that is there
+	level       int  // repetition level at which the node repeats
 	first, last int
 	fields      []*node
 	conv        conversion // of a scalar
+}
+
+// field returns the field of that name, nil if there is none.
+func (n *node) field(name string) *node {
+	for _, f := range n.fields {
+		if f.name == name {
+			return f
+		}
+	}
+	return nil
 }
 
 var errLevels = errors.New("its lists do not fit together")
@@ -87,7 +98,7 @@ func (a *assembly) append(dst []byte, n *node) ([]byte, error) {
 		return append(dst, "{}"...), nil
 	}
 	if n.repeated {
-		return a.items(dst, n, '[', ']')
+		return a.items(dst, n, '[', ']', a.item)
 	}
 	return a.single(dst, n)
 }
@@ -110,9 +121,11 @@ func (a *assembly) single(dst []byte, n *node) ([]byte, error) {
 		}
 		return n.conv.json(dst, v, a.odd), nil
 	case list:
-		return a.items(dst, n.fields[0], '[', ']')
+		return a.items(dst, n.fields[0], '[', ']', a.item)
 	case mapping:
-		return a.items(dst, n.fields[0], '{', '}')
+		return a.items(dst, n.fields[0], '{', '}', a.pair)
+	case opaque:
+		return a.variant(dst, n)
 	}
 	return a.object(dst, n)
 }
@@ -132,9 +145,8 @@ func (a *assembly) object(dst []byte, n *node) ([]byte, error) {
 	return append(dst, '}'), nil
 }
 
-// items appends all repetitions of n between two brackets; those of a mapping's pair are
-// written as key and value.
-func (a *assembly) items(dst []byte, n *node, left, right byte) ([]byte, error) {
+// items appends all repetitions of n between two brackets, each by a function.
+func (a *assembly) items(dst []byte, n *node, left, right byte, each func([]byte, *node) ([]byte, error)) ([]byte, error) {
 	definition, _, err := a.head(n)
 	if err != nil {
 		return dst, err
@@ -147,12 +159,7 @@ func (a *assembly) items(dst []byte, n *node, left, right byte) ([]byte, error) 
 		if !first {
 			dst = append(dst, ',')
 		}
-		if left == '{' {
-			dst, err = a.pair(dst, n)
-		} else {
-			dst, err = a.item(dst, n)
-		}
-		if err != nil {
+		if dst, err = each(dst, n); err != nil {
 			return dst, err
 		}
 		if _, repetition, err := a.head(n); err != nil || repetition < n.level {

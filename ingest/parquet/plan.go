@@ -37,9 +37,9 @@ type planner struct {
 }
 
 // planColumns flattens the schema of a file into columns.
-func planColumns(f *pq.File) (columns []column, notes []Note, err error) {
+func planColumns(f *pq.File, meta *format.FileMetaData) (columns []column, notes []Note, err error) {
 	defer guard(&err, "reading the schema")
-	p := &planner{meta: f.Metadata(), leaves: leafElements(f.Metadata()), names: map[string]bool{}}
+	p := &planner{meta: meta, leaves: leafElements(meta), names: map[string]bool{}}
 	for i, field := range f.Root().Columns() {
 		p.top = i
 		if err := p.flatten(field, field.Name(), 0); err != nil {
@@ -62,8 +62,10 @@ func (p *planner) flatten(c *pq.Column, path string, parent int) error {
 	}
 	if len(c.Columns()) > 0 && !c.Repeated() && shapeOf(c) == record {
 		if c.Depth() == 1 {
-			p.notes = append(p.notes, Note{Kind: noteNested, Name: path, Count: 1,
-				Text: fmt.Sprintf("a record; its %d fields are columns of their own", len(c.Columns()))})
+			p.notes = append(p.notes, Note{
+				Kind: noteNested, Name: path, Count: 1,
+				Text: fmt.Sprintf("a record; its %d fields are columns of their own", len(c.Columns())),
+			})
 		}
 		for _, field := range c.Columns() {
 			if err := p.flatten(field, path+"."+field.Name(), c.MaxDefinitionLevel()); err != nil {
@@ -82,7 +84,7 @@ func (p *planner) flatten(c *pq.Column, path string, parent int) error {
 		col.leaves = append(col.leaves, leaf)
 	}
 	p.add(col)
-	p.notes = append(p.notes, Note{Kind: noteNested, Name: p.columns[len(p.columns)-1].name, Count: 1, Text: "a list or a map in each row, kept as JSON text"})
+	p.notes = append(p.notes, Note{Kind: noteNested, Name: p.columns[len(p.columns)-1].name, Count: 1, Text: "a list, a map or a variant in each row, kept as JSON text"})
 	return nil
 }
 
@@ -167,6 +169,11 @@ func shapeOf(c *pq.Column) shape {
 	if c.Leaf() {
 		return scalar
 	}
+	if t := c.Type().LogicalType(); t != nil && isVariant(c) {
+		if _, ok := t.Value.(*format.VariantType); ok {
+			return opaque
+		}
+	}
 	fields := c.Columns()
 	if len(fields) != 1 || !fields[0].Repeated() {
 		return record
@@ -184,4 +191,34 @@ func shapeOf(c *pq.Column) shape {
 		}
 	}
 	return record
+}
+
+// isVariant tells whether a group is built as a variant must be.
+func isVariant(c *pq.Column) bool {
+	metadata := c.Column("metadata")
+	return metadata != nil && metadata.Leaf() && isShredded(c, c)
+}
+
+// isShredded tells whether a part of a variant has what it needs, down to its leaves.
+func isShredded(c, whole *pq.Column) bool {
+	value, typed := c.Column("value"), c.Column("typed_value")
+	if value != nil && (!value.Leaf() || value.Repeated()) || value == nil && typed == nil || c != whole && c.Leaf() {
+		return false
+	}
+	if typed == nil || typed.Leaf() {
+		return typed == nil || !typed.Repeated()
+	}
+	switch shapeOf(typed) {
+	case record:
+		for _, field := range typed.Columns() {
+			if field.Repeated() || !isShredded(field, whole) {
+				return false
+			}
+		}
+		return !typed.Repeated()
+	case list:
+		items := typed.Columns()[0].Columns()
+		return len(items) == 1 && !items[0].Repeated() && isShredded(items[0], whole)
+	}
+	return false
 }

@@ -32,27 +32,33 @@ type reader struct {
 // newReader checks a file and plans its columns. The result depends on the
 // file alone.
 func newReader(r io.ReaderAt, size int64) (*reader, error) {
-	if err := checkFrame(r, size); err != nil {
-		return nil, err
-	}
-	f, err := openFile(r, size)
+	footer, err := checkFrame(r, size)
 	if err != nil {
 		return nil, err
 	}
-	columns, notes, err := planColumns(f)
+	meta, err := readMetadata(r, size, footer)
+	if err != nil {
+		return nil, err
+	}
+	f, err := openPlain(meta)
+	if err != nil {
+		return nil, err
+	}
+	columns, notes, err := planColumns(f, meta)
 	if err != nil {
 		return nil, err
 	}
 	rd := &reader{columns: columns, notes: notes}
-	leaves := leafElements(f.Metadata())
+	leaves := leafElements(meta)
+	groups := chunks{r, size, f.RowGroups(), meta}
 	var fields []arrow.Field
 	for i := range columns {
 		fields = append(fields, columns[i].field())
-		rd.sources = append(rd.sources, newSource(&columns[i], f.RowGroups(), leaves))
+		rd.sources = append(rd.sources, newSource(&columns[i], groups, leaves))
 	}
 	rd.schema = arrow.NewSchema(fields, nil)
 	var bytes int64
-	for _, group := range f.Metadata().RowGroups {
+	for _, group := range meta.RowGroups {
 		rd.rows += group.NumRows
 		for i := range group.Columns {
 			bytes += max(0, group.Columns[i].MetaData.TotalUncompressedSize)
@@ -131,10 +137,10 @@ type source struct {
 	values  [][]pq.Value // scratch by slot
 }
 
-func newSource(c *column, groups []pq.RowGroup, leaves []element) *source {
+func newSource(c *column, groups chunks, leaves []element) *source {
 	s := &source{column: c, builder: array.NewBuilder(memory.DefaultAllocator, c.field().Type)}
 	for _, leaf := range c.leaves {
-		s.cursors = append(s.cursors, &cursor{groups: groups, leaf: leaf, path: leaves[leaf].path})
+		s.cursors = append(s.cursors, &cursor{chunks: groups, leaf: leaf, path: leaves[leaf].path})
 	}
 	s.values = make([][]pq.Value, len(c.leaves))
 	s.rows = assembly{rows: make([][]pq.Value, len(c.leaves)), odd: &s.odd}

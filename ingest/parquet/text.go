@@ -13,11 +13,15 @@ import (
 // appendString appends text that the file says is UTF-8.
 func appendString(dst []byte, v pq.Value, odd *oddities) []byte {
 	b := v.ByteArray()
-	if utf8.Valid(b) {
-		return append(dst, b...)
+	if !utf8.Valid(b) {
+		odd.add(invalidUTF8)
 	}
-	odd.add(invalidUTF8)
-	return append(dst, bytes.ToValidUTF8(b, []byte("\uFFFD"))...)
+	return append(dst, validUTF8(b)...)
+}
+
+// validUTF8 puts U+FFFD in the place of what is not UTF-8.
+func validUTF8(b []byte) []byte {
+	return bytes.ToValidUTF8(b, []byte("\uFFFD"))
 }
 
 // appendBinary appends bytes of which the file does not say that they are text.

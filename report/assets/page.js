@@ -1,0 +1,150 @@
+// What the page does beyond HTML: draws the charts, switches the theme, searches
+// and sorts the columns. Without it every number is still there. Text from the
+// data only ever goes through textContent and JSON.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
+  var byID = function (id) { return document.getElementById(id); };
+  root.classList.add("js");
+
+  // Theme: what the system prefers, until the button says otherwise.
+  var system = window.matchMedia("(prefers-color-scheme: dark)");
+  var button = byID("theme");
+  var dark = function () { return (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark"; };
+  var named = function () {
+    button.textContent = dark() ? "Light" : "Dark";
+    button.setAttribute("aria-label", "Switch to " + (dark() ? "light" : "dark") + " colours");
+  };
+  button.hidden = false;
+  button.addEventListener("click", function () {
+    root.dataset.theme = dark() ? "light" : "dark";
+    named();
+    draw();
+  });
+  system.addEventListener("change", function () { named(); draw(); });
+  named();
+
+  // Charts. A colour that begins with @ names a CSS variable.
+  var drawn = [];
+  var colourKeys = { color: true, borderColor: true, backgroundColor: true };
+  function colour(value, style) {
+    if (Array.isArray(value)) return value.map(function (one) { return colour(one, style); });
+    return typeof value === "string" && value[0] === "@" ? style.getPropertyValue("--" + value.slice(1)).trim() : value;
+  }
+  function paint(node, style) {
+    if (!node || typeof node !== "object") return;
+    Object.keys(node).forEach(function (key) {
+      if (colourKeys[key]) node[key] = colour(node[key], style);
+      else paint(node[key], style);
+    });
+  }
+  function draw() {
+    if (!window.echarts) return;
+    var style = getComputedStyle(root);
+    var font = getComputedStyle(document.body).fontFamily;
+    drawn.forEach(function (chart) { chart.dispose(); });
+    drawn = all("[data-chart]").map(function (box) {
+      var option = JSON.parse(byID(box.dataset.chart).textContent);
+      paint(option, style);
+      option.textStyle = { fontFamily: font };
+      option.tooltip.renderMode = "richText";
+      option.tooltip.textStyle = { color: colour("@ink", style), fontFamily: font };
+      box.hidden = false;
+      box.style.height = box.dataset.height + "px";
+      var chart = echarts.init(box, null, { renderer: "svg" });
+      chart.setOption(option);
+      box.setAttribute("role", "img");
+      return chart;
+    });
+  }
+  draw();
+  all("details.numbers").forEach(function (details) {
+    var part = details.parentElement;
+    if (window.echarts && part.querySelector("[data-chart]")) details.open = false;
+  });
+  window.addEventListener("resize", function () { drawn.forEach(function (chart) { chart.resize(); }); });
+
+  // Columns: rows that open.
+  var table = byID("column-table");
+  if (table) columns(table);
+
+  function columns(table) {
+    var bodies = all("tbody.column", table);
+    bodies.forEach(opening);
+    var tools = document.querySelector(".tools");
+    var search = byID("search");
+    var found = byID("found");
+    var nothing = document.querySelector(".nothing");
+    tools.hidden = false;
+    search.addEventListener("input", function () {
+      var words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var shown = 0;
+      bodies.forEach(function (body) {
+        var text = body.dataset.search;
+        var match = words.every(function (word) { return text.indexOf(word) >= 0; });
+        body.hidden = !match;
+        if (match) shown++;
+      });
+      found.textContent = words.length ? shown.toLocaleString("en") + " of " + bodies.length.toLocaleString("en") + " columns" : bodies.length.toLocaleString("en") + " columns";
+      nothing.hidden = shown > 0;
+    });
+    all("[data-sort]", table).forEach(function (head) { sorting(table, head, bodies); });
+  }
+
+  function opening(body) {
+    var more = body.querySelector("tr.more");
+    if (!more) return;
+    body.classList.add("has-more");
+    var name = body.querySelector(".name");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "open-row";
+    button.setAttribute("aria-expanded", "false");
+    name.parentNode.insertBefore(button, name);
+    button.appendChild(name);
+    body.rows[0].addEventListener("click", function (event) {
+      var selecting = String(window.getSelection()) && !button.contains(event.target);
+      if (selecting) return;
+      var open = button.getAttribute("aria-expanded") !== "true";
+      button.setAttribute("aria-expanded", String(open));
+      more.classList.toggle("shown", open);
+      more.querySelector("details").open = open;
+    });
+  }
+
+  // Sorting: first click ascending for names, descending for numbers; then the other way.
+  function sorting(table, head, bodies) {
+    var key = head.dataset.sort;
+    var text = key === "kind" || key === "place";
+    var sort = document.createElement("button");
+    sort.type = "button";
+    sort.textContent = head.textContent;
+    head.textContent = "";
+    head.appendChild(sort);
+    sort.addEventListener("click", function () {
+      var now = head.getAttribute("aria-sort");
+      var up = now ? now === "descending" : text;
+      all("[aria-sort]", table).forEach(function (other) { other.removeAttribute("aria-sort"); });
+      head.setAttribute("aria-sort", up ? "ascending" : "descending");
+      var compare = function (a, b) {
+        if (key === "place") return a.dataset.name.localeCompare(b.dataset.name, "en", { numeric: true });
+        if (text) return a.dataset[key].localeCompare(b.dataset[key], "en");
+        return Number(a.dataset[key]) - Number(b.dataset[key]);
+      };
+      bodies.slice().sort(function (a, b) {
+        return (up ? 1 : -1) * compare(a, b) || a.dataset.place - b.dataset.place;
+      }).forEach(function (body) { table.appendChild(body); });
+    });
+  }
+
+  // On paper everything is open.
+  var opened = [];
+  window.addEventListener("beforeprint", function () {
+    opened = all("main details.numbers:not([open]), main details.sources:not([open])");
+    opened.forEach(function (details) { details.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (details) { details.open = false; });
+  });
+})();

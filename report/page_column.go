@@ -1,0 +1,218 @@
+package report
+
+import (
+	"html/template"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/fairset/fairset/profile"
+)
+
+const (
+	topShown      = 12
+	variantsShown = 10
+	spellingShown = 10
+)
+
+// A columnDetail is everything that is known of one column.
+type columnDetail struct {
+	Facts     []fact
+	Picture   template.HTML
+	From, To  string // under the picture
+	Bins      []bin
+	Quantiles []fact
+	Top       []topView
+	TopNote   string
+	Missing   []fact
+	Variants  []string
+	Notes     []noteView
+}
+
+// A bin is a bar of the histogram in words.
+type bin struct{ From, To, Count string }
+
+type topView struct {
+	Value string
+	Count string
+	Share string
+	Bar   template.HTML
+}
+
+func detailColumn(c *profile.Column, rows int64, notes []noteView) columnDetail {
+	d := columnDetail{
+		Facts:   columnFacts(c, rows),
+		Missing: missingFacts(c, rows),
+		Notes:   notes,
+	}
+	d.histogram(c)
+	d.quantiles(c)
+	d.top(c, rows)
+	if c.Text != nil {
+		d.Variants = variants(c.Text.Variants)
+	}
+	return d
+}
+
+func columnFacts(c *profile.Column, rows int64) []fact {
+	facts := []fact{
+		{"Stored as", c.Type, ""},
+		{"Cells with a value", count(rows - c.Missing.Count), ""},
+		{"Distinct values", estimate(c.Distinct), ""},
+	}
+	if c.Misfits > 0 {
+		facts = append(facts, fact{"Misfits", count(c.Misfits), "cells that do not fit the column's type"})
+	}
+	if n := c.Numeric; n != nil {
+		facts = append(facts, numericFacts(n)...)
+	}
+	if t := c.Text; t != nil {
+		facts = append(facts,
+			fact{"Length", count(t.MinLength) + " to " + count(t.MaxLength), "characters"},
+			fact{"Mean length", number(t.MeanLength), "characters"})
+		if t.Untrimmed > 0 {
+			facts = append(facts, fact{"Spaces around", count(t.Untrimmed), "values that begin or end with a space"})
+		}
+	}
+	if t := c.Time; t != nil {
+		facts = append(facts, fact{"First", moment(t.Min), ""}, fact{"Last", moment(t.Max), ""})
+	}
+	return facts
+}
+
+func numericFacts(n *profile.Numeric) []fact {
+	facts := []fact{
+		{"Least", value(n.Min), ""},
+		{"Greatest", value(n.Max), ""},
+		{"Mean", value(n.Mean), ""},
+		{"Standard deviation", value(n.SD), "typical distance from the mean"},
+		{"Skewness", skill(n.Skewness), "0 is even, above 0 a long tail to the right"},
+		{"Kurtosis", skill(n.Kurtosis), "0 is like a bell curve, above 0 heavier tails"},
+		{"Zeros", count(n.Zeros), ""},
+		{"Negative", count(n.Negatives), ""},
+		{"Outliers", estimate(n.Outliers), "beyond 1.5 times the middle half"},
+	}
+	if n.Infinite > 0 {
+		facts = append(facts, fact{"Infinite", count(n.Infinite), ""})
+	}
+	return facts
+}
+
+func missingFacts(c *profile.Column, rows int64) []fact {
+	if c.Missing.Count == 0 && len(c.Missing.Disguised) == 0 {
+		return nil
+	}
+	facts := []fact{{"Missing cells", count(c.Missing.Count), percent(c.Missing.Share)}}
+	for _, s := range c.Missing.Spellings[:min(spellingShown, len(c.Missing.Spellings))] {
+		name := "written “" + short(s.Text, 40) + "”"
+		if s.Text == "" {
+			name = "empty"
+		}
+		facts = append(facts, fact{name, count(s.Count), ""})
+	}
+	for _, v := range c.Missing.Disguised {
+		facts = append(facts, fact{"“" + short(v.Value, 40) + "” for missing", count(v.Count), v.Why})
+	}
+	return facts
+}
+
+func (d *columnDetail) histogram(c *profile.Column) {
+	h := c.Histogram
+	if h == nil || len(h.Counts) == 0 || len(h.Edges) != len(h.Counts)+1 {
+		return
+	}
+	edge := value
+	if c.Time != nil {
+		edge = day
+	}
+	d.Picture = columnsSVG("histogram", h.Counts, 420, 110)
+	d.From, d.To = edge(h.Edges[0]), edge(h.Edges[len(h.Edges)-1])
+	for i, n := range h.Counts {
+		d.Bins = append(d.Bins, bin{edge(h.Edges[i]), edge(h.Edges[i+1]), count(n)})
+	}
+}
+
+func (d *columnDetail) quantiles(c *profile.Column) {
+	if c.Numeric == nil {
+		return
+	}
+	for _, q := range []struct{ key, name string }{
+		{"0.01", "1%"}, {"0.05", "5%"}, {"0.25", "25%"}, {"0.5", "50%, the median"}, {"0.75", "75%"}, {"0.95", "95%"}, {"0.99", "99%"},
+	} {
+		x, ok := c.Numeric.Quantiles[q.key]
+		if !ok {
+			continue
+		}
+		text := value(x)
+		if c.Numeric.QuantileError > 0 {
+			text = "about " + text + " (±" + percent(c.Numeric.QuantileError) + ")"
+		}
+		d.Quantiles = append(d.Quantiles, fact{q.name, text, ""})
+	}
+}
+
+func (d *columnDetail) top(c *profile.Column, rows int64) {
+	for _, t := range c.Top[:min(topShown, len(c.Top))] {
+		share := shareOf(t.Count, rows)
+		name := short(t.Value, 80)
+		if name == "" {
+			name = "(empty)"
+		}
+		d.Top = append(d.Top, topView{name, count(t.Count), percent(share), bar(share)})
+	}
+	if len(d.Top) > 0 && !c.TopExact {
+		d.TopNote = "The counts are estimates."
+	}
+}
+
+func variants(groups [][]profile.Count) []string {
+	var out []string
+	for _, group := range groups[:min(variantsShown, len(groups))] {
+		text := ""
+		for i, v := range group[:min(variantsShown, len(group))] {
+			if i > 0 {
+				text += ", "
+			}
+			text += "“" + short(v.Value, 40) + "” (" + count(v.Count) + ")"
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// value writes a value of a column: as number, but what has four digits, such as
+// a year, without a comma.
+func value(x float64) string {
+	if math.Abs(x) < 9999.5 {
+		return strings.ReplaceAll(number(x), ",", "")
+	}
+	return number(x)
+}
+
+// day writes seconds since 1970 as a date.
+func day(seconds float64) string {
+	if math.IsNaN(seconds) || math.Abs(seconds) > 1e12 {
+		return number(seconds)
+	}
+	return time.Unix(int64(seconds), 0).UTC().Format(time.DateOnly)
+}
+
+// moment drops a midnight from a time, so that dates look like dates.
+func moment(s string) string {
+	const midnight = "T00:00:00"
+	if n := len(s) - len(midnight); n > 0 && s[n:] == midnight {
+		return s[:n]
+	}
+	return s
+}
+
+const columnTemplate = `<div class="detail">
+{{if .Picture}}<figure><figcaption>Distribution</figcaption>{{.Picture}}<p class="axis" aria-hidden="true"><span>{{.From}}</span><span>{{.To}}</span></p>
+<details class="bins"><summary>Counts</summary><table><thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="num">Rows</th></tr></thead><tbody>{{range .Bins}}<tr><td>{{.From}}</td><td>{{.To}}</td><td class="num">{{.Count}}</td></tr>{{end}}</tbody></table></details></figure>{{end}}
+{{if .Top}}<div><h3>Most frequent values</h3><table><thead class="unseen"><tr><th scope="col">Value</th><th scope="col">Rows</th><th scope="col">Share</th><th scope="col">Picture</th></tr></thead><tbody>{{range .Top}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table>{{if .TopNote}}<p class="note">{{.TopNote}}</p>{{end}}</div>{{end}}
+<div><h3>Measures</h3><dl class="list">{{range .Facts}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>
+{{if .Quantiles}}<div><h3>Share of values at or below</h3><dl class="list">{{range .Quantiles}}<div><dt>{{.Name}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
+{{if .Missing}}<div><h3>Missing</h3><dl class="list">{{range .Missing}}<div><dt><bdi>{{.Name}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
+{{if .Variants}}<div><h3>Spelt in several ways</h3><ul class="plain">{{range .Variants}}<li><bdi>{{.}}</bdi></li>{{end}}</ul></div>{{end}}
+{{if .Notes}}<div><h3>Met while reading</h3><ul class="plain">{{range .Notes}}<li>{{.Text}} <span class="muted">{{.Times}}</span></li>{{end}}</ul></div>{{end}}
+</div>`

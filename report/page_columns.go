@@ -1,0 +1,141 @@
+package report
+
+import (
+	"html/template"
+	"strings"
+
+	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/profile"
+)
+
+// detailedColumns is how many columns, those with most trouble, are described in
+// full. The others have a row each.
+const detailedColumns = 200
+
+// A columnView is a row of the table of columns and what opens beneath it.
+type columnView struct {
+	Place    int // in the file, from 1
+	Name     string
+	Kind     string
+	Search   string // what the search box looks through
+	Words    []string
+	Leak     bool
+	Target   bool
+	Missing  string
+	Share    float64 // of missing, for sorting
+	Bar      template.HTML
+	Distinct string
+	Between  string  // interval of Distinct, where it is an estimate
+	Many     float64 // distinct values, for sorting
+	Range    string
+	Picture  template.HTML
+	Detail   *columnDetail
+}
+
+func columnsSection(d Document) (section, error) {
+	s := section{ID: "columns", Title: "Columns", Short: "Columns"}
+	all := troubles(d.Profile)
+	if len(all) == 0 {
+		return s, nil
+	}
+	notes := notesByColumn(d.Reading.Notes)
+	views := make([]columnView, len(all))
+	for i, t := range all {
+		views[i] = viewColumn(t)
+		views[i].Target = d.Profile.Target != nil && d.Profile.Target.Column == t.Column.Name
+		if i < detailedColumns {
+			detail := detailColumn(t.Column, d.Profile.Rows, notes[t.Column.Name])
+			views[i].Detail = &detail
+			views[i].Picture = picture(t.Column, "spark", 120, 28)
+			if views[i].Share > 0 {
+				views[i].Bar = bar(views[i].Share)
+			}
+		}
+	}
+	var err error
+	s.Body, err = fill("columns", map[string]any{
+		"Title": s.Title, "Columns": views, "Total": int64(len(views)), "Detailed": detailedColumns, "Compact": len(views) > detailedColumns,
+	})
+	return s, err
+}
+
+func notesByColumn(notes []ingest.Note) map[string][]noteView {
+	out := map[string][]noteView{}
+	for _, n := range notes {
+		if n.Name != "" {
+			out[n.Name] = append(out[n.Name], viewNote(n))
+		}
+	}
+	return out
+}
+
+func viewColumn(t trouble) columnView {
+	c := t.Column
+	name := columnName(c.Name)
+	distinct, between, _ := strings.Cut(estimate(c.Distinct), " (")
+	return columnView{
+		Place:    t.Index + 1,
+		Name:     name,
+		Kind:     string(c.Kind),
+		Search:   strings.ToLower(short(c.Name, 400) + " " + string(c.Kind) + " " + strings.Join(t.Words, " ")),
+		Words:    t.Words,
+		Leak:     t.Leak != nil,
+		Missing:  percent(c.Missing.Effective),
+		Share:    c.Missing.Effective,
+		Distinct: distinct,
+		Between:  strings.TrimSuffix(between, ")"),
+		Many:     c.Distinct.Value,
+		Range:    columnRange(c),
+	}
+}
+
+// columnRange is the least and the greatest value, or what is most frequent.
+func columnRange(c *profile.Column) string {
+	switch {
+	case c.Numeric != nil:
+		return value(c.Numeric.Min) + " to " + value(c.Numeric.Max)
+	case c.Time != nil:
+		return moment(c.Time.Min) + " to " + moment(c.Time.Max)
+	case len(c.Top) > 0:
+		var values []string
+		for _, top := range c.Top[:min(3, len(c.Top))] {
+			values = append(values, short(top.Value, 24))
+		}
+		if len(c.Top) > 3 {
+			values = append(values, "…")
+		}
+		return strings.Join(values, ", ")
+	}
+	return notKnown
+}
+
+// picture draws the distribution of a column: its histogram, or its top values.
+func picture(c *profile.Column, class string, w, h float64) template.HTML {
+	if c.Histogram != nil && len(c.Histogram.Counts) > 0 {
+		return columnsSVG(class, c.Histogram.Counts, w, h)
+	}
+	var counts []int64
+	for _, top := range c.Top[:min(12, len(c.Top))] {
+		counts = append(counts, top.Count)
+	}
+	if len(counts) == 0 {
+		return ""
+	}
+	return columnsSVG(class+" ranked", counts, min(w, float64(len(counts))*w/6), h)
+}
+
+const columnsTemplate = `<h2 id="columns-title">{{.Title}}</h2>
+<p class="lead">Those with most trouble first. Open a row for its values{{if .Compact}} (the {{.Detailed}} with most trouble have more to open){{end}}. “Missing” counts empty cells and values that stand for missing, such as −999.</p>
+<div class="tools" hidden><label>Find a column <input type="search" id="search" placeholder="name, kind or trouble" autocomplete="off" spellcheck="false"></label>
+<p id="found" role="status" aria-live="polite">{{count .Total}} columns</p></div>
+<div class="card flush">
+<table class="stack columns" id="column-table" role="table">
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-sort="place">Column</th><th scope="col" role="columnheader" data-sort="kind">Kind</th><th scope="col" role="columnheader" class="num" data-sort="missing">Missing</th><th scope="col" role="columnheader" class="num" data-sort="distinct">Distinct</th><th scope="col" role="columnheader">Range or values</th><th scope="col" role="columnheader">Shape</th></tr></thead>
+{{range .Columns}}<tbody role="rowgroup" class="column" data-search="{{.Search}}" data-place="{{.Place}}" data-name="{{.Name}}" data-kind="{{.Kind}}" data-missing="{{.Share}}" data-distinct="{{.Many}}">
+<tr role="row"><th scope="row" role="rowheader"><bdi class="name">{{.Name}}</bdi>{{if .Target}} <span class="tag">target</span>{{end}}{{if .Words}}<ul class="words">{{range .Words}}<li>{{.}}</li>{{end}}</ul>{{end}}</th><td role="cell" data-label="Kind"><span class="kind">{{.Kind}}</span></td><td role="cell" class="num" data-label="Missing">{{.Missing}}{{.Bar}}</td><td role="cell" class="num" data-label="Distinct">{{.Distinct}}{{if .Between}}<small>{{.Between}}</small>{{end}}</td><td role="cell" data-label="Range" class="range"><bdi>{{.Range}}</bdi></td><td role="cell" class="shape">{{.Picture}}</td></tr>
+{{with .Detail}}<tr role="row" class="more"><td role="cell" colspan="6"><details><summary>More</summary>{{template "column" .}}</details></td></tr>
+{{end}}</tbody>
+{{end}}</table>
+</div>
+<p class="nothing muted" hidden>No column matches.</p>
+`

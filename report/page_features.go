@@ -1,0 +1,96 @@
+package report
+
+import (
+	"fmt"
+	"html/template"
+
+	"github.com/fairset/fairset/profile/target"
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+)
+
+const (
+	featuresDrawn    = 20  // bars in the chart
+	featuresPictured = 200 // rows of the table that have a picture
+)
+
+// A featureView is a row of the table of features.
+type featureView struct {
+	Column string
+	Value  string
+	Chance string
+	Skill  string
+	Bar    template.HTML
+	Above  bool // tells more than chance gives
+	Leak   bool
+}
+
+func featuresPart(t *target.Result) (template.HTML, error) {
+	if len(t.Features) == 0 {
+		return "", nil
+	}
+	features := strongestFirst(t.Features)
+	rows := make([]featureView, len(features))
+	for i, f := range features {
+		rows[i] = featureView{
+			Column: columnName(f.Column), Value: skill(f.Value), Chance: skill(f.Null95), Skill: skill(f.Skill),
+			Above: f.Value > f.Null95, Leak: f.Leak != nil,
+		}
+		if i < featuresPictured {
+			rows[i].Bar = markedBar(f.Value, f.Null95)
+		}
+	}
+	drawn, err := featuresChart(features[:min(len(features), featuresDrawn)])
+	if err != nil {
+		return "", err
+	}
+	return fill("features", map[string]any{"Rows": rows, "Chart": drawn, "Drawn": featuresDrawn, "More": len(rows) > featuresDrawn})
+}
+
+func featuresChart(features []target.Feature) (*chart, error) {
+	names := make([]string, len(features))
+	bars := make([]opts.BarData, len(features))
+	chance := make([]opts.ScatterData, len(features))
+	for i, f := range features {
+		names[i] = columnName(f.Column)
+		bars[i] = opts.BarData{Value: plotted(f.Value)}
+		if f.Leak != nil {
+			bars[i].ItemStyle = &opts.ItemStyle{Color: "@bad"}
+		}
+		chance[i] = opts.ScatterData{Value: []any{plotted(f.Null95), i}}
+	}
+	names = distinctLabels(names, 40)
+	for i, f := range features {
+		if f.Leak != nil {
+			names[i] = "✗ " + names[i]
+		}
+	}
+	c := charts.NewBar()
+	c.SetGlobalOptions(looks(
+		fmt.Sprintf("Bar chart of what the %d strongest columns tell about the target. The numbers are in the table below.", len(features)),
+		opts.Grid{Left: "4", Right: "24", Top: "8", Bottom: "44", ContainLabel: opts.Bool(true)})...)
+	c.SetGlobalOptions(
+		charts.WithXAxisOpts(valueAxisX("0 is nothing, 1 is everything", 0, 1)),
+		charts.WithYAxisOpts(categoryAxisY(names)))
+	c.AddSeries("tells of the target", bars,
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: "@accent"}),
+		charts.WithBarChartOpts(opts.BarChart{BarCategoryGap: "35%"}))
+	ticks := charts.NewScatter()
+	ticks.AddSeries("chance alone", chance,
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: "@ink"}),
+		charts.WithScatterChartOpts(opts.ScatterChart{Symbol: "rect", SymbolSize: []int{3, 16}}))
+	c.Overlap(ticks)
+	c.XYReversal()
+	c.SetXAxis(names)
+	return newChart("chart-features", 64+24*len(features), c)
+}
+
+const featuresTemplate = `<h3>What each column tells</h3>
+<p class="note">Share of the target's information that a column gives, corrected for chance: 0 is nothing, 1 is everything. The thin mark is what a column of pure chance would reach in 19 of 20 tries; a bar that does not pass it tells nothing for certain.{{if .More}} The chart shows the {{.Drawn}} strongest.{{end}}</p>
+{{template "chart" .Chart}}
+<details class="numbers" open><summary>The numbers</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="What each column tells"><table><thead><tr><th scope="col">Column</th><th scope="col" class="num">Tells</th><th scope="col" class="num">Chance</th><th scope="col" class="num" title="cross-validated skill of this column alone">Skill alone</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<tbody>{{range .Rows}}<tr><th scope="row"><bdi>{{.Column}}</bdi>{{if .Leak}} <span class="pill bad">✗ suspect</span>{{end}}</th><td class="num">{{.Value}}</td><td class="num">{{.Chance}}{{if not .Above}}<span class="unseen"> (not above chance)</span>{{end}}</td><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>
+{{end}}</tbody></table></div>
+<p class="note">“Skill alone” is how well this one column predicts rows that a model has not seen: 0 is guessing, 1 is perfect.</p></details>
+`

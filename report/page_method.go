@@ -1,0 +1,62 @@
+package report
+
+import "fmt"
+
+func methodSection(d Document) (section, error) {
+	s := section{ID: "method", Title: "How this was measured", Short: "Method"}
+	var err error
+	s.Body, err = fill("method", map[string]any{
+		"Title": s.Title, "File": fileFacts(d), "Measuring": measuringFacts(d), "Command": d.Command,
+	})
+	return s, err
+}
+
+func fileFacts(d Document) []fact {
+	r := d.Reading
+	facts := []fact{
+		{"Name", short(datasetName(d), 200), ""},
+		{"Format", r.Format, ""},
+		{"Compression", r.Compression, ""},
+		{"Encoding", r.Encoding, ""},
+		{"Size", size(r.Bytes), count(r.Bytes) + " bytes"},
+		{"SHA-256", r.SHA256, "the fingerprint of the file"},
+	}
+	if x := r.Dialect; x != nil {
+		facts = append(facts,
+			fact{"Fields end at", signWords(x.Delimiter), ""},
+			fact{"Quotes", signWords(x.Quote), ""},
+			fact{"Lines end with", signWords(x.Newline), ""},
+			fact{"Header lines", fmt.Sprint(x.Header), fmt.Sprintf("%d lines before it, %d after the data skipped", x.Preamble, x.Footer)})
+	}
+	return facts
+}
+
+func measuringFacts(d Document) []fact {
+	var facts []fact
+	if p := d.Profile; p != nil {
+		facts = append(facts, fact{"Rows read", count(p.Rows), ""})
+		if p.Exact {
+			facts = append(facts, fact{"Numbers", "exact", "no number of a column is an estimate"})
+		} else {
+			facts = append(facts, fact{"Numbers", "some are estimates", "they say “about” and show their interval"})
+		}
+		facts = append(facts, sampleFact(p.SampleRows, p.Rows))
+	}
+	return append(facts, fact{"Document", d.Schema, ""}, fact{"fairset", d.Version, ""})
+}
+
+func sampleFact(sample, rows int64) fact {
+	if sample >= rows {
+		return fact{"Associations and models", "all rows", ""}
+	}
+	return fact{"Associations and models", "a sample of " + plural(sample, "row"), "the same rows every time"}
+}
+
+const methodTemplate = `<h2 id="method-title">{{.Title}}</h2>
+<div class="pair">
+<div class="card"><h3>The file</h3><dl class="list wide-values">{{range .File}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd><bdi>{{.Value}}</bdi></dd></div>{{end}}</dl></div>
+<div class="card"><h3>The measuring</h3><dl class="list wide-values">{{range .Measuring}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl>
+{{if .Command}}<h4>The command that repeats this report</h4><pre class="command" tabindex="0">{{.Command}}</pre>{{end}}
+<p class="note">The same file gives the same report, whatever the machine.</p></div>
+</div>
+`

@@ -1,0 +1,104 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/profile/target"
+)
+
+// A trouble is a column and what a reader should know of it before using it.
+type trouble struct {
+	Index  int // in Profile.Columns
+	Column *profile.Column
+	Leak   *target.Leak
+	Words  []string
+	weight float64 // only orders the columns
+}
+
+// troubles describes every column of p, those with most trouble first.
+func troubles(p *profile.Profile) []trouble {
+	if p == nil {
+		return nil
+	}
+	leaks := leaksByColumn(p.Target)
+	out := make([]trouble, len(p.Columns))
+	for i := range p.Columns {
+		c := &p.Columns[i]
+		out[i] = describe(c, leaks[c.Name], p.Rows)
+		out[i].Index = i
+	}
+	slices.SortStableFunc(out, func(a, b trouble) int { return cmp.Compare(b.weight, a.weight) })
+	return out
+}
+
+func leaksByColumn(t *target.Result) map[string]*target.Leak {
+	leaks := map[string]*target.Leak{}
+	if t == nil {
+		return leaks
+	}
+	for _, f := range t.Features {
+		if f.Leak != nil {
+			leaks[f.Column] = f.Leak
+		}
+	}
+	return leaks
+}
+
+func describe(c *profile.Column, leak *target.Leak, rows int64) trouble {
+	t := trouble{Column: c, Leak: leak}
+	add := func(weight float64, words string) {
+		t.weight += weight
+		t.Words = append(t.Words, words)
+	}
+	if leak != nil {
+		add(1.5, "may know the answer")
+	}
+	switch c.Kind {
+	case profile.Empty:
+		add(2, "holds no value")
+	case profile.Constant:
+		add(1, "one value only")
+	}
+	if c.Missing.Count > 0 && c.Kind != profile.Empty {
+		add(c.Missing.Share, percent(c.Missing.Share)+" missing")
+	}
+	for _, d := range c.Missing.Disguised {
+		add(0.3+shareOf(d.Count, rows), percent(shareOf(d.Count, rows))+" “"+short(d.Value, 20)+"” for missing")
+	}
+	if c.Misfits > 0 {
+		add(0.2+shareOf(c.Misfits, rows), plural(c.Misfits, "misfit"))
+	}
+	describeText(c, rows, add)
+	describeNumbers(c, add)
+	return t
+}
+
+func describeText(c *profile.Column, rows int64, add func(float64, string)) {
+	if c.Text == nil {
+		return
+	}
+	if n := len(c.Text.Variants); n > 0 {
+		add(0.3, plural(int64(n), "value")+" spelt in several ways")
+	}
+	if c.Text.Untrimmed > 0 {
+		add(0.1+0.1*shareOf(c.Text.Untrimmed, rows), count(c.Text.Untrimmed)+" with spaces around")
+	}
+}
+
+func describeNumbers(c *profile.Column, add func(float64, string)) {
+	if c.Numeric == nil {
+		return
+	}
+	if c.Numeric.Infinite > 0 {
+		add(0.2, count(c.Numeric.Infinite)+" infinite")
+	}
+}
+
+func shareOf(n, rows int64) float64 {
+	if rows <= 0 {
+		return 0
+	}
+	return float64(n) / float64(rows)
+}
