@@ -56,7 +56,7 @@ func detailColumn(c *profile.Column, rows int64, notes []noteView) columnDetail 
 
 func columnFacts(c *profile.Column, rows int64) []fact {
 	facts := []fact{
-		{"Stored as", c.Type, ""},
+		{"Stored as", typeWords(c.Type), ""},
 		{"Cells with a value", count(rows - c.Missing.Count), ""},
 		{"Distinct values", estimate(c.Distinct), ""},
 	}
@@ -68,8 +68,7 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 	}
 	if t := c.Text; t != nil {
 		facts = append(facts,
-			fact{"Length", count(t.MinLength) + " to " + count(t.MaxLength), "characters"},
-			fact{"Mean length", number(t.MeanLength), "characters"})
+			fact{"Length", lengths(t), "characters"})
 		if t.Untrimmed > 0 {
 			facts = append(facts, fact{"Spaces around", count(t.Untrimmed), "values that begin or end with a space"})
 		}
@@ -78,6 +77,14 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 		facts = append(facts, fact{"First", moment(t.Min), ""}, fact{"Last", moment(t.Max), ""})
 	}
 	return facts
+}
+
+// lengths tells how long values are, and how long usually.
+func lengths(t *profile.TextMeasures) string {
+	if t.MinLength == t.MaxLength {
+		return count(t.MinLength)
+	}
+	return count(t.MinLength) + " to " + count(t.MaxLength) + ", mean " + number(t.MeanLength)
 }
 
 func numericFacts(n *profile.Numeric) []fact {
