@@ -92,7 +92,7 @@ func numericFacts(n *profile.Numeric) []fact {
 		{"Least", value(n.Min), ""},
 		{"Greatest", value(n.Max), ""},
 		{"Mean", value(n.Mean), ""},
-		{"Standard deviation", value(n.SD), "typical distance from the mean"},
+		{"Standard deviation", number(n.SD), "typical distance from the mean"},
 		{"Skewness", skill(n.Skewness), "0 is even, above 0 a long tail to the right"},
 		{"Kurtosis", skill(n.Kurtosis), "0 is like a bell curve, above 0 heavier tails"},
 		{"Zeros", count(n.Zeros), ""},
@@ -187,13 +187,14 @@ func variants(groups [][]profile.Count) []string {
 	return out
 }
 
-// value writes a value of a column: as number, but what has four digits, such as
-// a year, without a comma.
+// value writes a value of a column: with about six digits, and what has four before
+// the point, such as a year, without a comma.
 func value(x float64) string {
+	s := rounded(x, 6)
 	if math.Abs(x) < 9999.5 {
-		return strings.ReplaceAll(number(x), ",", "")
+		return strings.ReplaceAll(s, ",", "")
 	}
-	return number(x)
+	return s
 }
 
 // day writes seconds since 1970 as a date.
