@@ -2,9 +2,13 @@ package ingest
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 
 	"github.com/apache/arrow/go/v17/arrow"
+
+	"github.com/fairset/fairset/ingest/source"
 )
 
 // Options tell Open what not to find out for itself. The zero value finds out everything.
@@ -18,23 +22,142 @@ type Options struct {
 }
 
 // A Dataset is an opened input, ready to be scanned.
-type Dataset struct{}
+type Dataset struct {
+	files  []*datasetFile
+	table  table
+	format string
+	others []string // files beside the data that were left alone
+}
 
 // Open finds the bytes of a dataset and tells their format, encoding, dialect
 // and types from a sample. Paths name files, globs, a directory or "-"; several
 // files are shards of one dataset and must have the same columns.
-func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) { panic("stub") }
+func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) {
+	found, err := findFiles(paths)
+	if err != nil {
+		return nil, err
+	}
+	d := &Dataset{others: found.others}
+	for _, path := range found.files {
+		f, err := openFile(ctx, path, opts)
+		if err != nil {
+			return nil, errors.Join(err, d.Close())
+		}
+		d.files = append(d.files, f)
+	}
+	if d.table, err = d.openTable(ctx, opts); err != nil {
+		err = found.explain(err)
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+// A datasetFile is one file of a dataset, with its format known.
+type datasetFile struct {
+	in     *input
+	format string
+}
+
+func openFile(ctx context.Context, path string, opts Options) (*datasetFile, error) {
+	src, err := source.Open(ctx, path, opts.Stdin)
+	if err != nil {
+		return nil, err
+	}
+	in, raw, text, err := newInput(ctx, src, opts.Encoding)
+	if err == nil {
+		var format string
+		if format, err = tellFormat(in, raw, text, opts.Format); err == nil {
+			return &datasetFile{in, format}, nil
+		}
+	}
+	return nil, errors.Join(err, src.Close())
+}
+
+// openTable opens the files as one table.
+func (d *Dataset) openTable(ctx context.Context, opts Options) (table, error) {
+	d.format = d.files[0].format
+	ins := make([]*input, len(d.files))
+	for i, f := range d.files {
+		if f.format != d.format {
+			return nil, fmt.Errorf("%s is %s but %s is %s\nhint: files that are read as one dataset must have the same format",
+				d.files[0].in.src.Name(), d.format, f.in.src.Name(), f.format)
+		}
+		ins[i] = f.in
+	}
+	if d.format == formatCSV {
+		return newCSVTable(ctx, ins, opts)
+	}
+	var tables []table
+	for _, in := range ins {
+		t, err := openOne(ctx, in, d.format, opts)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, t)
+	}
+	return joinTables(ins, tables)
+}
+
+func openOne(ctx context.Context, in *input, format string, opts Options) (table, error) {
+	if format == formatParquet {
+		return newParquetTable(ctx, in)
+	}
+	return newJSONTable(ctx, in, format, opts)
+}
 
 // Schema is the schema of the batches that the next Scan hands out.
-func (d *Dataset) Schema() *arrow.Schema { panic("stub") }
+func (d *Dataset) Schema() *arrow.Schema { return d.table.Schema() }
 
 // Scan reads the whole dataset; see Visit. workers under 1 means all cores.
 func (d *Dataset) Scan(ctx context.Context, workers int, visit Visit) (again bool, err error) {
-	panic("stub")
+	return d.table.Scan(ctx, workers, visit)
 }
 
 // Reading tells what was learnt; it is complete once Scan returned false and no error.
-func (d *Dataset) Reading() (Reading, error) { panic("stub") }
+func (d *Dataset) Reading() (Reading, error) {
+	r := Reading{Format: d.format}
+	sums := make([]string, len(d.files))
+	for i, f := range d.files {
+		var err error
+		if sums[i], err = f.in.src.SHA256(); err != nil {
+			return r, err
+		}
+		r.Bytes += f.in.src.Size()
+		r.Compression = common(i, r.Compression, f.in.src.Compression())
+		r.Encoding = common(i, r.Encoding, f.in.encoding)
+	}
+	r.Name = d.files[0].in.src.Name()
+	r.SHA256 = sums[0]
+	if len(sums) > 1 {
+		r.Name = fmt.Sprintf("%s and %d more", r.Name, len(sums)-1)
+		r.SHA256 = sumOfSums(sums)
+	}
+	if d.format == formatParquet {
+		r.Encoding = "binary"
+	}
+	if len(d.others) > 0 {
+		r.Notes = append(r.Notes, otherFiles(d.others))
+	}
+	d.table.describe(&r)
+	return r, nil
+}
+
+// common is what the files up to the i-th share, "mixed" when they differ.
+func common(i int, so, now string) string {
+	if i == 0 || so == now {
+		return now
+	}
+	return "mixed"
+}
 
 // Close releases what Open took.
-func (d *Dataset) Close() error { panic("stub") }
+func (d *Dataset) Close() error {
+	var errs []error
+	if c, ok := d.table.(io.Closer); ok {
+		errs = append(errs, c.Close())
+	}
+	for _, f := range d.files {
+		errs = append(errs, f.in.src.Close())
+	}
+	return errors.Join(errs...)
+}

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"io"
 
 	"github.com/apache/arrow/go/v17/arrow"
 
@@ -31,6 +30,3 @@ type input struct {
 	src      *source.Source
 	encoding string // as in Reading.Encoding
 }
-
-// open returns the input from its start, decompressed, as UTF-8 without byte-order mark.
-func (in *input) open(ctx context.Context) (io.ReadCloser, error) { panic("stub") }

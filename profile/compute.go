@@ -2,6 +2,7 @@ package profile
 
 import (
 	"context"
+	"runtime"
 
 	"github.com/apache/arrow/go/v17/arrow"
 )
@@ -24,20 +25,53 @@ type Options struct {
 	SampleRows int    // size of the row sample; 0 for the default
 }
 
-// Compute profiles src in one pass.
-func Compute(ctx context.Context, src Source, opts Options) (*Profile, error) { panic("stub") }
+// workers is how many workers there are to be, at least one.
+func (o Options) workers() int {
+	if o.Workers > 0 {
+		return o.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
 
-// A Builder gathers the measures of batches in any order.
-type Builder struct{}
+// Compute profiles src in one pass. A target that no column is called by gives a
+// *TargetError before any row is read.
+func Compute(ctx context.Context, src Source, opts Options) (*Profile, error) {
+	opts.Workers = opts.workers()
+	for {
+		if err := checkTarget(src.Schema(), opts.Target); err != nil {
+			return nil, err
+		}
+		b, again, err := scan(ctx, src, opts)
+		if err != nil {
+			return nil, err
+		}
+		if !again {
+			return b.Profile(ctx)
+		}
+	}
+}
 
-// NewBuilder returns an empty Builder for batches of the given schema.
-func NewBuilder(schema *arrow.Schema, opts Options) *Builder { panic("stub") }
-
-// Add adds a batch that has firstRow rows before it.
-func (b *Builder) Add(rec arrow.Record, firstRow int64) { panic("stub") }
-
-// Merge adds what other has gathered; other is used up.
-func (b *Builder) Merge(other *Builder) error { panic("stub") }
-
-// Profile computes the profile of everything added so far.
-func (b *Builder) Profile(ctx context.Context) (*Profile, error) { panic("stub") }
+// scan reads src once with a Builder per worker and merges them.
+func scan(ctx context.Context, src Source, opts Options) (b *Builder, again bool, err error) {
+	builders := make([]*Builder, opts.Workers)
+	for i := range builders {
+		builders[i] = NewBuilder(src.Schema(), opts)
+		builders[i].fold = builders[0].fold
+	}
+	again, err = src.Scan(ctx, opts.Workers, func(worker, _ int, firstRow int64, rec arrow.Record) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		builders[worker].Add(rec, firstRow)
+		return nil
+	})
+	if err != nil || again {
+		return nil, again, err
+	}
+	for _, other := range builders[1:] {
+		if err := builders[0].Merge(other); err != nil {
+			return nil, false, err
+		}
+	}
+	return builders[0], false, nil
+}

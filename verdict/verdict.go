@@ -88,6 +88,9 @@ type Finding struct {
 	Remedy    string    `json:"remedy"`        // what the user can do, with the flag where one exists
 	Ask       string    `json:"ask,omitempty"` // for Unknown: what the user was not asked and may tell
 	Near      bool      `json:"near"`          // the interval of a measure holds its limit
+
+	// Gist is Reason in a few words, for the Sentence of the verdict; Judge empties it.
+	Gist string `json:"-"`
 }
 
 // A Measure is one number that a finding rests on, beside its limit.

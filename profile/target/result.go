@@ -27,6 +27,8 @@ type Result struct {
 	DropTest []Drop `json:"drop_test"`
 	// Skipped says in plain words why something was not measured, "" when everything was.
 	Skipped string `json:"skipped,omitempty"`
+	// Notes say in plain words what was left out or cut short: rare classes, rows, columns.
+	Notes []string `json:"notes"`
 }
 
 // A Class is a value of a classification target.

@@ -1,0 +1,76 @@
+// Command fairset tells whether a public dataset is fair to send as a
+// data-science take-home task.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/fairset/fairset/ingest/parquet"
+)
+
+// Exit statuses; 1 is also "fair with care" under --strict.
+const (
+	exitFair         = 0
+	exitUnfair       = 1
+	exitError        = 2
+	exitUndetermined = 3
+	exitInterrupted  = 130
+)
+
+func main() {
+	parquet.ChildMain()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is fairset with its surroundings as arguments. It returns the exit status.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	status := exitFair
+	root := newRoot(&status)
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "fairset: interrupted")
+		return exitInterrupted
+	case errors.Is(err, syscall.EPIPE):
+		return exitError // whoever read our output has gone
+	case err != nil:
+		fmt.Fprintln(stderr, "fairset:", printable(err.Error()))
+		return exitError
+	}
+	return status
+}
+
+func newRoot(status *int) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "fairset",
+		Short: "Tell whether a public dataset is fair to send as a take-home task",
+		Long: `fairset reads a public dataset, measures it and judges whether it is fair to send
+to a candidate as a data-science take-home task: fair, fair with care, unfair, or
+undetermined when it cannot tell.
+
+Exit status: 0 fair or fair with care, 1 unfair (or with care under --strict),
+2 could not run, 3 undetermined.`,
+		Example:       "  fairset vet houses.csv --target price\n  fairset explain large",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return fmt.Errorf("%w\nhint: %s --help lists the flags", err, c.CommandPath())
+	})
+	root.AddCommand(newVet(status), newExplain(), newVersion())
+	return root
+}

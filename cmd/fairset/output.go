@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// writeFile writes a file whole or not at all: a full disk or a Ctrl-C leaves
+// what stood under path as it was.
+func writeFile(path string, write func(io.Writer) error) (err error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return writeInPlace(path, write) // a device, a pipe, or a folder, which says so itself
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return unwritable(path, err)
+	}
+	defer func() {
+		if err != nil {
+			tmp.Close()
+			os.Remove(tmp.Name())
+		}
+	}()
+	buf := bufio.NewWriterSize(tmp, 1<<16)
+	if err := write(buf); err != nil {
+		return unwritable(path, err)
+	}
+	if err := errors.Join(buf.Flush(), tmp.Chmod(0o644), tmp.Close()); err != nil {
+		return unwritable(path, err)
+	}
+	if err := os.Rename(tmp.Name(), path); err != nil {
+		return unwritable(path, err)
+	}
+	return nil
+}
+
+func writeInPlace(path string, write func(io.Writer) error) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return unwritable(path, err)
+	}
+	if err := errors.Join(write(file), file.Close()); err != nil {
+		return unwritable(path, err)
+	}
+	return nil
+}
+
+// unwritable says which file could not be written and what to do about it.
+func unwritable(path string, err error) error {
+	cause := err
+	if pathErr := (*fs.PathError)(nil); errors.As(err, &pathErr) {
+		cause = pathErr.Err
+	}
+	hint := "choose another file with --html, --json or --markdown, or --html none"
+	if errors.Is(err, fs.ErrNotExist) {
+		hint = "the folder " + filepath.Dir(path) + " does not exist; make it first"
+	}
+	return fmt.Errorf("cannot write %s: %w\nhint: %s", path, cause, hint)
+}
+
+// printable takes out the control characters that a file name or a header may
+// carry into a message, all but the line break.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return r
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
+// shellQuote quotes arg for a POSIX shell where that is needed.
+func shellQuote(arg string) string {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_./=:,@%+", r)
+	}
+	if arg != "" && strings.IndexFunc(arg, func(r rune) bool { return !plain(r) }) < 0 {
+		return arg
+	}
+	return "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"
+}
+
+func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

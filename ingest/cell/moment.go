@@ -1,0 +1,257 @@
+package cell
+
+// A moment is a cell read as a date, a time of day, or both.
+type moment struct {
+	days   int32 // since 1 January 1970
+	micros int64 // since midnight, less the zone's offset
+	layout layout
+}
+
+const (
+	microsPerSecond = 1_000_000
+	microsPerDay    = 24 * 60 * 60 * microsPerSecond
+)
+
+// timestamp is the moment in microseconds since 1970.
+func (m *moment) timestamp() int64 { return int64(m.days)*microsPerDay + m.micros }
+
+// parseMoment reads a trimmed cell by the layouts that are known and nothing
+// else: no bare numbers, years or versions. o settles which of two small
+// numbers is the month; a cell that proves another order is read by its own.
+func parseMoment(cell []byte, o order) (m moment, ok bool) {
+	if len(cell) < len("1:02") || len(cell) > len("September 30, 2006 11:04:05.999999999 PM +00:00") {
+		return m, false
+	}
+	rest, ok := isoDate(&m, cell)
+	if !ok {
+		rest, ok = parseDate(&m, cell, o)
+	}
+	if !ok {
+		rest, ok = parseClock(&m, cell)
+		return m, ok && len(rest) == 0 && m.layout&layoutZoned == 0
+	}
+	if len(rest) == 0 {
+		return m, true
+	}
+	if rest[0] == 'T' || rest[0] == 't' {
+		m.layout |= layoutT
+	} else if rest[0] != ' ' {
+		return m, false
+	}
+	rest, ok = parseClock(&m, rest[1:])
+	return m, ok && len(rest) == 0
+}
+
+// isoDate is parseDate for YYYY-MM-DD, which most dates are.
+func isoDate(m *moment, cell []byte) (rest []byte, ok bool) {
+	if len(cell) < 10 || cell[4] != '-' || cell[7] != '-' {
+		return nil, false
+	}
+	for _, i := range [...]int{0, 1, 2, 3, 5, 6, 8, 9} {
+		if cell[i]-'0' > 9 {
+			return nil, false
+		}
+	}
+	two := func(i int) int { return int(cell[i]-'0')*10 + int(cell[i+1]-'0') }
+	m.layout = formYearDash
+	m.days, ok = date(two(0)*100+two(2), two(5), two(8))
+	return cell[10:], ok
+}
+
+// parseDate reads a date at the start of cell and returns what follows it.
+func parseDate(m *moment, cell []byte, o order) (rest []byte, ok bool) {
+	if cell[0]-'0' > 9 {
+		return parseNamed(m, cell)
+	}
+	first, rest := digits(cell, 4)
+	width := len(cell) - len(rest)
+	if len(rest) < 4 || width == 3 {
+		return nil, false
+	}
+	separator := rest[0]
+	if width == 4 {
+		if separator != '-' && separator != '/' {
+			return nil, false
+		}
+		m.layout = formYearDash
+		if separator == '/' {
+			m.layout = formYearSlash
+		}
+		second, rest, ok := number2(rest[1:])
+		if !ok || len(rest) < 2 || rest[0] != separator {
+			return nil, false
+		}
+		third, rest, ok := number2(rest[1:])
+		if !ok {
+			return nil, false
+		}
+		m.days, ok = date(first, second, third)
+		return rest, ok
+	}
+	if rest[1]-'0' > 9 {
+		return parseDayName(m, first, rest)
+	}
+	return parseYearLast(m, first, rest, o)
+}
+
+// parseYearLast reads what follows the first number in "31/12/2020".
+func parseYearLast(m *moment, first int, cell []byte, o order) (rest []byte, ok bool) {
+	separator := cell[0]
+	second, rest, ok := number2(cell[1:])
+	if !ok || len(rest) < 3 || rest[0] != separator {
+		return nil, false
+	}
+	year, tail := digits(rest[1:], 4)
+	width := len(rest) - len(tail) - 1
+	day, month := first, second
+	switch {
+	case separator == '.' && width == 4:
+		m.layout = formDot
+	case separator == '/' && width == 4:
+		day, month = m.settle(first, second, formSlash, o)
+	case separator == '-' && width == 4:
+		day, month = m.settle(first, second, formDash, o)
+	case separator == '/' && width == 2:
+		year = fullYear(year)
+		day, month = m.settle(first, second, formShort, o)
+	default:
+		return nil, false
+	}
+	m.days, ok = date(year, month, day)
+	return tail, ok
+}
+
+// fullYear has the pivot of POSIX: 69 is 1969, 68 is 2068.
+func fullYear(year int) int {
+	if year < 69 {
+		return 2000 + year
+	}
+	return 1900 + year
+}
+
+// settle tells day from month and keeps in the layout whether the numbers prove it.
+func (m *moment) settle(first, second int, form layout, o order) (day, month int) {
+	m.layout = form
+	switch {
+	case first > 12:
+		m.layout += layout(orderDayFirst)
+		return first, second
+	case second > 12:
+		m.layout += layout(orderMonthFirst)
+		return second, first
+	case o == orderMonthFirst, o == orderAssumed && form != formDash:
+		return second, first
+	}
+	return first, second
+}
+
+// parseNamed reads "Jan 2 2006" and "January 2, 2006".
+func parseNamed(m *moment, cell []byte) (rest []byte, ok bool) {
+	month, rest := monthName(cell)
+	if month == 0 || len(rest) < 2 || rest[0] != ' ' {
+		return nil, false
+	}
+	day, rest, ok := number2(rest[1:])
+	if !ok {
+		return nil, false
+	}
+	if len(rest) > 0 && rest[0] == ',' {
+		rest = rest[1:]
+	}
+	if len(rest) < 5 || rest[0] != ' ' {
+		return nil, false
+	}
+	year, tail := digits(rest[1:], 4)
+	if len(rest)-len(tail) != 5 {
+		return nil, false
+	}
+	m.layout = formName
+	m.days, ok = date(year, month, day)
+	return tail, ok
+}
+
+// parseDayName reads what follows the day in "2-Jan-06", "2 Jan 2006" and "02-January-2006".
+func parseDayName(m *moment, day int, cell []byte) (rest []byte, ok bool) {
+	separator := cell[0]
+	if separator != '-' && separator != ' ' && separator != '/' {
+		return nil, false
+	}
+	month, rest := monthName(cell[1:])
+	if month == 0 || len(rest) < 3 || rest[0] != separator {
+		return nil, false
+	}
+	year, tail := digits(rest[1:], 4)
+	switch len(rest) - len(tail) - 1 {
+	case 2:
+		year = fullYear(year)
+	case 4:
+	default:
+		return nil, false
+	}
+	m.layout = formDayName
+	m.days, ok = date(year, month, day)
+	return tail, ok
+}
+
+// digits reads up to limit digits.
+func digits(cell []byte, limit int) (value int, rest []byte) {
+	for i, b := range cell {
+		if i == limit || b-'0' > 9 {
+			return value, cell[i:]
+		}
+		value = value*10 + int(b-'0')
+	}
+	return value, nil
+}
+
+// number2 reads one or two digits.
+func number2(cell []byte) (value int, rest []byte, ok bool) {
+	value, rest = digits(cell, 2)
+	return value, rest, len(rest) < len(cell)
+}
+
+// monthName reads an English month, in full or as its first three letters.
+func monthName(cell []byte) (month int, rest []byte) {
+	n := 0
+	for n < len(cell) && 'a' <= cell[n]|0x20 && cell[n]|0x20 <= 'z' {
+		n++
+	}
+	for i, name := range [...]string{
+		"january", "february", "march", "april", "may", "june", "july",
+		"august", "september", "october", "november", "december",
+	} {
+		if n == 3 && equalFold(cell[:n], name[:3]) || equalFold(cell[:n], name) {
+			return i + 1, cell[n:]
+		}
+	}
+	return 0, nil
+}
+
+// date counts the days since 1970 in the Gregorian calendar (Howard Hinnant,
+// days_from_civil), and tells whether there is such a day.
+func date(year, month, day int) (int32, bool) {
+	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return 0, false
+	}
+	if month <= 2 {
+		year--
+	}
+	era := year / 400
+	yearOfEra := year - era*400
+	dayOfYear := (153*((month+9)%12)+2)/5 + day - 1
+	dayOfEra := yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear
+	return int32(era*146097 + dayOfEra - 719468), true
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}

@@ -1,0 +1,21 @@
+package cell
+
+// A Sampler decides the Type of one column from a sample of its cells.
+type Sampler struct {
+	evidence Evidence
+}
+
+// Add shows the Sampler one cell. isString says that the format itself marks
+// the cell as text, as JSON does with quotes: it is then never read as a
+// number or boolean. The Sampler does not keep cell.
+func (s *Sampler) Add(text []byte, isString bool) {
+	text = trim(text)
+	c, l := classify(text, isString)
+	s.evidence.add(text, c, l)
+}
+
+// Type decides from the cells seen so far.
+func (s *Sampler) Type() Type { return s.evidence.decide(orderAssumed) }
+
+// Merge shows the Sampler all cells that other was shown.
+func (s *Sampler) Merge(other *Sampler) { s.evidence.Merge(other.evidence) }

@@ -1,0 +1,66 @@
+package cell
+
+// Widen returns the Type that e asks for and whether it differs from t. rows is
+// the number of cells that e was gathered over. Types only ever grow, along
+//
+//	empty → any other → text
+//	integer → decimal → text
+//	date → timestamp → text
+//
+// and the order of day and month is settled once, so that a column is read
+// again at most three times.
+func (t Type) Widen(e Evidence, rows int64) (Type, bool) {
+	if e.misfits == 0 || rows == 0 || t.kind == kindText {
+		return t, false
+	}
+	wider := t.wider(e)
+	return wider, wider != t
+}
+
+func (t Type) wider(e Evidence) Type {
+	if c, ok := t.class(); ok {
+		e.classes[c] += e.values
+	}
+	next := e.decide(t.order)
+	if t.forced {
+		return t.settle(next, e)
+	}
+	switch {
+	case next.kind == kindBoolean && t.kind == kindBoolean && next.pair != t.pair:
+		return Type{kind: kindText}
+	case next.kind == t.kind, t.kind == kindNull,
+		t.kind == kindInteger && next.kind == kindDecimal,
+		t.kind == kindDate && (next.kind == kindTimestamp || next.kind == kindTimestampUTC):
+		return next
+	}
+	return Type{kind: kindText}
+}
+
+// class is the one that values of t count under in Evidence, where they are
+// not told apart already.
+func (t Type) class() (class, bool) {
+	switch t.kind {
+	case kindBoolean:
+		return classBoolean + class(2*t.pair), t.pair < pairCount
+	case kindInteger:
+		return classInteger, true
+	case kindDecimal:
+		return classDecimal, true
+	}
+	return 0, false
+}
+
+// settle keeps the kind that the user asked for and takes over what a date
+// leaves open: the order of day and month, and whether there are zones.
+func (t Type) settle(next Type, e Evidence) Type {
+	if t.kind != kindDate && t.kind != kindTimestamp {
+		return t
+	}
+	if t.order == orderAssumed {
+		t.order, _ = e.order()
+	}
+	if t.kind == kindTimestamp && next.kind == kindTimestampUTC {
+		t.kind = kindTimestampUTC
+	}
+	return t
+}

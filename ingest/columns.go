@@ -1,0 +1,192 @@
+package ingest
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/array"
+	"github.com/apache/arrow/go/v17/arrow/memory"
+
+	"github.com/fairset/fairset/ingest/cell"
+)
+
+// Keys of the metadata that a batch's schema fields carry; see the package comment.
+const (
+	misfitsKey       = "fairset:misfits"
+	missingKeyPrefix = "fairset:missing:"
+)
+
+// columns are the names and types of the columns of a table of text cells,
+// with what a scan found out about each. Names and types change between scans only.
+type columns []column
+
+type column struct {
+	name     string
+	typ      cell.Type
+	sampled  cell.Type // what the sample said, for the note when typ is wider
+	misfits  int64
+	first    Position // of the first misfit
+	evidence cell.Evidence
+}
+
+// newColumn is a column of the type that a sample asks for, or that the user does.
+func newColumn(name string, sample cell.Type, forced map[string]string) (column, error) {
+	if kind, ok := forced[name]; ok {
+		var err error
+		if sample, err = cell.TypeOf(kind); err != nil {
+			return column{}, fmt.Errorf("column %q: %w", name, err)
+		}
+	}
+	return column{name: name, typ: sample, sampled: sample}, nil
+}
+
+func (cs columns) schema() *arrow.Schema {
+	fields := make([]arrow.Field, len(cs))
+	for i, c := range cs {
+		fields[i] = arrow.Field{Name: c.name, Type: c.typ.Arrow(), Nullable: true}
+	}
+	return arrow.NewSchema(fields, nil)
+}
+
+// reset forgets what the scan before found out.
+func (cs columns) reset() {
+	for i := range cs {
+		cs[i].misfits, cs[i].first, cs[i].evidence = 0, Position{}, cell.Evidence{}
+	}
+}
+
+// widen widens the types that did not hold over rows rows and reports whether there were any.
+func (cs columns) widen(rows int64) (again bool) {
+	for i := range cs {
+		wider, changed := cs[i].typ.Widen(cs[i].evidence, rows)
+		cs[i].typ = wider
+		again = again || changed
+	}
+	return again
+}
+
+// notes tells of misfits, of dates in several layouts and of types that the sample got wrong.
+func (cs columns) notes() (notes []Note) {
+	for i := range cs {
+		c := &cs[i]
+		if c.misfits > 0 {
+			notes = append(notes, Note{
+				Kind: NoteMisfit, Name: c.name, Count: c.misfits, First: c.first,
+				Text: fmt.Sprintf("cells of column %q cannot be read as %s", c.name, c.typ),
+			})
+		}
+		if layouts := c.evidence.Layouts(); len(layouts) > 1 {
+			notes = append(notes, mixedDates(c.name, layouts))
+		}
+		if c.typ != c.sampled && c.typ.String() != c.sampled.String() {
+			notes = append(notes, Note{
+				Kind: NoteWidened, Name: c.name, Count: 1,
+				Text: fmt.Sprintf("column %q looked like %s in the sample and is %s in the whole file", c.name, c.sampled, c.typ),
+			})
+		}
+	}
+	return notes
+}
+
+func mixedDates(name string, layouts map[string]int64) Note {
+	names := make([]string, 0, len(layouts))
+	for l := range layouts {
+		names = append(names, l)
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		if d := layouts[b] - layouts[a]; d != 0 {
+			return int(max(min(d, 1), -1))
+		}
+		return slices.Compare([]byte(a), []byte(b))
+	})
+	n := Note{Kind: NoteMixedDates, Name: name, Text: fmt.Sprintf("dates in column %q are written in %d ways:", name, len(names))}
+	for i, l := range names {
+		if i > 0 {
+			n.Count += layouts[l]
+			n.Text += ","
+		}
+		n.Text += fmt.Sprintf(" %s (%d)", l, layouts[l])
+	}
+	return n
+}
+
+// A batch parses the cells of one chunk. The worker that owns it appends to
+// cells, and keeps in misfit where in the chunk the first misfit of a column is.
+type batch struct {
+	of     columns
+	cells  []*cell.Column
+	misfit []int // offset in the chunk, -1 for none
+	row    []int64
+	counts []cell.Counts
+}
+
+func (cs columns) newBatch(mem memory.Allocator) *batch {
+	b := &batch{
+		of: cs, cells: make([]*cell.Column, len(cs)),
+		misfit: make([]int, len(cs)), row: make([]int64, len(cs)), counts: make([]cell.Counts, len(cs)),
+	}
+	for i, c := range cs {
+		b.cells[i] = cell.NewColumn(c.typ, mem)
+		b.misfit[i] = -1
+	}
+	return b
+}
+
+// append parses a cell that begins at data[at] of the chunk.
+func (b *batch) append(column int, text []byte, isString bool, at int) {
+	c := b.cells[column]
+	if c.Append(text, isString) && b.misfit[column] < 0 {
+		b.misfit[column], b.row[column] = at, int64(c.Len())
+	}
+}
+
+// finish returns the cells of the chunk, all columns having rows of them, as a record.
+func (b *batch) finish(rows int) arrow.Record {
+	fields := make([]arrow.Field, len(b.cells))
+	arrays := make([]arrow.Array, len(b.cells))
+	for i, c := range b.cells {
+		arrays[i], b.counts[i] = c.Finish()
+		defer arrays[i].Release()
+		fields[i] = arrow.Field{Name: b.of[i].name, Type: b.of[i].typ.Arrow(), Nullable: true, Metadata: metadata(&b.counts[i])}
+	}
+	return array.NewRecord(arrow.NewSchema(fields, nil), arrays, int64(rows))
+}
+
+// discard forgets the cells of the chunk.
+func (b *batch) discard() {
+	for i, c := range b.cells {
+		a, _ := c.Finish()
+		a.Release()
+		b.misfit[i] = -1
+	}
+}
+
+func metadata(c *cell.Counts) arrow.Metadata {
+	if c.Misfits == 0 && len(c.Missing) == 0 {
+		return arrow.Metadata{}
+	}
+	m := make(map[string]string, len(c.Missing)+1)
+	if c.Misfits > 0 {
+		m[misfitsKey] = strconv.FormatInt(c.Misfits, 10)
+	}
+	for text, n := range c.Missing {
+		m[missingKeyPrefix+text] = strconv.FormatInt(n, 10)
+	}
+	return arrow.MetadataFrom(m) // in order of the keys
+}
+
+// fold adds what finish counted in c to the columns, and makes ready for the next chunk.
+func (b *batch) fold(c *chunk, firstRow int64) {
+	for i := range b.cells {
+		to, counts := &b.of[i], &b.counts[i]
+		if counts.Misfits > 0 && to.misfits == 0 {
+			to.first = c.position(b.misfit[i])
+			to.first.Row = firstRow + b.row[i]
+		}
+		to.misfits += counts.Misfits
+		to.evidence.Merge(counts.Evidence)
+		b.counts[i], b.misfit[i] = cell.Counts{}, -1
+	}
+}

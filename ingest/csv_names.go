@@ -1,0 +1,105 @@
+package ingest
+
+import (
+	"fmt"
+	"strings"
+)
+
+// nameColumns decides how many columns there are and what they are called.
+func (p *csvPart) nameColumns(header, body []sniffRow, width int) {
+	if len(header) == 0 {
+		for i := range width {
+			p.names = append(p.names, fmt.Sprintf("column_%d", i+1))
+		}
+		return
+	}
+	names := joinHeader(header)
+	if width > len(names) {
+		names = p.widenHeader(names, body, width)
+	}
+	p.names = p.cleanNames(names, header[0])
+}
+
+// joinHeader joins what the lines of a header say of each column, without repeating.
+func joinHeader(header []sniffRow) []string {
+	width := 0
+	for _, r := range header {
+		width = max(width, len(r.cells))
+	}
+	names := make([]string, width)
+	for c := range names {
+		var said []string
+		for _, r := range header {
+			if c < len(r.cells) && r.cells[c] != "" && (len(said) == 0 || said[len(said)-1] != r.cells[c]) {
+				said = append(said, r.cells[c])
+			}
+		}
+		names[c] = strings.Join(said, " ")
+	}
+	return names
+}
+
+// widenHeader deals with rows that are wider than their header: a delimiter at
+// the end of every row, a first column of row names that R leaves unnamed, or
+// columns without a name at the end.
+func (p *csvPart) widenHeader(names []string, body []sniffRow, width int) []string {
+	wide, lastEmpty := 0, 0
+	for _, r := range body {
+		if len(r.cells) == width {
+			wide++
+			if r.shapes[width-1] == shapeEmpty {
+				lastEmpty++
+			}
+		}
+	}
+	switch {
+	case wide*2 < len(body), len(body) < 3:
+		return names
+	case width == len(names)+1 && lastEmpty == wide:
+		p.extra = true
+		p.notes = append(p.notes, Note{
+			Kind: NoteTrailing, Count: int64(wide), Text: "rows end in a delimiter that the header lacks; it was ignored",
+			First: Position{Line: p.line, Offset: p.in.base() + p.start, Row: 1},
+		})
+		return names
+	case width == len(names)+1 && wide > 2 && wide*10 >= len(body)*9 && lastEmpty*10 < wide:
+		return append([]string{""}, names...)
+	}
+	return append(names, make([]string, width-len(names))...)
+}
+
+// cleanNames gives empty names a number and repeated ones a suffix.
+func (p *csvPart) cleanNames(names []string, header sniffRow) []string {
+	taken := make(map[string]bool, len(names))
+	for _, n := range names {
+		taken[strings.TrimSpace(n)] = true
+	}
+	seen := make(map[string]bool, len(names))
+	changed, text := int64(0), ""
+	for i, name := range names {
+		was := strings.TrimSpace(strings.ToValidUTF8(name, "\uFFFD"))
+		now := was
+		if was == "" {
+			now = fmt.Sprintf("column_%d", i+1)
+		}
+		for n, stem := 2, now; seen[now] || now != was && taken[now]; n++ {
+			now = fmt.Sprintf("%s_%d", stem, n)
+		}
+		seen[now] = true
+		if now == was {
+			names[i] = now
+			continue
+		}
+		names[i] = now
+		if changed++; changed == 1 {
+			text = fmt.Sprintf("column %d has no name of its own and was named %q", i+1, now)
+		}
+	}
+	if changed > 0 {
+		p.notes = append(p.notes, Note{
+			Kind: NoteHeader, Count: changed, Text: text,
+			First: Position{Line: max(p.line-1, 1), Offset: p.in.base() + int64(header.start)},
+		})
+	}
+	return names
+}

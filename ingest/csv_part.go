@@ -1,0 +1,209 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/fairset/fairset/ingest/cell"
+)
+
+const (
+	dialectBytes = 64 << 10 // of the beginning, from which the dialect is told
+	pieceBytes   = 16 << 10 // of later places, beside
+	layoutRows   = 1000     // looked at for preamble and header
+)
+
+// newCSVPart tells the dialect, the columns and where the data of one file lies.
+func newCSVPart(ctx context.Context, in *input, opts Options) (*csvPart, *textSample, error) {
+	sample, err := in.sample(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(bytes.TrimSpace(sample.head)) == 0 {
+		return nil, nil, &SyntaxError{Name: in.src.Name(), Err: errors.New("the file is empty"), Hint: "check that it was downloaded or exported whole"}
+	}
+	delim := opts.Delimiter
+	if delim == "tab" || delim == `\t` {
+		delim = "\t"
+	}
+	p := &csvPart{in: in, end: -1}
+	p.format = sniffFormat(sample.dialectPieces(), delim)
+	p.format.comment = sniffComment(p.format, sample.beginning(dialectBytes))
+	p.layout(sample, opts.NoHeader)
+	p.dialect.Delimiter = string(p.format.delim)
+	if p.dialect.Delimiter == "" && !bytes.Contains(sample.head, []byte(",")) {
+		p.dialect.Delimiter = "," // any that does not occur; this one is expected
+	}
+	p.dialect.Comment = string(p.format.comment)
+	_, p.dialect.Newline = sniffNewline(sample.beginning(dialectBytes))
+	p.tellQuotes(sample)
+	if p.start >= int64(len(sample.head)) && sample.whole {
+		return nil, nil, noRows(in.src.Name(), len(p.names))
+	}
+	return p, sample, nil
+}
+
+// noRows is the error for an input that has columns but nothing in them.
+func noRows(name string, columns int) error {
+	return &SyntaxError{
+		Name: name,
+		Err:  fmt.Errorf("no data rows: the file holds nothing but the names of %d columns", columns),
+		Hint: "check that it was exported whole; for a CSV file whose first line is data pass --no-header",
+	}
+}
+
+// layout finds preamble, header, data and footer and names the columns.
+func (p *csvPart) layout(s *textSample, noHeader bool) {
+	rows := sniffRows(p.format, s.head, layoutRows)
+	l := sniffLayout(rows, noHeader)
+	p.start, p.line = int64(len(s.head)), 1
+	if len(rows) == 0 {
+		return
+	}
+	first := rows[l.first]
+	header := rows[l.first : l.first+l.header]
+	p.start = int64(first.start)
+	if l.header > 0 {
+		p.start = int64(header[l.header-1].end)
+	}
+	p.line = 1 + p.lines(s.head[:p.start])
+	p.dialect.Header = l.header
+	p.dialect.Preamble = int(p.lines(s.head[:first.start]))
+	if p.dialect.Preamble > 0 && l.first > 0 {
+		p.notes = append(p.notes, Note{
+			Kind: NotePreamble, Count: int64(p.dialect.Preamble),
+			Text: "lines before the table were skipped", First: Position{Line: 1, Column: 1, Offset: p.in.base()},
+		})
+	}
+	if l.header > 1 {
+		p.notes = append(p.notes, Note{
+			Kind: NoteMultiHeader, Count: int64(l.header), Text: "the header spans several lines, which were joined",
+			First: Position{Line: 1 + p.lines(s.head[:first.start]), Column: 1, Offset: p.in.base() + int64(first.start)},
+		})
+	}
+	p.nameColumns(header, rows[l.first+l.header:], l.width)
+	p.footer(s, l.width)
+}
+
+// footer finds lines behind the data, where the sample reaches the end of the file.
+func (p *csvPart) footer(s *textSample, width int) {
+	tail, offset := s.tail, s.tailOffset
+	if s.whole {
+		tail, offset = s.head[p.start:], p.start
+	}
+	if len(tail) > 1<<20 {
+		cut := len(tail) - 1<<20
+		cut += bytes.IndexByte(tail[cut:], '\n') + 1
+		tail, offset = tail[cut:], offset+int64(cut)
+	}
+	rows := sniffRows(p.format, tail, 1<<20)
+	n := sniffFooter(rows, width)
+	if n == 0 {
+		return
+	}
+	at := rows[len(rows)-n].start
+	p.end = offset + int64(at)
+	p.dialect.Footer = n
+	note := Note{Kind: NoteFooter, Count: int64(n), Text: "lines after the table were skipped", First: Position{Column: 1, Offset: p.in.base() + p.end}}
+	if s.whole {
+		note.First.Line = 1 + p.lines(s.head[:p.end])
+	}
+	p.notes = append(p.notes, note)
+}
+
+// lines counts the line ends of b.
+func (p *csvPart) lines(b []byte) int64 {
+	n := bytes.Count(b, []byte("\n"))
+	if p.format.cr {
+		n += bytes.Count(b, []byte("\r")) - bytes.Count(b, []byte("\r\n"))
+	}
+	return int64(n)
+}
+
+// tellQuotes fills in how the sample quotes and escapes.
+func (p *csvPart) tellQuotes(s *textSample) {
+	t := newCSVTokens(p.format)
+	text := s.beginning(1 << 20)
+	quoted := false
+	for pos := 0; pos < len(text) && !quoted; {
+		after, _ := t.next(text, pos, true)
+		for _, f := range t.fields {
+			if f.start > 0 && text[f.start-1] == t.quote && f.end < len(text) && text[f.end] == t.quote {
+				quoted = true
+			}
+		}
+		pos = after
+	}
+	if !quoted {
+		return
+	}
+	p.dialect.Quote = string(rune(t.quote))
+	p.dialect.Escape = p.dialect.Quote
+	if t.backslash {
+		p.dialect.Escape = `\`
+	}
+}
+
+// sampleTypes shows the cells of the sample to the samplers of their columns.
+func (p *csvPart) sampleTypes(s *textSample, samplers []cell.Sampler) {
+	t := newCSVTokens(p.format)
+	var scratch, text []byte
+	for i, piece := range s.dataPieces(p.start, p.end) {
+		for pos := 0; pos < len(piece); {
+			if n := t.blank(piece, pos); n > 0 {
+				pos += n
+				continue
+			}
+			if t.isComment(piece, pos) {
+				pos = t.skipLine(piece, pos)
+				continue
+			}
+			pos, _ = t.next(piece, pos, true)
+			if i > 0 && len(t.fields) != len(samplers) {
+				continue // the piece may have begun inside a record
+			}
+			for c := range min(len(samplers), len(t.fields)) {
+				text, scratch = t.text(piece, t.fields[c], scratch)
+				samplers[c].Add(text, false)
+			}
+		}
+	}
+}
+
+// data is the part of a text, read up to where its data begins, that is data.
+func (p *csvPart) data(text io.Reader) io.Reader {
+	if p.end >= 0 {
+		text = io.LimitReader(text, p.end-p.start)
+	}
+	if p.format.cr {
+		text = lineFeeds{bufio.NewReaderSize(text, 64<<10)}
+	}
+	return text
+}
+
+// lineFeeds turns each carriage return that no line feed follows into a line
+// feed, so that lines count the same in all files.
+type lineFeeds struct{ r *bufio.Reader }
+
+func (l lineFeeds) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	for i := range n {
+		if p[i] != '\r' {
+			continue
+		}
+		if i+1 < n && p[i+1] == '\n' {
+			continue
+		}
+		if i+1 == n {
+			if next, _ := l.r.Peek(1); len(next) == 1 && next[0] == '\n' {
+				continue
+			}
+		}
+		p[i] = '\n'
+	}
+	return n, err
+}

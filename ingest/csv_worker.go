@@ -1,0 +1,161 @@
+package ingest
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/memory"
+)
+
+// A csvWorker turns chunks of one file into batches.
+type csvWorker struct {
+	table   *csvTable
+	part    *csvPart
+	before  int64 // rows of the files before
+	tokens  *csvTokens
+	batch   *batch
+	scratch []byte
+	rows    int
+	ragged  csvSpot
+	strays  csvSpot
+	blank   csvSpot
+	invalid csvSpot
+	nul     csvSpot
+}
+
+// A csvSpot counts something and keeps the first place of it in the chunk.
+type csvSpot struct {
+	count int64
+	at    int
+	row   int64 // of the chunk, from 1; 0 when what is counted belongs to no row
+}
+
+func (s *csvSpot) add(n int64, at int, row int64) {
+	if s.count == 0 {
+		s.at, s.row = at, row
+	}
+	s.count += n
+}
+
+func newCSVWorker(t *csvTable, p *csvPart, before int64) *csvWorker {
+	return &csvWorker{table: t, part: p, before: before, tokens: newCSVTokens(p.format), batch: t.columns.newBatch(memory.DefaultAllocator)}
+}
+
+// parse turns a chunk into a record.
+func (w *csvWorker) parse(c *chunk) (arrow.Record, error) {
+	w.rows = 0
+	w.ragged, w.strays, w.blank, w.invalid, w.nul = csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}
+	valid := w.checkBytes(c.data)
+	end := len(c.data)
+	if c.last {
+		end = w.tokens.trimBlanks(c.data)
+		if lines := bytes.Count(c.data[end:], []byte("\n")); lines > 0 {
+			w.blank.add(int64(lines), end, 0)
+		}
+	}
+	for pos := 0; pos < end; {
+		pos = w.line(c.data, pos, valid)
+	}
+	return w.batch.finish(w.rows), nil
+}
+
+// checkBytes counts bytes that no text holds and reports whether data is UTF-8.
+func (w *csvWorker) checkBytes(data []byte) (valid bool) {
+	if n := bytes.Count(data, []byte{0}); n > 0 {
+		w.nul.add(int64(n), bytes.IndexByte(data, 0), 0)
+	}
+	if !w.part.in.isUTF8() {
+		const replaced = "\uFFFD" // what the decoder writes for bytes that it cannot read
+		if n := bytes.Count(data, []byte(replaced)); n > 0 {
+			w.invalid.add(int64(n), bytes.Index(data, []byte(replaced)), 0)
+		}
+		return true
+	}
+	if utf8.Valid(data) {
+		return true
+	}
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			w.invalid.add(1, i, 0)
+		}
+		i += n
+	}
+	return false
+}
+
+// line reads what begins at pos, a record or a line without data, and returns
+// where the next begins.
+func (w *csvWorker) line(data []byte, pos int, valid bool) int {
+	t := w.tokens
+	if n := t.blank(data, pos); n > 0 {
+		if len(w.batch.cells) > 1 {
+			w.blank.add(1, pos, 0)
+		} else {
+			w.batch.append(0, nil, false, pos)
+			w.rows++
+		}
+		return pos + n
+	}
+	if t.isComment(data, pos) {
+		return t.skipLine(data, pos)
+	}
+	after, _ := t.next(data, pos, true)
+	w.rows++
+	if t.strays > 0 {
+		w.strays.add(int64(t.strays), t.stray, int64(w.rows))
+	}
+	w.record(data, pos, valid)
+	return after
+}
+
+// record parses the cells of the record that begins at pos.
+func (w *csvWorker) record(data []byte, pos int, valid bool) {
+	t, fields := w.tokens, w.tokens.fields
+	width := len(w.batch.cells)
+	if w.part.extra && len(fields) == width+1 && fields[width].end == fields[width].start {
+		fields = fields[:width]
+	}
+	if len(fields) != width {
+		w.ragged.add(1, pos, int64(w.rows))
+		fields = fields[:min(len(fields), width)]
+	}
+	for i, f := range fields {
+		var text []byte
+		text, w.scratch = t.text(data, f, w.scratch)
+		if !valid && !utf8.Valid(text) {
+			text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
+		}
+		w.batch.append(i, text, false, f.start)
+	}
+	for _, absent := range w.batch.cells[len(fields):] {
+		absent.AppendNull()
+	}
+}
+
+// fold adds what was found in a chunk to the table.
+func (w *csvWorker) fold(c *chunk, firstRow int64) error {
+	firstRow += w.before
+	w.batch.fold(c, firstRow)
+	w.note(c, NoteRagged, "rows have more or fewer fields than there are columns: absent cells are missing, fields without a column are left out", w.ragged, firstRow)
+	w.note(c, NoteQuote, "quotes stand where none is expected; they were taken as text", w.strays, firstRow)
+	w.note(c, NoteBlank, "blank lines were skipped", w.blank, firstRow)
+	w.note(c, NoteEncoding, "characters are not valid in the encoding of the file and were replaced", w.invalid, firstRow)
+	w.note(c, NoteNul, "zero bytes stand in the text", w.nul, firstRow)
+	return nil
+}
+
+func (w *csvWorker) note(c *chunk, kind, text string, spot csvSpot, firstRow int64) {
+	if spot.count == 0 {
+		return
+	}
+	n := Note{Kind: kind, Text: text, Count: spot.count}
+	if !w.table.notes.has(kind, "") {
+		n.First = c.position(spot.at)
+		if spot.row > 0 {
+			n.First.Row = firstRow + spot.row
+		}
+	}
+	w.table.notes.add(n)
+}

@@ -1,0 +1,146 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// The values of Reading.Format.
+const (
+	formatCSV     = "csv"
+	formatJSON    = "json"
+	formatNDJSON  = "ndjson"
+	formatParquet = "parquet"
+)
+
+// tellFormat tells the format of an input from its first bytes and the same
+// as text, unless the user named it.
+func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
+	name := in.src.Name()
+	if len(bytes.TrimSpace(text)) == 0 {
+		return "", &SyntaxError{Name: name, Err: errors.New("the file is empty"), Hint: "check that it was downloaded or exported whole"}
+	}
+	switch chosen {
+	case "":
+	case formatCSV, formatJSON, formatNDJSON, formatParquet:
+		return chosen, nil
+	default:
+		return "", fmt.Errorf("unknown format %q\nhint: the formats are csv, ndjson, json and parquet", chosen)
+	}
+	if bytes.HasPrefix(raw, []byte("PAR1")) {
+		if in.src.Compression() != "none" {
+			return "", &SyntaxError{Name: name, Err: errors.New("a Parquet file inside " + in.src.Compression()), Hint: "unpack it first"}
+		}
+		return formatParquet, nil
+	}
+	if kind, hint := knownBinary(raw); kind != "" {
+		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, neither CSV, JSON nor Parquet", kind), Hint: hint}
+	}
+	if junk(text) {
+		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON nor Parquet"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
+	}
+	return tellText(text), nil
+}
+
+// knownBinary names binary formats that people take for datasets.
+func knownBinary(head []byte) (kind, hint string) {
+	kinds := []struct{ magic, kind, hint string }{
+		{"PK\x03\x04", "a ZIP archive or an Excel workbook", "unpack the archive, or save the sheet as CSV"},
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel workbook", "save the sheet as CSV"},
+		{"%PDF-", "a PDF document", "export the table as CSV"},
+		{"SQLite format 3\x00", "an SQLite database", "export the table as CSV"},
+		{"\x89PNG", "a PNG image", "pass the file with the data"},
+		{"\xff\xd8\xff", "a JPEG image", "pass the file with the data"},
+		{"ARROW1", "an Arrow file", "save it as Parquet"},
+		{"Obj\x01", "an Avro file", "save it as Parquet"},
+		{"ORC", "an ORC file", "save it as Parquet"},
+		{"\x89HDF", "an HDF5 file", "save it as Parquet"},
+		{"BZh", "bzip2 data", "unpack it first, or compress it with gzip or zstd"},
+		{"\xfd7zXZ\x00", "xz data", "unpack it first, or compress it with gzip or zstd"},
+		{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"},
+		{"\x04\x22\x4d\x18", "lz4 data", "unpack it first, or compress it with gzip or zstd"},
+		{"\x7fELF", "a program", "pass the file with the data"},
+	}
+	for _, k := range kinds {
+		if k.magic == "ORC" && (len(head) < 4 || head[3] >= ' ') {
+			continue
+		}
+		if bytes.HasPrefix(head, []byte(k.magic)) {
+			return k.kind, k.hint
+		}
+	}
+	return "", ""
+}
+
+// junk reports whether head has more control characters than text has: one in
+// fifty, or one in five when they are zero bytes, which some programs write
+// in place of characters.
+func junk(head []byte) bool {
+	control, zero := 0, 0
+	for _, c := range head {
+		switch {
+		case c == 0:
+			zero++
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1b && c != 0x1e && c != 0x1f && c != 0x01:
+			control++
+		}
+	}
+	broken := 0
+	for rest := head; len(rest) > utf8.UTFMax; {
+		r, n := utf8.DecodeRune(rest)
+		if r == utf8.RuneError {
+			broken++
+		}
+		rest = rest[n:]
+	}
+	return control*50 > len(head) || zero*5 > len(head) || (control+zero) > 0 && broken*5 > len(head)
+}
+
+// tellText tells CSV from JSON. Text that begins with a bracket is JSON, broken
+// or not, unless its first value ends well and a delimiter follows it.
+func tellText(head []byte) string {
+	text := bytes.TrimLeft(head, " \t\r\n")
+	if text[0] != '{' && text[0] != '[' {
+		return formatCSV
+	}
+	dec := json.NewDecoder(bytes.NewReader(text))
+	var first json.RawMessage
+	if err := dec.Decode(&first); err != nil {
+		return brokenJSON(text, err)
+	}
+	rest := bytes.TrimLeft(text[dec.InputOffset():], " \t\r")
+	switch {
+	case len(bytes.TrimSpace(rest)) == 0:
+		return formatJSON
+	case rest[0] == ',' || rest[0] == ';' || rest[0] == '|':
+		return formatCSV
+	case text[0] == '[' && bytes.IndexByte(first, '{') < 0 && rest[0] != '\n':
+		return formatCSV
+	}
+	return formatNDJSON
+}
+
+// brokenJSON tells the format of text whose first value is cut off or wrong.
+func brokenJSON(text []byte, err error) string {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		return formatJSON
+	}
+	line, rest, _ := bytes.Cut(text, []byte("\n"))
+	if text[0] == '{' && json.Valid(bytes.TrimSpace(firstLine(rest))) && len(bytes.TrimSpace(rest)) > 0 {
+		return formatNDJSON // the first record is wrong, the second is not
+	}
+	inside := bytes.TrimLeft(line[1:], " \t\r")
+	if len(inside) > 0 && bytes.IndexByte([]byte(`"{[]}-0123456789tfn,:'`), inside[0]) < 0 {
+		return formatCSV // no JSON value begins so
+	}
+	return formatJSON
+}
+
+func firstLine(b []byte) []byte {
+	line, _, _ := bytes.Cut(b, []byte("\n"))
+	return line
+}

@@ -1,0 +1,186 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/apache/arrow/go/v17/arrow"
+)
+
+// readJSON reads a text whole and returns its schema as "name type, …", its rows and notes.
+func readJSON(text string, workers int) (schema string, rows []string, r Reading, err error) {
+	x := jsonText{name: "t.json", sampleBytes: 1 << 20, open: func(context.Context) (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(text)), nil
+	}}
+	t, err := openJSON(context.Background(), x, "json", Options{})
+	if err != nil {
+		return "", nil, r, err
+	}
+	for range 10 {
+		var mu sync.Mutex
+		batches := map[int][]string{}
+		again, err := t.Scan(context.Background(), workers, func(_, index int, first int64, rec arrow.Record) error {
+			lines := make([]string, rec.NumRows())
+			for i := range lines {
+				cells := make([]string, rec.NumCols())
+				for j := range cells {
+					cells[j] = rec.Column(j).ValueStr(i)
+				}
+				lines[i] = strings.Join(cells, "|")
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			batches[index] = lines
+			return nil
+		})
+		if err != nil {
+			return "", nil, r, err
+		}
+		if again {
+			continue
+		}
+		for i := range len(batches) {
+			rows = append(rows, batches[i]...)
+		}
+		var fields []string
+		for _, f := range t.Schema().Fields() {
+			fields = append(fields, f.Name+" "+f.Type.Name())
+		}
+		t.describe(&r)
+		if r.Rows != int64(len(rows)) {
+			return "", nil, r, fmt.Errorf("%d rows counted, %d visited", r.Rows, len(rows))
+		}
+		return strings.Join(fields, ", "), rows, r, nil
+	}
+	return "", nil, r, errors.New("the types never settle")
+}
+
+func TestJSON(t *testing.T) {
+	for _, test := range []struct{ name, text, schema, rows, notes string }{
+		{"lines", `{"a":1,"b":"x"}` + "\n" + `{"b":"y","a":2}` + "\n", "a int64, b utf8", "1|x 2|y", ""},
+		{"blank lines", "\n" + `{"a":1}` + "\r\n\r\n" + `{"a":2}`, "a int64", "1 2", ""},
+		{"list", `[{"a":1}, {"a":2.5}]`, "a float64", "1 2.5", ""},
+		{"list over lines", "[\n  {\n \"a\": true\n },\n {\"a\": false}\n]\n", "a bool", "true false", ""},
+		{"stream", "{\n\"a\":1}{\"a\"\n:2}\n", "a int64", "1 2", ""},
+		{"one object", `{"a":1,"b":{"c":"x"}}`, "a int64, b.c utf8", "1|x", "nested 1"},
+		{"absent and null", `[{"a":1},{"b":2},{"a":null,"b":3}]`, "a int64, b int64", "1|(null) (null)|2 (null)|3", ""},
+		{"nested", `[{"a":{"b":{"c":1}},"d":[1, 2]},{"a":null,"d":[]}]`, "a.b.c int64, d utf8", "1|[1,~2] (null)|[]", "nested 1, nested 2 d"},
+		{"mixed nesting", `[{"a":{"b":1}},{"a":5},{"a":{}}]`, "a utf8, a.b int64", "(null)|1 5|(null) {}|(null)", "nested 1, nested 1 a"},
+		{"same name twice", `[{"a.b":1},{"a":{"b":2}}]`, "a.b int64", "1 2", ""},
+		{"duplicate", `[{"a":1,"a":2},{"a":3}]`, "a int64", "1 3", "duplicate-key 1"},
+		{"escapes", `[{"a":"\u00e9\n\ud83d\ude00\"\/"}]`, "a utf8", "é\n😀\"/", ""},
+		{"lone surrogate", `[{"a":"x\ud83dy"}]`, "a utf8", "x\uFFFDy", "invalid-encoding 1"},
+		{"invalid bytes", "[{\"a\":\"x\xffy\"}]", "a utf8", "x\uFFFDy", "invalid-encoding 1"},
+		{"big numbers", `[{"a":12345678901234567890,"b":0.1234567890123456789}]`, "a utf8, b utf8", "12345678901234567890|0.1234567890123456789", ""},
+		{"numbers in quotes", `[{"a":"1"},{"a":"2"}]`, "a utf8", "1 2", ""},
+		{"dates", `[{"a":"2021-03-04"},{"a":null}]`, "a date32", "2021-03-04 (null)", ""},
+		{"lists", `[[1,"x"],[2,"y"]]`, "column_1 int64, column_2 utf8", "1|x 2|y", ""},
+		{"lists with header", `[["a","b"],[2,"y"],[3]]`, "a int64, b utf8", "2|y 3|(null)", ""},
+		{"lines of lists", "[1,2]\n[3,4]\n", "column_1 int64, column_2 int64", "1|2 3|4", ""},
+		{"scalars", `[1,2,null,3]`, "value int64", "1 2 (null) 3", ""},
+		{"mixed", `["a",1,{"b":2},[3]]`, "value utf8", `a 1 {"b":2} [3]`, "nested 2 value"},
+		{"columns", `{"a":[1,2,3],"b":["x",null,"z"]}`, "a int64, b utf8", "1|x 2|(null) 3|z", ""},
+		{"wrapped", `{"n":2,"data":[{"a":1},{"a":2}],"next":null}`, "a int64", "1 2", "nested 2 data"},
+		{"two lists", `{"x":[{"a":1}],"data":[{"a":2}]}`, "a int64", "2", "nested 1 data"},
+		{
+			"geojson", `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":"x","p":{"q":1}},"geometry":{"type":"Point","coordinates":[1,2]}}]}`,
+			"n utf8, p.q int64, geometry utf8", `x|1|{"type":"Point","coordinates":[1,2]}`, "nested 1 features, nested 1, nested 1 geometry",
+		},
+		{"broken line", strings.Repeat(`{"a":1}`+"\n", 30) + `{"a":` + "\n" + `{"a":2}`, "a int64", strings.Repeat("1 ", 30) + "2", "invalid-record 1"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			schema, rows, r, err := readJSON(test.text, 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if schema != test.schema {
+				t.Errorf("schema is %s, want %s", schema, test.schema)
+			}
+			want := strings.Split(test.rows, " ")
+			for i := range want {
+				want[i] = strings.ReplaceAll(want[i], "~", " ")
+			}
+			if !slices.Equal(rows, want) {
+				t.Errorf("rows are %q, want %q", rows, want)
+			}
+			var notes []string
+			for _, n := range r.Notes {
+				notes = append(notes, strings.TrimSpace(fmt.Sprintf("%s %d %s", n.Kind, n.Count, n.Name)))
+			}
+			if got := strings.Join(notes, ", "); got != test.notes {
+				t.Errorf("notes are %s, want %s", got, test.notes)
+			}
+		})
+	}
+}
+
+func TestJSONErrors(t *testing.T) {
+	for _, test := range []struct {
+		name, text   string
+		line, column int64
+		want         string
+	}{
+		{"empty", "", 1, 1, "no value"},
+		{"space", " \n ", 2, 2, "no value"},
+		{"scalar", " 5", 1, 2, "not a table"},
+		{"empty list", "[]", 1, 2, "no records"},
+		{"empty object", "{}", 1, 1, "no records"},
+		{"empty lists", "[[],[]]", 1, 2, "no records"},
+		{"trailing comma", `[{"a":1},]`, 1, 10, "expected a value"},
+		{"comment", "[{\"a\":1} // x\n]", 1, 10, "comma"},
+		{"single quotes", `[{'a':1}]`, 1, 3, "double quotes"},
+		{"NaN", `[{"a":NaN}]`, 1, 7, "expected a value"},
+		{"leading zero", `[{"a":01}]`, 1, 8, "comma"},
+		{"not closed", "[{\"a\":1},\n{\"a\":2}", 2, 8, "comma"},
+		{"string not closed", `[{"a":"x}]`, 1, 7, "never closed"},
+		{"control character", "[{\"a\":\"x\ty\"}]", 1, 9, "control character"},
+		{"text behind", `[{"a":1}] x`, 1, 11, "unexpected text"},
+		{"bomb", strings.Repeat("[", 100_000), 1, 1001, "1,000 deep"},
+		{"bomb of objects", strings.Repeat(`{"a":`, 100_000), 1, 5001, "1,000 deep"},
+		{"broken lines", "{\"a\":1}\n{\"a\"}\n", 2, 5, "colon"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, _, _, err := readJSON(test.text, 1)
+			var e *SyntaxError
+			if !errors.As(err, &e) {
+				t.Fatalf("got %v, want a SyntaxError", err)
+			}
+			if e.Line != test.line || e.Column != test.column || !strings.Contains(err.Error(), test.want) || e.Hint == "" {
+				t.Errorf("got %v at %d:%d, want %q at %d:%d", err, e.Line, e.Column, test.want, test.line, test.column)
+			}
+		})
+	}
+}
+
+func TestLooksLikeJSON(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{`{"a":1}`, "json"},
+		{"{\"a\":1}\n{\"a\":2}\n", "ndjson"},
+		{"{\n\"a\":1}\n{\n\"a\":2}\n", "ndjson"},
+		{"{\"a\":1}\n{\"a\":\n{\"a\":3}\n", "ndjson"},
+		{"[1,2]\n[3,4]\n", "ndjson"},
+		{"\n [{\"a\":1},\n {\"a\":2", "json"},
+		{`[{"a":1},]`, "json"},
+		{`{"a":1,`, "json"},
+		{"[]", "json"},
+		{"", ""},
+		{"a,b\n1,2\n", ""},
+		{"\"a\",\"b\"\n", ""},
+		{"[a],[b]\n1,2\n", ""},
+		{"{a},b\n1,2\n", ""},
+		{"{a: 1}", ""},
+		{"<html>", ""},
+		{"1\n2\n", ""},
+	} {
+		format, ok := looksLikeJSON([]byte(test.text))
+		if format != test.want || ok != (test.want != "") {
+			t.Errorf("%q: got %q, %v, want %q", test.text, format, ok, test.want)
+		}
+	}
+}

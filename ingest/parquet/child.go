@@ -1,0 +1,143 @@
+package parquet
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"os"
+	"runtime/debug"
+	"strconv"
+
+	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/ipc"
+)
+
+// The environment variables that make a process a reading child.
+const (
+	envMode   = "FAIRSET_PARQUET_CHILD"  // modeSchema or modeScan
+	envMemory = "FAIRSET_PARQUET_MEMORY" // limit in bytes
+)
+
+const (
+	modeSchema = "schema" // header and schema only
+	modeScan   = "scan"
+)
+
+const childFile = 3 // the file descriptor of the Parquet file
+
+// ChildMain turns the process into a reading child when it was started as one
+// by Open or Scan; it then reads and exits. Else it returns at once. Programs
+// that use this package call it first in main, tests in TestMain.
+func ChildMain() {
+	mode := os.Getenv(envMode)
+	if mode == "" {
+		return
+	}
+	out := bufio.NewWriterSize(os.Stdout, 256<<10)
+	err := child(mode, out)
+	if err != nil {
+		err = frameWriter{out}.write(frameFailure, []byte(err.Error()))
+	}
+	if err := errors.Join(err, out.Flush()); err != nil {
+		os.Exit(1)
+	}
+	os.Exit(0)
+}
+
+func child(mode string, out *bufio.Writer) error {
+	if limit, err := strconv.ParseInt(os.Getenv(envMemory), 10, 64); err == nil && limit > 0 {
+		debug.SetMemoryLimit(limit / 4 * 3)
+		if err := limitMemory(limit); err != nil {
+			return err
+		}
+	}
+	f := os.NewFile(childFile, "input")
+	if f == nil {
+		return errors.New("no file was handed over")
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	return serve(f, info.Size(), mode, out)
+}
+
+// serve reads a file and writes what it holds as frames, up to the failure if
+// there is one.
+func serve(r io.ReaderAt, size int64, mode string, out *bufio.Writer) error {
+	rd, err := newReader(r, size)
+	if err != nil {
+		return err
+	}
+	frames := frameWriter{out}
+	h := header{Rows: rd.rows, Notes: rd.notes}
+	for i := range rd.columns {
+		h.Tops = append(h.Tops, rd.columns[i].top)
+	}
+	if err := frames.writeJSON(frameHeader, h); err != nil {
+		return err
+	}
+	data := bufio.NewWriterSize(frames, 64<<10)
+	w := ipc.NewWriter(data, ipc.WithSchema(rd.schema))
+	if mode == modeScan {
+		if err := writeBatches(rd, w, data, frames, out); err != nil {
+			return err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	if err := data.Flush(); err != nil {
+		return err
+	}
+	return frames.writeJSON(frameEnd, rd.oddities())
+}
+
+// A decoded batch waits to be written while the next is being read.
+type decoded struct {
+	rec     arrow.Record
+	misfits map[int]int64
+	err     error
+}
+
+func writeBatches(rd *reader, w *ipc.Writer, data *bufio.Writer, frames frameWriter, out *bufio.Writer) error {
+	batches := make(chan decoded, 1)
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() {
+		defer close(batches)
+		for {
+			rec, err := rd.next()
+			if err == io.EOF {
+				return
+			}
+			select {
+			case batches <- decoded{rec, rd.misfits(), err}:
+			case <-stop:
+				return
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	for i := 0; ; i++ {
+		b, ok := <-batches
+		if !ok {
+			return nil
+		}
+		if b.err != nil {
+			return errors.Join(b.err, data.Flush())
+		}
+		if b.misfits != nil {
+			if err := frames.writeJSON(frameMisfits, misfits{i, b.misfits}); err != nil {
+				return err
+			}
+		}
+		err := w.Write(b.rec)
+		b.rec.Release()
+		if err := errors.Join(err, data.Flush(), out.Flush()); err != nil {
+			return err
+		}
+	}
+}

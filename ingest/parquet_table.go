@@ -1,0 +1,37 @@
+package ingest
+
+import (
+	"context"
+
+	"github.com/apache/arrow/go/v17/arrow"
+
+	"github.com/fairset/fairset/ingest/parquet"
+)
+
+// A parquetTable is a Parquet file as a table.
+type parquetTable struct{ *parquet.File }
+
+func newParquetTable(ctx context.Context, in *input) (table, error) {
+	f, err := parquet.Open(ctx, in.src.Path())
+	if err != nil {
+		return nil, &SyntaxError{Name: in.src.Name(), Err: err}
+	}
+	if f.Rows() == 0 {
+		return nil, noRows(in.src.Name(), f.Schema().NumFields())
+	}
+	return parquetTable{f}, nil
+}
+
+func (t parquetTable) Scan(ctx context.Context, workers int, visit Visit) (again bool, err error) {
+	return false, t.File.Scan(ctx, workers, visit)
+}
+
+func (t parquetTable) describe(r *Reading) {
+	r.Rows, r.Columns = t.Rows(), t.Schema().NumFields()
+	for _, n := range t.Notes() {
+		r.Notes = append(r.Notes, Note{Kind: n.Kind, Name: n.Name, Text: n.Text, Count: n.Count, First: Position{Row: n.Row}})
+	}
+}
+
+// Schema is the schema of the batches.
+func (t parquetTable) Schema() *arrow.Schema { return t.File.Schema() }

@@ -1,0 +1,108 @@
+package profile
+
+import (
+	"context"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/fairset/fairset/profile/sketch"
+	"github.com/fairset/fairset/profile/target"
+)
+
+// assemble turns everything gathered into a Profile.
+func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
+	positions := b.sample.Rows()
+	moments := b.fold.total()
+	repeated := b.repeats.Duplicates()
+	all := make([]*facts, len(b.columns))
+	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
+	err := b.eachColumn(ctx, func(i int) {
+		all[i] = describe(evidence{b.columns[i], &b.sample.Columns[i], b.rows, repeated.Value, moments[i]})
+		p.Columns[i] = all[i].column
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.Missing = b.missingTotal(all)
+	p.Duplicates = duplicates(all, repeated, b.rows)
+	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: b.targetIndex()}
+	for i, at := range positions {
+		frame.RowHash[i] = sketch.Mix(uint64(at))
+	}
+	if err := b.eachColumn(ctx, func(i int) { frame.Columns[i] = all[i].frameColumn() }); err != nil {
+		return nil, err
+	}
+	p.Associations = associations(frame)
+	p.Exact = exact(p)
+	if frame.Target < 0 {
+		return p, nil
+	}
+	result, err := b.analyse(ctx, frame)
+	if err != nil {
+		return nil, err
+	}
+	p.Target = result
+	return p, nil
+}
+
+// eachColumn calls f for every column, on as many cores as there are workers.
+func (b *Builder) eachColumn(ctx context.Context, f func(i int)) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(b.opts.workers())
+	for i := range b.columns {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			f(i)
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// targetIndex is the place of the target among the columns, −1 for none.
+func (b *Builder) targetIndex() int {
+	if b.opts.Target != "" {
+		for i, c := range b.columns {
+			if c.field.Name == b.opts.Target {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// duplicates tells what is there twice, given how many rows are.
+func duplicates(all []*facts, repeated sketch.Estimate, rows int64) Duplicates {
+	d := Duplicates{Columns: [][2]string{}}
+	if len(all) == 0 {
+		return d // rows without cells are not equal to one another
+	}
+	d.Rows = repeated
+	if rows > 0 {
+		d.Share = repeated.Value / float64(rows)
+	}
+	first := map[uint64]string{}
+	for _, f := range all {
+		if f.n == 0 {
+			continue
+		}
+		name := f.c.field.Name
+		if before, ok := first[f.c.equal]; ok {
+			d.Columns = append(d.Columns, [2]string{before, name})
+		} else {
+			first[f.c.equal] = name
+		}
+	}
+	return d
+}
+
+// exact reports whether no measure is an estimate.
+func exact(p *Profile) bool {
+	yes := p.SampleRows == p.Rows && p.Duplicates.Rows.IsExact()
+	for _, c := range p.Columns {
+		yes = yes && c.Distinct.IsExact() && c.TopExact && (c.Numeric == nil || c.Numeric.QuantileError == 0)
+	}
+	return yes
+}

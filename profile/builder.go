@@ -1,0 +1,105 @@
+package profile
+
+import (
+	"context"
+	"errors"
+
+	"github.com/apache/arrow/go/v17/arrow"
+
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+// A Builder gathers the measures of batches in any order. It is not safe for use
+// by several goroutines; give each its own and Merge them.
+type Builder struct {
+	schema  *arrow.Schema
+	opts    Options
+	columns []*column
+	rows    int64
+	lacks   lacks
+	repeats *sketch.Rows
+	sample  *sketch.Sample
+	fold    *fold
+	scratch scratch
+}
+
+// NewBuilder returns an empty Builder for batches of the given schema.
+func NewBuilder(schema *arrow.Schema, opts Options) *Builder {
+	fields := schema.Fields()
+	b := &Builder{
+		schema:  schema,
+		opts:    opts,
+		columns: make([]*column, len(fields)),
+		repeats: sketch.NewRows(repeatBudget),
+		fold:    newFold(len(fields)),
+	}
+	limits := limitsFor(len(fields))
+	types := make([]sketch.CellType, len(fields))
+	for i, f := range fields {
+		b.columns[i] = newColumn(f, limits)
+		types[i] = b.columns[i].storage.cells()
+	}
+	k := limits.sampleRows
+	if opts.SampleRows > 0 {
+		k = opts.SampleRows
+	}
+	b.sample = sketch.NewSample(k, types)
+	return b
+}
+
+// Add adds a batch that has firstRow rows before it. It keeps nothing of rec.
+func (b *Builder) Add(rec arrow.Record, firstRow int64) {
+	n := int(rec.NumRows())
+	if n == 0 {
+		return
+	}
+	s := &b.scratch
+	s.reset(n, firstRow)
+	picked := b.sample.Pick(firstRow, s.positions)
+	moments := make([]sketch.Moments, len(b.columns))
+	for i, c := range b.columns {
+		c.addCounts(rec.Schema().Field(i).Metadata)
+		c.add(rec.Column(i), s)
+		c.keep(&b.sample.Columns[i], s, picked)
+		moments[i] = sketch.MomentsOf(s.numbers)
+	}
+	b.sample.Settle()
+	for _, h := range s.rows {
+		b.repeats.Add(sketch.Mix(h))
+	}
+	b.lacks.add(s)
+	b.rows += int64(n)
+	b.fold.add(firstRow, int64(n), moments)
+}
+
+// Merge adds what other has gathered; other is used up. Both must be of the same
+// schema and options.
+func (b *Builder) Merge(other *Builder) error {
+	if len(b.columns) != len(other.columns) || b.opts.SampleRows != other.opts.SampleRows {
+		return errors.New("the parts of a profile have different columns or samples")
+	}
+	for i, c := range b.columns {
+		o := other.columns[i]
+		if c.field.Name != o.field.Name || !arrow.TypeEqual(c.field.Type, o.field.Type) {
+			return errors.New("the parts of a profile have different columns")
+		}
+	}
+	for i, c := range b.columns {
+		c.merge(other.columns[i])
+	}
+	b.rows += other.rows
+	b.lacks.merge(&other.lacks)
+	b.repeats.Merge(other.repeats)
+	b.sample.Merge(other.sample)
+	b.fold.merge(other.fold)
+	return nil
+}
+
+// Profile computes the profile of everything added so far. The Builder may be
+// added to afterwards.
+func (b *Builder) Profile(ctx context.Context) (*Profile, error) {
+	if err := checkTarget(b.schema, b.opts.Target); err != nil {
+		return nil, err
+	}
+	return b.assemble(ctx)
+}

@@ -1,0 +1,62 @@
+package profile
+
+import (
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+// facts is what is known of a column while it is described.
+type facts struct {
+	evidence
+
+	words  []string // missing words that count as missing
+	values []value  // without those; see tally
+	exact  bool     // values are all values, with exact counts
+	n      int64    // cells with a value
+
+	numbers sketch.Distribution // finite numbers, or times in seconds
+	whole   bool                // numbers has whole numbers only
+	shape   shape               // of texts
+
+	disguised map[string]bool // texts of Disguised, as spelt
+	column    Column
+}
+
+// evidence is what a column is described from.
+type evidence struct {
+	c        *column
+	cells    *sketch.Cells // in the order of the input
+	rows     int64
+	repeated float64 // rows equal to an earlier one
+	moments  sketch.Moments
+}
+
+// describe turns the summary of a column into its measures.
+func describe(e evidence) *facts {
+	c := e.c
+	f := &facts{evidence: e, disguised: map[string]bool{}}
+	f.values, f.exact = c.tally(e.cells)
+	f.column = Column{Name: c.field.Name, Type: c.field.Type.String(), Misfits: c.misfits}
+	f.findMissing()
+	f.measureNumbers()
+	if c.storage.isText() {
+		f.shape = shapeOf(f.values)
+	}
+	f.column.Kind = f.kind()
+	f.measureNumberTexts()
+	f.findDisguised()
+	f.measureText()
+	f.measureTime()
+	f.listTop()
+	return f
+}
+
+// topValues is how many values Column.Top lists.
+const topValues = 10
+
+func (f *facts) listTop() {
+	f.column.TopExact = f.exact
+	f.column.Top = []Count{}
+	for _, v := range f.values[:min(len(f.values), topValues)] {
+		f.column.Top = append(f.column.Top, Count{f.c.spell(v), v.n})
+	}
+}

@@ -1,0 +1,138 @@
+package profile
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fairset/fairset/profile/sketch"
+	"github.com/fairset/fairset/profile/target"
+)
+
+// frameColumn is the column of the row sample that associations and the target are
+// measured on. Numbers stay numbers, times become seconds, all else becomes codes;
+// disguised values are missing.
+func (f *facts) frameColumn() target.Column {
+	c := target.Column{Name: f.c.field.Name, Skip: skip(f.column.Kind)}
+	switch {
+	case f.c.storage.isTime():
+		c.Time = true
+		c.Numbers = f.frameNumbers(1e-6)
+	case f.column.Kind == Quantity, f.c.storage.isText() && (f.column.Kind == Integer || f.column.Kind == Decimal):
+		c.Numbers = f.frameQuantities()
+	case f.c.storage.isNumber() && f.column.Kind != Boolean && f.column.Kind != Category && f.column.Kind != Code:
+		c.Numbers = f.frameNumbers(1)
+	default:
+		c.Codes, c.Levels = f.frameCodes()
+	}
+	return c
+}
+
+// skip says why a column of a kind is no feature.
+func skip(k Kind) string {
+	switch k {
+	case Constant:
+		return "constant"
+	case Empty:
+		return "empty"
+	case Identifier:
+		return "identifier"
+	case Text:
+		return "free text"
+	case URL, Email, Phone, List, Record:
+		return string(k)
+	}
+	return ""
+}
+
+// frameNumbers returns the numbers of the sample times scale.
+func (f *facts) frameNumbers(scale float64) []float64 {
+	out := make([]float64, f.cells.Len())
+	hidden := map[float64]bool{}
+	for _, v := range f.values {
+		if len(f.disguised) > 0 && f.disguised[f.c.spell(v)] {
+			hidden[v.number] = true
+		}
+	}
+	for i, ok := range f.cells.Valid {
+		out[i] = math.NaN()
+		if !ok {
+			continue
+		}
+		if v := f.number(i); !math.IsInf(v, 0) && !hidden[v] {
+			out[i] = v * scale
+		}
+	}
+	return out
+}
+
+// frameQuantities returns the number in each text such as "7", "$1,200" or "12 kg".
+func (f *facts) frameQuantities() []float64 {
+	out := make([]float64, f.cells.Len())
+	for i, ok := range f.cells.Valid {
+		out[i] = math.NaN()
+		text := f.cells.Text(i)
+		if !ok || f.disguised[text] || f.isMissingText(text) {
+			continue
+		}
+		if v, ok := numberIn(text); ok {
+			out[i] = v
+		} else if v, err := strconv.ParseFloat(quantityNumber(text), 64); err == nil && !math.IsInf(v, 0) {
+			out[i] = v
+		}
+	}
+	return out
+}
+
+func quantityNumber(text string) string {
+	start := strings.IndexAny(text, "0123456789")
+	if start < 0 {
+		return ""
+	}
+	end := strings.LastIndexAny(text, "0123456789") + 1
+	number := strings.NewReplacer(",", "", " ", "").Replace(text[start:end])
+	if strings.Contains(text[:start], "-") {
+		return "-" + number
+	}
+	return number
+}
+
+// frameCodes returns the levels of the sample in their natural order and the
+// level of each row.
+func (f *facts) frameCodes() (codes []int32, levels []string) {
+	values, _ := f.c.sampleValues(f.cells)
+	slices.SortFunc(values, compareValues)
+	place := make(map[value]int32, len(values))
+	for _, v := range values {
+		text := f.c.spell(v)
+		if f.disguised[text] || f.c.storage.isText() && f.isMissingText(text) {
+			continue
+		}
+		v.n = 0
+		place[v] = int32(len(levels))
+		levels = append(levels, text)
+	}
+	codes = make([]int32, f.cells.Len())
+	for i, ok := range f.cells.Valid {
+		codes[i] = -1
+		if !ok {
+			continue
+		}
+		if at, known := place[f.cell(i)]; known {
+			codes[i] = at
+		}
+	}
+	return codes, levels
+}
+
+// cell is the value in row i of the sample, its count left at 0.
+func (f *facts) cell(i int) value {
+	switch f.cells.Type {
+	case sketch.TextCells:
+		return value{text: f.cells.Text(i)}
+	case sketch.FloatCells:
+		return f.c.value(math.Float64bits(f.cells.Floats[i]), "", 0)
+	}
+	return f.c.value(uint64(f.cells.Ints[i]), "", 0)
+}

@@ -1,0 +1,65 @@
+package profile
+
+import (
+	"strings"
+	"unicode"
+)
+
+// nameWords splits a column name into lower-case words: "customerID_2" is
+// "customer", "id", "2".
+func nameWords(name string) []string {
+	var words []string
+	var word []rune
+	flush := func() {
+		if len(word) > 0 {
+			words = append(words, strings.ToLower(string(word)))
+			word = nil
+		}
+	}
+	runes := []rune(name)
+	for i, r := range runes {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			flush()
+			continue
+		}
+		if i > 0 && len(word) > 0 && unicode.IsUpper(r) &&
+			(unicode.IsLower(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])) {
+			flush()
+		}
+		word = append(word, r)
+	}
+	flush()
+	return words
+}
+
+// named reports whether name has one of the given words.
+func named(name string, words ...string) bool {
+	for _, have := range nameWords(name) {
+		for _, w := range words {
+			if have == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namedIdentifier reports whether a column calls itself the key of its rows.
+func namedIdentifier(name string) bool {
+	return named(name, "id", "ids", "uuid", "guid", "key", "identifier", "oid", "pk") || namedIndex(name)
+}
+
+// namedIndex reports whether a column calls itself the number of the row, as the
+// nameless first column of many files is.
+func namedIndex(name string) bool {
+	switch strings.ToLower(strings.TrimSpace(name)) {
+	case "", "index", "idx", "row", "rownames", "row_names", "rownumber", "row_number", "rowid", "unnamed: 0", "obs", "no", "nr", "sno", "s.no":
+		return true
+	}
+	return false
+}
+
+// namedCode reports whether a column calls itself a code, so that its numbers do not measure.
+func namedCode(name string) bool {
+	return named(name, "zip", "zipcode", "postcode", "postal", "plz", "fips", "isbn", "sic", "naics", "code", "codes")
+}

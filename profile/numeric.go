@@ -1,0 +1,116 @@
+package profile
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+// quantileKeys are the keys of Numeric.Quantiles.
+var quantileKeys = [...]struct {
+	key string
+	p   float64
+}{{"0.01", 0.01}, {"0.05", 0.05}, {"0.25", 0.25}, {"0.5", 0.5}, {"0.75", 0.75}, {"0.95", 0.95}, {"0.99", 0.99}}
+
+// measureNumbers fills Numeric and Histogram of a column of numbers.
+func (f *facts) measureNumbers() {
+	if !f.c.storage.isNumber() {
+		return
+	}
+	if f.c.values.Counted() {
+		f.numbers = sketch.NewDistribution(points(f.values), 0)
+	} else {
+		f.numbers = f.c.quantiles.Distribution()
+	}
+	f.whole = f.c.storage == intCells || f.allWhole()
+	f.fillNumeric(f.c.zeros, f.c.negatives)
+}
+
+// fillNumeric makes Numeric and Histogram of f.moments and f.numbers.
+func (f *facts) fillNumeric(zeros, negatives int64) {
+	m := f.moments
+	if m.N == 0 {
+		return
+	}
+	d := f.numbers
+	n := &Numeric{
+		Min: m.Min, Max: m.Max, Mean: bounded(m.Mean, m), SD: m.SD(), Skewness: m.Skewness(), Kurtosis: m.Kurtosis(),
+		Zeros: zeros, Negatives: negatives, Infinite: f.c.infinite,
+		Outliers: d.Outliers(), Quantiles: map[string]float64{}, QuantileError: d.Error,
+	}
+	for _, q := range quantileKeys {
+		n.Quantiles[q.key] = d.Quantile(q.p)
+	}
+	f.column.Numeric = n
+	if edges := d.Edges(f.whole); edges != nil {
+		f.column.Histogram = &Histogram{Edges: edges, Counts: d.Counts(edges)}
+	}
+}
+
+// bounded keeps a mean within the extremes, from which rounding or a sum beyond
+// the range of float64 may take it.
+func bounded(mean float64, m sketch.Moments) float64 {
+	if math.IsNaN(mean) {
+		return 0
+	}
+	return min(max(mean, m.Min), m.Max)
+}
+
+// allWhole reports whether all values known are whole numbers.
+func (f *facts) allWhole() bool {
+	for _, v := range f.values {
+		if v.number != math.Trunc(v.number) || math.Abs(v.number) > 1<<53 {
+			return false
+		}
+	}
+	return len(f.values) > 0
+}
+
+// measureNumberTexts fills Numeric and Histogram of a column whose texts are
+// numbers. The cells that are none are left out.
+func (f *facts) measureNumberTexts() {
+	if !f.c.storage.isText() || f.column.Kind != Integer && f.column.Kind != Decimal {
+		return
+	}
+	var numbers []value
+	for _, v := range f.values {
+		if x, ok := numberIn(v.text); ok {
+			numbers = append(numbers, value{number: x, n: v.n})
+		}
+	}
+	p := points(numbers)
+	f.numbers = sketch.NewDistribution(p, 0)
+	f.whole = f.column.Kind == Integer
+	var zeros, negatives int64
+	for _, q := range p {
+		f.moments.Merge(sketch.Moments{N: q.N, Min: q.Value, Max: q.Value, Mean: q.Value})
+		if q.Value == 0 {
+			zeros += q.N
+		} else if q.Value < 0 {
+			negatives += q.N
+		}
+	}
+	f.fillNumeric(zeros, negatives)
+}
+
+// allWholeTexts reports whether every text that is a number is a whole one.
+func (f *facts) allWholeTexts() bool {
+	for _, v := range f.values {
+		if x, ok := numberIn(v.text); ok && (x != math.Trunc(x) || strings.Contains(v.text, ".")) {
+			return false
+		}
+	}
+	return true
+}
+
+// numberIn returns the number that text is, thousands separators aside.
+func numberIn(text string) (v float64, ok bool) {
+	text = strings.TrimSpace(text)
+	if text == "" || !isNumber(text) {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+	return v, err == nil && !math.IsInf(v, 0)
+}

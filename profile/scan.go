@@ -1,0 +1,264 @@
+package profile
+
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/array"
+	"github.com/apache/arrow/go/v17/arrow/bitutil"
+	"github.com/zeebo/xxh3"
+
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+// add reads a column of a batch: it fills s with its cells, counts them and joins
+// them to the rows.
+func (c *column) add(arr arrow.Array, s *scratch) {
+	s.numbers = s.numbers[:0]
+	n := arr.Len()
+	c.nulls += s.readValid(arr)
+	s.ints = slices.Grow(s.ints[:0], n)[:n]
+	switch a := arr.(type) {
+	case *array.Null:
+		for i := range s.cells {
+			s.cells[i] = nullHash
+		}
+	case *array.Boolean:
+		for i := range s.ints {
+			s.ints[i] = 0
+			if s.valid[i] && a.Value(i) {
+				s.ints[i] = 1
+			}
+		}
+		c.addInts(s)
+	case *array.Int64:
+		copy(s.ints, a.Int64Values())
+		c.addInts(s)
+		s.takeNumbers()
+		c.addNumbers(s)
+	case *array.Float64:
+		s.floats = append(s.floats[:0], a.Float64Values()...)
+		c.addFloats(s)
+		c.addNumbers(s)
+	case *array.String:
+		s.texts = slices.Grow(s.texts[:0], n)[:n]
+		for i := range s.texts {
+			s.texts[i] = a.Value(i)
+		}
+		c.addTexts(s)
+	default:
+		if !c.readTimes(arr, s) {
+			c.readOthers(arr, s)
+		}
+	}
+	c.equal += s.join()
+}
+
+// readValid fills s.valid and adds nulls to their rows.
+func (s *scratch) readValid(arr arrow.Array) int64 {
+	if arr.DataType().ID() == arrow.NULL {
+		for i := range s.valid {
+			s.valid[i] = false
+			s.nulls[i]++
+		}
+		return int64(len(s.valid))
+	}
+	if arr.NullN() == 0 {
+		for i := range s.valid {
+			s.valid[i] = true
+		}
+		return 0
+	}
+	bitmap, offset := arr.NullBitmapBytes(), arr.Data().Offset()
+	var nulls int64
+	for i := range s.valid {
+		ok := bitutil.BitIsSet(bitmap, offset+i)
+		s.valid[i] = ok
+		if !ok {
+			nulls++
+			s.nulls[i]++
+		}
+	}
+	return nulls
+}
+
+// addInts counts s.ints, which may be numbers, booleans or times.
+func (c *column) addInts(s *scratch) {
+	for i, v := range s.ints {
+		if !s.valid[i] {
+			s.cells[i] = nullHash
+			continue
+		}
+		h := sketch.Mix(uint64(v))
+		s.cells[i] = h
+		c.values.AddNumber(h)
+	}
+}
+
+// takeNumbers fills s.numbers from s.ints.
+func (s *scratch) takeNumbers() {
+	for i, v := range s.ints {
+		if s.valid[i] {
+			s.numbers = append(s.numbers, float64(v))
+		}
+	}
+}
+
+// addFloats counts s.floats and fills s.numbers. A NaN is missing, and −0 is 0.
+func (c *column) addFloats(s *scratch) {
+	for i, v := range s.floats {
+		if !s.valid[i] {
+			s.cells[i] = nullHash
+			continue
+		}
+		if v != v {
+			s.valid[i] = false
+			s.cells[i] = nullHash
+			s.nulls[i]++
+			c.nulls++
+			c.spellings["NaN"]++
+			continue
+		}
+		if v == 0 {
+			v = 0
+			s.floats[i] = 0
+		}
+		h := sketch.Mix(math.Float64bits(v))
+		s.cells[i] = h
+		c.values.AddNumber(h)
+		if v > math.MaxFloat64 || v < -math.MaxFloat64 {
+			c.infinite++
+			continue
+		}
+		s.numbers = append(s.numbers, v)
+	}
+}
+
+// addNumbers summarises s.numbers.
+func (c *column) addNumbers(s *scratch) {
+	var zeros, negatives int64
+	for _, v := range s.numbers {
+		if v == 0 {
+			zeros++
+		}
+		if v < 0 {
+			negatives++
+		}
+	}
+	c.zeros += zeros
+	c.negatives += negatives
+	c.quantiles.Add(s.numbers)
+}
+
+// addTexts counts s.texts.
+func (c *column) addTexts(s *scratch) {
+	for i, text := range s.texts {
+		if !s.valid[i] {
+			s.cells[i] = nullHash
+			continue
+		}
+		h := xxh3.HashString(text)
+		s.cells[i] = h
+		if len(text) <= maxWord || text[0] == ' ' {
+			if w := missingWord(text); w >= 0 {
+				c.text.words[w]++
+				s.words[i]++
+				c.values.AddText(h, text)
+				continue
+			}
+		}
+		c.values.AddText(h, text)
+		c.text.add(text)
+	}
+}
+
+func (t *textCounts) add(text string) {
+	length := int64(utf8.RuneCountInString(text))
+	if t.n == 0 || length < t.minLen {
+		t.minLen = length
+	}
+	t.maxLen = max(t.maxLen, length)
+	t.n++
+	t.sumLen += length
+	if isSpace(text[0]) || isSpace(text[len(text)-1]) {
+		t.untrimmed++
+	}
+}
+
+func isSpace(b byte) bool { return b == ' ' || b-'\t' < 5 }
+
+// readTimes reads dates and times as microseconds and reports whether arr holds such.
+func (c *column) readTimes(arr arrow.Array, s *scratch) bool {
+	switch a := arr.(type) {
+	case *array.Date32:
+		for i, v := range a.Date32Values() {
+			s.ints[i] = saturate(int64(v), 86_400_000_000)
+		}
+	case *array.Timestamp:
+		unit := a.DataType().(*arrow.TimestampType).Unit
+		for i, v := range a.TimestampValues() {
+			s.ints[i] = microseconds(int64(v), unit)
+		}
+	case *array.Time64:
+		unit := a.DataType().(*arrow.Time64Type).Unit
+		for i, v := range a.Time64Values() {
+			s.ints[i] = microseconds(int64(v), unit)
+		}
+	default:
+		return false
+	}
+	c.addInts(s)
+	for i, v := range s.ints {
+		if s.valid[i] {
+			c.seeTimes(v, v, 1)
+		}
+	}
+	return true
+}
+
+func microseconds(v int64, unit arrow.TimeUnit) int64 {
+	switch unit {
+	case arrow.Second:
+		return saturate(v, 1_000_000)
+	case arrow.Millisecond:
+		return saturate(v, 1000)
+	case arrow.Nanosecond:
+		return v / 1000
+	}
+	return v
+}
+
+// saturate is v·factor, held within int64.
+func saturate(v, factor int64) int64 {
+	return max(min(v, math.MaxInt64/factor), math.MinInt64/factor) * factor
+}
+
+// readOthers reads cells of any other type as the text that Arrow prints.
+func (c *column) readOthers(arr arrow.Array, s *scratch) {
+	s.texts = slices.Grow(s.texts[:0], arr.Len())[:arr.Len()]
+	for i := range s.texts {
+		s.texts[i] = ""
+		if s.valid[i] {
+			s.texts[i] = arr.ValueStr(i)
+		}
+	}
+	c.addTexts(s)
+}
+
+// keep puts the picked rows of the column at hand into the sample.
+func (c *column) keep(cells *sketch.Cells, s *scratch, picked []int32) {
+	for _, i := range picked {
+		switch {
+		case !s.valid[i]:
+			cells.AppendNull()
+		case cells.Type == sketch.IntCells:
+			cells.AppendInt(s.ints[i])
+		case cells.Type == sketch.FloatCells:
+			cells.AppendFloat(s.floats[i])
+		default:
+			cells.AppendText(s.texts[i])
+		}
+	}
+}

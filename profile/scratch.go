@@ -1,0 +1,53 @@
+package profile
+
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+// scratch is the memory of one Add, used again by the next. All but the last three
+// have an entry per row of the batch.
+type scratch struct {
+	positions []uint64 // hash of each row's position
+	rows      []uint64 // hash of each row's cells so far
+	nulls     []uint32 // null cells in each row so far
+	words     []uint32 // cells that are a word for missing
+	valid     []bool   // of the column at hand
+	cells     []uint64 // hash of each of its cells
+	ints      []int64  // its cells, when they are integers, booleans or times
+	floats    []float64
+	texts     []string
+	numbers   []float64 // its finite numbers, missing left out
+}
+
+// nullHash stands for a missing cell.
+const nullHash = 0x6e756c6c_6e756c6c
+
+func (s *scratch) reset(n int, firstRow int64) {
+	s.positions = slices.Grow(s.positions[:0], n)[:n]
+	for i := range s.positions {
+		s.positions[i] = sketch.Mix(uint64(firstRow + int64(i)))
+	}
+	s.rows = slices.Grow(s.rows[:0], n)[:n]
+	s.nulls = slices.Grow(s.nulls[:0], n)[:n]
+	s.words = slices.Grow(s.words[:0], n)[:n]
+	clear(s.rows)
+	clear(s.nulls)
+	clear(s.words)
+	s.valid = slices.Grow(s.valid[:0], n)[:n]
+	s.cells = slices.Grow(s.cells[:0], n)[:n]
+}
+
+// join adds the cells of a column to the row hashes and returns the sum over
+// all rows of the hash of cell and position, which is the same for equal columns.
+func (s *scratch) join() uint64 {
+	var sum uint64
+	rows, positions := s.rows, s.positions[:len(s.rows)]
+	for i, cell := range s.cells[:len(rows)] {
+		rows[i] = bits.RotateLeft64(rows[i]^cell, 29) * 0x9e3779b97f4a7c15
+		sum += sketch.Mix(cell ^ positions[i])
+	}
+	return sum
+}

@@ -1,0 +1,128 @@
+package sketch
+
+import "unicode/utf8"
+
+// A CellType says how the cells of a sampled column are stored.
+type CellType int
+
+// The types of cell.
+const (
+	IntCells CellType = iota
+	FloatCells
+	TextCells
+)
+
+// cellBytes is how much of a long text a sample keeps.
+const cellBytes = 256
+
+// Cells is a typed column of a Sample. Of a text only the first 256 bytes are
+// kept, cut between characters.
+type Cells struct {
+	Type   CellType
+	Valid  []bool
+	Ints   []int64   // IntCells: one per row, 0 when missing
+	Floats []float64 // FloatCells: one per row, 0 when missing
+	Cut    bool      // some text was cut
+
+	arena []byte // TextCells
+	ends  []int  // of each row's text in arena
+}
+
+// Len returns the number of cells.
+func (c *Cells) Len() int { return len(c.Valid) }
+
+// AppendNull adds a missing cell.
+func (c *Cells) AppendNull() {
+	c.Valid = append(c.Valid, false)
+	switch c.Type {
+	case IntCells:
+		c.Ints = append(c.Ints, 0)
+	case FloatCells:
+		c.Floats = append(c.Floats, 0)
+	case TextCells:
+		c.ends = append(c.ends, len(c.arena))
+	}
+}
+
+// AppendInt adds a cell to IntCells.
+func (c *Cells) AppendInt(v int64) {
+	c.Valid = append(c.Valid, true)
+	c.Ints = append(c.Ints, v)
+}
+
+// AppendFloat adds a cell to FloatCells.
+func (c *Cells) AppendFloat(v float64) {
+	c.Valid = append(c.Valid, true)
+	c.Floats = append(c.Floats, v)
+}
+
+// AppendText adds a cell to TextCells.
+func (c *Cells) AppendText(text string) {
+	c.Valid = append(c.Valid, true)
+	c.Cut = c.Cut || len(text) > cellBytes
+	c.arena = append(c.arena, head(text)...)
+	c.ends = append(c.ends, len(c.arena))
+}
+
+// head returns at most cellBytes of text, without half a character at its end.
+func head(text string) string {
+	if len(text) <= cellBytes {
+		return text
+	}
+	end := cellBytes
+	for end > cellBytes-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
+}
+
+// Text returns the text of row i, "" when it is missing. It is a copy.
+func (c *Cells) Text(i int) string { return string(c.bytes(i)) }
+
+func (c *Cells) bytes(i int) []byte {
+	start := 0
+	if i > 0 {
+		start = c.ends[i-1]
+	}
+	return c.arena[start:c.ends[i]]
+}
+
+// append adds the cells of o.
+func (c *Cells) append(o *Cells) {
+	base := len(c.arena)
+	c.Cut = c.Cut || o.Cut
+	c.Valid = append(c.Valid, o.Valid...)
+	c.Ints = append(c.Ints, o.Ints...)
+	c.Floats = append(c.Floats, o.Floats...)
+	c.arena = append(c.arena, o.arena...)
+	for _, end := range o.ends {
+		c.ends = append(c.ends, base+end)
+	}
+}
+
+// gather returns the cells of the given rows, in that order.
+func (c *Cells) gather(order []int32) Cells {
+	g := Cells{Type: c.Type, Cut: c.Cut, Valid: make([]bool, len(order))}
+	for i, from := range order {
+		g.Valid[i] = c.Valid[from]
+	}
+	switch c.Type {
+	case IntCells:
+		g.Ints = make([]int64, len(order))
+		for i, from := range order {
+			g.Ints[i] = c.Ints[from]
+		}
+	case FloatCells:
+		g.Floats = make([]float64, len(order))
+		for i, from := range order {
+			g.Floats[i] = c.Floats[from]
+		}
+	case TextCells:
+		g.ends = make([]int, len(order))
+		for i, from := range order {
+			g.arena = append(g.arena, c.bytes(int(from))...)
+			g.ends[i] = len(g.arena)
+		}
+	}
+	return g
+}

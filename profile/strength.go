@@ -1,0 +1,164 @@
+package profile
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/stat"
+)
+
+// correlation is Pearson's coefficient over the rows where both are numbers, which
+// it leaves in f.x and f.y; 0 when there are fewer than 10 or one of them is constant.
+func (f *pairFrame) correlation(x, y []float64) float64 {
+	f.x, f.y = f.x[:0], f.y[:0]
+	for i, v := range x {
+		if w := y[i]; v == v && w == w {
+			f.x, f.y = append(f.x, v), append(f.y, w)
+		}
+	}
+	if len(f.x) < minPairRows {
+		return 0
+	}
+	r := stat.Correlation(f.x, f.y, nil)
+	if math.IsNaN(r) || math.IsInf(r, 0) {
+		return 0
+	}
+	return min(max(r, -1), 1)
+}
+
+// ranks returns the rank of every number, equal ones sharing the mean of theirs,
+// and NaN for NaN.
+func ranks(x []float64) []float64 {
+	order := make([]int, 0, len(x))
+	out := make([]float64, len(x))
+	for i, v := range x {
+		out[i] = math.NaN()
+		if v == v {
+			order = append(order, i)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(x[a], x[b]) })
+	for i := 0; i < len(order); {
+		j := i
+		for j < len(order) && x[order[j]] == x[order[i]] {
+			j++
+		}
+		for _, at := range order[i:j] {
+			out[at] = float64(i+j+1) / 2
+		}
+		i = j
+	}
+	return out
+}
+
+// fisher is the 95 % interval of a correlation by Fisher's z with the given
+// variance: 1/(n−3) for Pearson, 1.06/(n−3) for Spearman (Fieller, Hartley, Pearson 1957).
+func fisher(r, variance float64) (lo, hi float64) {
+	if r >= 1 || r <= -1 {
+		return r, r
+	}
+	half := 1.959963984540054 * math.Sqrt(variance)
+	return math.Tanh(math.Atanh(r) - half), math.Tanh(math.Atanh(r) + half)
+}
+
+// cramersV is Cramér's V with the bias correction of Bergsma (2013), 0 to 1, over the
+// rows where both codes are present and out does not hold; 0 when they are too few.
+func cramersV(x []int32, kx int, y []int32, ky int, out func(row int) bool) float64 {
+	table := make([]float64, kx*ky)
+	rows, cols := make([]float64, kx), make([]float64, ky)
+	var n float64
+	for i, a := range x {
+		b := y[i]
+		if a < 0 || b < 0 || out != nil && out(i) {
+			continue
+		}
+		table[int(a)*ky+int(b)]++
+		rows[a]++
+		cols[b]++
+		n++
+	}
+	if n < minPairRows {
+		return 0
+	}
+	var phi2 float64
+	for a, ra := range rows {
+		for b, cb := range cols {
+			if ra > 0 && cb > 0 {
+				v := table[a*ky+b]
+				phi2 += v * v / (ra * cb)
+			}
+		}
+	}
+	phi2--
+	r, c := present(rows), present(cols)
+	phi2 = max(0, phi2-(r-1)*(c-1)/(n-1))
+	r -= (r - 1) * (r - 1) / (n - 1)
+	c -= (c - 1) * (c - 1) / (n - 1)
+	if least := min(r, c) - 1; least > 0 {
+		return min(math.Sqrt(phi2/least), 1)
+	}
+	return 0
+}
+
+// present counts the levels that occur.
+func present(counts []float64) (n float64) {
+	for _, c := range counts {
+		if c > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// correlationRatio is η with the bias correction of Kelley (1935), 0 to 1: the root of
+// the share of y's variance that lies between the levels of x.
+func correlationRatio(x []int32, k int, y []float64, out func(row int) bool) float64 {
+	sums, counts := make([]float64, k), make([]float64, k)
+	var n, mean, total float64
+	for i, a := range x {
+		if v := y[i]; a >= 0 && v == v && (out == nil || !out(i)) {
+			n++
+			d := v - mean
+			mean += d / n
+			total += d * (v - mean)
+			sums[a] += v
+			counts[a]++
+		}
+	}
+	levels := present(counts)
+	if n < minPairRows || n <= levels || !(total > 0) || math.IsInf(total, 0) {
+		return 0
+	}
+	var between float64
+	for a, c := range counts {
+		if c > 0 {
+			d := sums[a]/c - mean
+			between += c * d * d
+		}
+	}
+	within := max(total-between, 0) / (n - levels)
+	e := (between - (levels-1)*within) / total
+	if !(e > 0) {
+		return 0
+	}
+	return min(math.Sqrt(e), 1)
+}
+
+// jackknife is the 95 % interval of a measure from leaving out every tenth row in
+// turn (Student's t with 9 degrees of freedom), held between 0 and 1.
+func jackknife(value float64, of func(out func(row int) bool) float64) (lo, hi float64) {
+	const groups = 10
+	var values [groups]float64
+	var mean float64
+	for g := range values {
+		values[g] = of(func(row int) bool { return row%groups == g })
+		mean += values[g] / groups
+	}
+	var squares float64
+	for _, v := range values {
+		squares += (v - mean) * (v - mean)
+	}
+	half := 2.262 * math.Sqrt(squares*(groups-1)/groups)
+	return max(value-half, 0), min(value+half, 1)
+}

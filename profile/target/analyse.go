@@ -1,0 +1,136 @@
+package target
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Options steer Analyse. The zero value is the usual case.
+type Options struct {
+	Workers int // under 1 means all cores
+}
+
+// Analyse measures how much the columns of t tell about its target. What cannot
+// be measured is said in Result.Skipped; the error is that of ctx or of a malformed table.
+func Analyse(ctx context.Context, t Table, opts Options) (*Result, error) {
+	if err := check(t); err != nil {
+		return nil, err
+	}
+	if opts.Workers < 1 {
+		opts.Workers = runtime.GOMAXPROCS(0)
+	}
+	res := &Result{
+		Column: t.Columns[t.Target].Name, Classes: []Class{}, Features: []Feature{},
+		DropTest: []Drop{}, Notes: []string{},
+	}
+	g := newGoal(t, res)
+	if res.Skipped != "" {
+		return res, ctx.Err()
+	}
+	a := &analysis{workers: opts.Workers, goal: g, res: res}
+	if err := a.run(ctx, t); err != nil {
+		return nil, err
+	}
+	return res, nil
+}
+
+// An analysis is one run of Analyse on a target that can be measured.
+type analysis struct {
+	workers int
+	goal    *goal
+	feats   []*feature
+	res     *Result
+	stumps  []float64 // held-out skill of the best single split, per repeat and fold
+}
+
+func (a *analysis) run(ctx context.Context, t Table) error {
+	if err := a.cut(ctx, t); err != nil {
+		return err
+	}
+	if len(a.feats) == 0 {
+		a.res.Skipped = fmt.Sprintf("There is no other column that could tell anything about %q.", a.res.Column)
+		return nil
+	}
+	if err := a.inform(ctx); err != nil {
+		return err
+	}
+	s := newSetting(a.goal, len(a.feats))
+	if err := a.single(ctx, s); err != nil {
+		return err
+	}
+	if err := a.baseline(ctx, s); err != nil {
+		return err
+	}
+	a.suspect(t)
+	return a.dropTest(ctx, s)
+}
+
+// cut bins the columns that are features, in the order of the table.
+func (a *analysis) cut(ctx context.Context, t Table) error {
+	for i := range t.Columns {
+		if i != t.Target && t.Columns[i].Skip == "" {
+			a.feats = append(a.feats, &feature{column: i, name: t.Columns[i].Name})
+		}
+	}
+	err := a.each(ctx, len(a.feats), func(i int) error {
+		a.feats[i].cut(&t.Columns[a.feats[i].column], a.goal.rows)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	kept := a.feats[:0]
+	for _, f := range a.feats {
+		if f.bins > 1 && !f.constant {
+			kept = append(kept, f)
+		}
+	}
+	a.feats = kept
+	for _, f := range a.feats {
+		a.res.Features = append(a.res.Features, Feature{Column: f.name, Measure: "mutual-information"})
+	}
+	return nil
+}
+
+// each calls do for 0 … n−1 from several goroutines; do may write only what belongs to its i,
+// so that the number of workers does not show.
+func (a *analysis) each(ctx context.Context, n int, do func(i int) error) error {
+	group, inner := errgroup.WithContext(ctx)
+	group.SetLimit(a.workers)
+	for i := range n {
+		if inner.Err() != nil {
+			break
+		}
+		group.Go(func() error {
+			if err := inner.Err(); err != nil {
+				return err
+			}
+			return do(i)
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return ctx.Err()
+}
+
+// check reports a table that its maker got wrong.
+func check(t Table) error {
+	if t.Target < 0 || t.Target >= len(t.Columns) {
+		return fmt.Errorf("target column %d of %d does not exist", t.Target, len(t.Columns))
+	}
+	for _, c := range t.Columns {
+		if n := max(len(c.Numbers), len(c.Codes)); n != len(t.RowHash) {
+			return fmt.Errorf("column %q has %d rows, not %d", c.Name, n, len(t.RowHash))
+		}
+		for _, code := range c.Codes {
+			if int(code) >= len(c.Levels) {
+				return fmt.Errorf("column %q has code %d, but %d levels", c.Name, code, len(c.Levels))
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,90 @@
+package target
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+// held is what one model got on the held-out rows of each fold, at each of its candidates: numbers of
+// rounds, or penalties. Folds of one repeat follow each other.
+type held [][]outcome
+
+// chosen picks for every fold the candidate that lost least on the other folds of its repeat, and returns
+// the skill it has on this one: the rows that are scored take no part in the choice.
+func (h held) chosen() []float64 {
+	skills := make([]float64, len(h))
+	for i := range h {
+		from := i / folds * folds
+		best, least := 0, 0.0
+		for c := range h[i] {
+			var loss float64
+			for j := from; j < from+folds; j++ {
+				if j != i {
+					loss += h[j][c].loss
+				}
+			}
+			if c == 0 || loss < least {
+				best, least = c, loss
+			}
+		}
+		skills[i] = h[i][best].skill
+	}
+	return skills
+}
+
+// constant returns the skills of the first candidate, the constant predictor.
+func (h held) constant() []float64 {
+	skills := make([]float64, len(h))
+	for i := range h {
+		skills[i] = h[i][0].skill
+	}
+	return skills
+}
+
+// fitAll fits the linear model and the boosted trees on every fold.
+func (a *analysis) fitAll(ctx context.Context, s *setting, feats []*feature) (linear, boosted held, err error) {
+	n := len(s.fold) * folds
+	linear, boosted = make(held, n), make(held, n)
+	xlogx := logTable(len(a.goal.rows))
+	err = a.each(ctx, n, func(i int) error {
+		fold := s.fold[i/folds]
+		train, test := split(fold, i%folds)
+		seen := a.goal.screen(feats, s.maxFeatures, train, xlogx)
+		var err error
+		if linear[i], err = a.goal.linear(ctx, seen, train, test); err != nil {
+			return err
+		}
+		boosted[i], err = a.goal.boost(ctx, s, a.goal.trees(seen, train), train, test)
+		return err
+	})
+	return linear, boosted, err
+}
+
+// baseline scores all columns together.
+func (a *analysis) baseline(ctx context.Context, s *setting) error {
+	linear, boosted, err := a.fitAll(ctx, s, a.feats)
+	if err != nil {
+		return err
+	}
+	b := &Baseline{
+		Metric: a.goal.metric(), Folds: folds, Rows: int64(s.rows),
+		Dummy:   estimate(boosted.constant()),
+		Stump:   estimate(a.stumps),
+		Linear:  estimate(linear.chosen()),
+		Boosted: []sketch.Estimate{estimate(boosted.chosen())},
+	}
+	b.Headroom = b.Boosted[0].Value - max(b.Stump.Value, b.Linear.Value)
+	a.res.Baseline = b
+	if s.rows < len(a.goal.rows) {
+		a.res.Notes = append(a.res.Notes, fmt.Sprintf(
+			"The models saw %s of the %s rows, because %d classes take much work.", thousands(s.rows), thousands(len(a.goal.rows)), a.goal.classes))
+	}
+	if len(a.feats) > s.maxFeatures {
+		a.res.Notes = append(a.res.Notes, fmt.Sprintf(
+			"The models saw the %d of %s columns that tell most about %q, chosen anew on the training rows of each fold.",
+			s.maxFeatures, thousands(len(a.feats)), a.res.Column))
+	}
+	return nil
+}

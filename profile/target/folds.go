@@ -1,0 +1,95 @@
+package target
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	folds = 5
+	// repeatWork is up to how many cells (times outputs) the folds are cut three times over, to narrow the intervals.
+	repeatWork = 150_000
+	// boostWork is how many cells the trees may visit: rows × columns × outputs × rounds.
+	boostWork    = 120_000_000
+	minModelRows = 3000
+	manyClasses  = 20 // more classes halve the columns that models see
+)
+
+// A setting is how models are scored: the folds, and how much work they may do.
+type setting struct {
+	fold        [][]uint8 // fold of each row, for each repeat; folds means none
+	rows        int       // that have a fold
+	maxFeatures int
+	rounds      int // of boosting
+	rate        float64
+}
+
+// newSetting cuts the folds by the row hashes and bounds the work by the number of columns and classes.
+func newSetting(g *goal, features int) *setting {
+	s := &setting{maxFeatures: maxFeatures, rounds: maxRounds, rate: learningRate, rows: len(g.rows)}
+	outputs := g.outputs()
+	if outputs > 1 {
+		s.rounds = max(min(maxRounds, maxTrees/outputs), minRounds)
+		s.rate = min(learningRate*float64(maxRounds)/float64(s.rounds), fastRate)
+	}
+	if outputs > manyClasses {
+		s.maxFeatures /= 2
+	}
+	seen := min(features, s.maxFeatures)
+	s.rows = min(s.rows, max(boostWork/(seen*outputs*s.rounds), minModelRows))
+	repeats := 1
+	if s.rows*seen*outputs <= repeatWork {
+		repeats = 3
+	}
+	for r := range repeats {
+		s.fold = append(s.fold, g.cutFolds(uint64(r), s.rows))
+	}
+	return s
+}
+
+// cutFolds deals the rows to the folds in the order of a salted hash, class by class, so that every fold
+// has its share of every class and the order of the rows does not matter. Only the first rows take part.
+func (g *goal) cutFolds(salt uint64, rows int) []uint8 {
+	key := make([]uint64, rows)
+	order := make([]int32, rows)
+	for i, h := range g.hash[:rows] {
+		key[i] = mix(h ^ mix(salt))
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		if g.classes > 0 && g.class[a] != g.class[b] {
+			return cmp.Compare(g.class[a], g.class[b])
+		}
+		return cmp.Or(cmp.Compare(key[a], key[b]), cmp.Compare(a, b))
+	})
+	fold := make([]uint8, len(g.hash))
+	for i := range fold {
+		fold[i] = folds
+	}
+	for i, row := range order {
+		fold[row] = uint8(i % folds)
+	}
+	return fold
+}
+
+// outputs is how many numbers a model predicts per row: one for a number or two classes, else one per class.
+func (g *goal) outputs() int {
+	if g.classes <= 2 {
+		return 1
+	}
+	return g.classes
+}
+
+// split returns the rows outside and inside of fold k.
+func split(fold []uint8, k int) (train, test []int32) {
+	for i, f := range fold {
+		switch int(f) {
+		case folds:
+		case k:
+			test = append(test, int32(i))
+		default:
+			train = append(train, int32(i))
+		}
+	}
+	return train, test
+}

@@ -1,0 +1,167 @@
+package target
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+const (
+	maxClassValues = 12  // a number with no more distinct values names classes
+	minRows        = 30  // fewer rows tell nothing on held-out data
+	minClassRows   = 6   // classes with fewer rows are not scored: folds need one each
+	maxClasses     = 100 // the most frequent ones are scored
+	uniqueShare    = 0.5 // text with more distinct values per row names rows, not classes
+)
+
+// A goal is the target ready to be predicted: the rows to analyse in canonical order, and
+// what is to be predicted on each of them.
+type goal struct {
+	task    Task
+	rows    []int32  // rows of the table, in the order of their hashes
+	hash    []uint64 // of each of them
+	classes int      // 0 for regression
+	class   []int32  // classification: class of each row, 0 is the most frequent
+	y       []float64
+	bin     []uint16 // the class, or the quantile bin of y
+	bins    int
+}
+
+// newGoal prepares the target of t and writes into res what is known of it already.
+// When the target cannot be measured, res.Skipped says why.
+func newGoal(t Table, res *Result) *goal {
+	col := &t.Columns[t.Target]
+	g := &goal{task: t.Task}
+	for i := range t.RowHash {
+		if !col.missing(int32(i)) {
+			g.rows = append(g.rows, int32(i))
+		}
+	}
+	if n := len(t.RowHash); n > 0 {
+		res.Missing = float64(n-len(g.rows)) / float64(n)
+	}
+	orderRows(t, g.rows)
+	names, counts := countValues(col, g.rows)
+	if g.task == "" {
+		g.task = inferTask(col, len(names))
+	}
+	res.Task, res.Rows = g.task, int64(len(g.rows))
+	if res.Skipped = unfit(col, g, len(names)); res.Skipped != "" {
+		return g
+	}
+	if g.task == Classification {
+		if g.classify(col, names, counts, res); res.Skipped != "" {
+			return g
+		}
+	}
+	if g.task == Forecast {
+		res.Notes = append(res.Notes, "The held-out rows were drawn at random, not from the end of the time that the data covers.")
+	}
+	if limit := rowLimit(t); len(g.rows) > limit {
+		res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.",
+			thousands(limit), thousands(len(g.rows))))
+		g.rows = g.rows[:limit]
+	}
+	res.Rows = int64(len(g.rows))
+	if g.task == Classification {
+		g.index(col, names)
+		res.Rows = int64(len(g.rows))
+		if g.classes < 2 {
+			res.Skipped = fmt.Sprintf("Nearly every row has the same value in %q, so there is nothing to predict.", col.Name)
+			return g
+		}
+	} else {
+		g.standardise(col)
+	}
+	g.hash = make([]uint64, len(g.rows))
+	for i, row := range g.rows {
+		g.hash[i] = t.RowHash[row]
+	}
+	return g
+}
+
+// inferTask takes text and numbers with few values for classes, other numbers for amounts.
+func inferTask(col *Column, distinct int) Task {
+	if col.Numbers == nil || distinct <= maxClassValues {
+		return Classification
+	}
+	return Regression
+}
+
+// unfit says why the target cannot be measured, "" when it can.
+func unfit(col *Column, g *goal, distinct int) string {
+	switch {
+	case g.task == Clustering || g.task == Explore:
+		return fmt.Sprintf("The task is to %s, so no column is predicted.",
+			map[Task]string{Clustering: "find groups", Explore: "explore"}[g.task])
+	case g.task != Classification && col.Numbers == nil:
+		return fmt.Sprintf("%q holds text, and only numbers can be predicted as an amount.", col.Name)
+	case len(g.rows) < minRows:
+		return fmt.Sprintf("Only %d rows have a value in %q; at least %d are needed.", len(g.rows), col.Name, minRows)
+	case distinct == 1:
+		return fmt.Sprintf("%q has the same value in every row, so there is nothing to predict.", col.Name)
+	case g.task == Classification && float64(distinct) > uniqueShare*float64(len(g.rows)):
+		return fmt.Sprintf("%q has %s different values in %s rows: it names rows rather than classes.",
+			col.Name, thousands(distinct), thousands(len(g.rows)))
+	}
+	return ""
+}
+
+// standardise sets y to the target with mean 0 and standard deviation 1.
+func (g *goal) standardise(col *Column) {
+	g.y = make([]float64, len(g.rows))
+	for i, r := range g.rows {
+		g.y[i] = col.Numbers[r]
+	}
+	bins, _, _ := binCounts(len(g.y))
+	edges := quantileEdges(g.y, bins, bins)
+	g.bins = len(edges) + 1
+	g.bin = make([]uint16, len(g.y))
+	for i, v := range g.y {
+		g.bin[i] = uint16(binOf(edges, v))
+	}
+	mean, scale := centre(g.y)
+	for i := range g.y {
+		g.y[i] = (g.y[i] - mean) / scale
+	}
+}
+
+// centre returns mean and standard deviation of the finite values of x, without overflow;
+// the second is 1 where there is no spread.
+func centre(x []float64) (mean, sd float64) {
+	var largest, n float64
+	for _, v := range x {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			largest = max(largest, math.Abs(v))
+			n++
+		}
+	}
+	if largest == 0 {
+		return 0, 1
+	}
+	for _, v := range x {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			mean += v / largest / n
+		}
+	}
+	var ss float64
+	for _, v := range x {
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			ss += (v/largest - mean) * (v/largest - mean)
+		}
+	}
+	sd = math.Sqrt(ss/n) * largest
+	if !(sd > 1e-12*largest) {
+		sd = largest
+	}
+	return mean * largest, sd
+}
+
+// thousands writes n with commas.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

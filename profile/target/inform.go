@@ -1,0 +1,78 @@
+package target
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+const (
+	maxShuffles = 100
+	minShuffles = 20
+	// shuffleWork is how many row visits all shuffles of all columns may cost.
+	shuffleWork = 400_000_000
+	// shuffleSeed makes the shuffles the same in every run. Any number would do.
+	shuffleSeed = 0x66616972736574
+)
+
+// inform measures what each column tells about the target: its mutual information as a share
+// of the target's entropy, set to 0 at what chance gives and to 1 at a copy of the target:
+//
+//	value = max(0, (I − mean I of shuffled targets) / (H − mean I of shuffled targets))
+//
+// with I and H corrected by Miller and Madow. It is the adjusted mutual information of Vinh, Epps and
+// Bailey (2010) with a shuffled in place of an exact expectation, normalised by the target's entropy.
+func (a *analysis) inform(ctx context.Context) error {
+	n := len(a.goal.bin)
+	shuffles := min(max(shuffleWork/(n*len(a.feats)), minShuffles), maxShuffles)
+	shuffled := shuffle(a.goal.bin, shuffles)
+	counts := make([]int, a.goal.bins)
+	for _, b := range a.goal.bin {
+		counts[b]++
+	}
+	_, h := entropy(counts)
+	xlogx := logTable(n)
+	return a.each(ctx, len(a.feats), func(i int) error {
+		f := a.feats[i]
+		table := newContingency(int(slices.Max(f.coarse))+1, a.goal.bins, xlogx)
+		table.count(f.coarse, f.bin, a.goal.bin)
+		_, mi := table.information()
+		sr, sc, rows, cols := table.margins()
+		null := make([]float64, len(shuffled))
+		for j, s := range shuffled {
+			table.count(f.coarse, f.bin, s)
+			cells, used := table.sums()
+			null[j] = (cells-sr-sc)/float64(n) + math.Log(float64(n)) + float64(rows+cols-used-1)/float64(2*n)
+		}
+		out := &a.res.Features[i]
+		out.Value, out.Null95 = aboveChance(mi, h, null)
+		return ctx.Err()
+	})
+}
+
+// aboveChance puts mi, and the 95th percentile of null, on the scale of Feature.Value. null is sorted.
+func aboveChance(mi, h float64, null []float64) (value, null95 float64) {
+	var mean float64
+	for _, v := range null {
+		mean += v / float64(len(null))
+	}
+	slices.Sort(null)
+	at := null[int(math.Ceil(0.95*float64(len(null)+1)))-1]
+	room := h - mean
+	if !(room > 1e-9) {
+		return 0, 1 // shuffled targets are told as well: nothing can be said
+	}
+	return min(max((mi-mean)/room, 0), 1), min(max((at-mean)/room, 0), 1)
+}
+
+// shuffle returns n permutations of bin, always the same ones.
+func shuffle(bin []uint16, n int) [][]uint16 {
+	rng := rand.New(rand.NewPCG(shuffleSeed, uint64(len(bin))))
+	out := make([][]uint16, n)
+	for i := range out {
+		out[i] = slices.Clone(bin)
+		rng.Shuffle(len(bin), func(a, b int) { out[i][a], out[i][b] = out[i][b], out[i][a] })
+	}
+	return out
+}

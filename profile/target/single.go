@@ -1,0 +1,162 @@
+package target
+
+import (
+	"context"
+	"math"
+)
+
+// A fit is a model of one column: predictions per bin, and how much of the target's variance the best
+// single question explains on the training rows.
+type fit struct {
+	pred  []float64 // bins × outputs: expected y, or class shares
+	split []float64 // the same for one question only: "is x up to t" or "is x this level"
+	gain  float64
+}
+
+// single measures the held-out skill of each column alone, and of the best single split.
+func (a *analysis) single(ctx context.Context, s *setting) error {
+	a.stumps = make([]float64, 0, len(s.fold)*folds)
+	for _, fold := range s.fold {
+		type result struct{ skill, stump, gain [folds]float64 }
+		results := make([]result, len(a.feats))
+		err := a.each(ctx, len(a.feats), func(i int) error {
+			h := a.goal.sums(a.feats[i], fold)
+			for k := range folds {
+				train := h.without(k)
+				m := fitBins(a.feats[i], train)
+				results[i].skill[k] = h.judge(k, m.pred)
+				results[i].stump[k] = h.judge(k, m.split)
+				results[i].gain[k] = m.gain
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		for k := range folds {
+			best := 0
+			for i := range results {
+				if results[i].gain[k] > results[best].gain[k] {
+					best = i
+				}
+			}
+			a.stumps = append(a.stumps, results[best].stump[k])
+		}
+		for i := range results {
+			for _, v := range results[i].skill {
+				a.res.Features[i].Skill += v
+			}
+		}
+	}
+	for i := range a.res.Features {
+		a.res.Features[i].Skill /= float64(folds * len(s.fold))
+	}
+	return nil
+}
+
+// binSums holds, for each fold and bin, the rows, the sum of each target component and of its square. Components
+// are y itself for numbers and one indicator per class for classes.
+type binSums struct {
+	goal       *goal
+	bins, dims int
+	n          []float64 // fold × bin
+	sum        []float64 // fold × bin × dim
+	square     []float64 // fold × bin
+}
+
+func (g *goal) dims() int { return max(g.classes, 1) }
+
+func (g *goal) sums(f *feature, fold []uint8) *binSums {
+	h := newBinSums(g, f.bins, folds)
+	for i, b := range f.bin {
+		if fold[i] < folds {
+			h.put(int(fold[i])*f.bins+int(b), int32(i))
+		}
+	}
+	return h
+}
+
+func newBinSums(g *goal, bins, parts int) *binSums {
+	d := g.dims()
+	return &binSums{
+		goal: g, bins: bins, dims: d,
+		n: make([]float64, parts*bins), sum: make([]float64, parts*bins*d), square: make([]float64, parts*bins),
+	}
+}
+
+// put counts one row.
+func (h *binSums) put(at int, row int32) {
+	h.n[at]++
+	if h.goal.classes > 0 {
+		h.sum[at*h.dims+int(h.goal.class[row])]++
+		h.square[at]++
+		return
+	}
+	y := h.goal.y[row]
+	h.sum[at] += y
+	h.square[at] += y * y
+}
+
+// without sums up all folds but k.
+func (h *binSums) without(k int) *binSums {
+	out := newBinSums(h.goal, h.bins, 1)
+	for fold := range folds {
+		if fold == k {
+			continue
+		}
+		add(out.n, h.n[fold*h.bins:])
+		add(out.sum, h.sum[fold*h.bins*h.dims:])
+		add(out.square, h.square[fold*h.bins:])
+	}
+	return out
+}
+
+func add(to, from []float64) {
+	for i := range to {
+		to[i] += from[i]
+	}
+}
+
+// judge returns the skill on fold k of predictions made per bin.
+func (h *binSums) judge(k int, pred []float64) float64 {
+	n := h.n[k*h.bins : (k+1)*h.bins]
+	sum := h.sum[k*h.bins*h.dims : (k+1)*h.bins*h.dims]
+	switch h.goal.classes {
+	case 0:
+		var model, constant float64
+		base := h.constant(k)[0]
+		for b, rows := range n {
+			sq := h.square[k*h.bins+b]
+			model += sq - 2*pred[b]*sum[b] + rows*pred[b]*pred[b]
+			constant += sq - 2*base*sum[b] + rows*base*base
+		}
+		return r2(max(model, 0), constant)
+	case 2:
+		scored := make([]rankedLabel, 0, len(n))
+		for b, rows := range n {
+			if rows > 0 {
+				scored = append(scored, rankedLabel{score: pred[2*b+1], negative: sum[2*b], positive: sum[2*b+1]})
+			}
+		}
+		return gini(scored)
+	}
+	var right, majority, total int
+	usual := argmax(h.constant(k))
+	for b, rows := range n {
+		if rows > 0 {
+			right += int(sum[b*h.dims+argmax(pred[b*h.dims:(b+1)*h.dims])])
+			majority += int(sum[b*h.dims+usual])
+			total += int(rows)
+		}
+	}
+	return normalised(right, majority, total)
+}
+
+// constant is the mean of each component outside of fold k.
+func (h *binSums) constant(k int) []float64 {
+	n, sum, _ := h.without(k).total()
+	for d := range sum {
+		sum[d] /= math.Max(n, 1)
+	}
+	return sum
+}

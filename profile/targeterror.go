@@ -1,0 +1,85 @@
+package profile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/apache/arrow/go/v17/arrow"
+)
+
+// A TargetError says that no column is called what the target was said to be.
+type TargetError struct {
+	Name    string
+	Nearest []string // names of columns that are spelt alike, the nearest first
+}
+
+func (e *TargetError) Error() string {
+	text := fmt.Sprintf("there is no column %q to be the target", e.Name)
+	if len(e.Nearest) == 0 {
+		return text
+	}
+	quoted := make([]string, len(e.Nearest))
+	for i, name := range e.Nearest {
+		quoted[i] = fmt.Sprintf("%q", name)
+	}
+	return text + "\nhint: did you mean " + strings.Join(quoted, " or ") + "?"
+}
+
+// checkTarget returns a *TargetError when name is not "" and no column has it.
+func checkTarget(schema *arrow.Schema, name string) error {
+	if name == "" || schema.HasField(name) {
+		return nil
+	}
+	names := make([]string, schema.NumFields())
+	for i, f := range schema.Fields() {
+		names[i] = f.Name
+	}
+	return &TargetError{name, nearest(name, names)}
+}
+
+// nearest returns up to three names, nearest to name by the number of letters to
+// insert, take out or change, case aside. When none is near it returns the first three.
+func nearest(name string, names []string) []string {
+	type near struct {
+		name     string
+		distance int
+	}
+	lower := strings.ToLower(name)
+	list := make([]near, len(names))
+	for i, n := range names {
+		list[i] = near{n, editDistance(lower, strings.ToLower(n))}
+	}
+	slices.SortStableFunc(list, func(a, b near) int { return cmp.Compare(a.distance, b.distance) })
+	var found []string
+	for _, n := range list[:min(3, len(list))] {
+		if n.distance == 0 {
+			return []string{n.name}
+		}
+		found = append(found, n.name)
+	}
+	return found
+}
+
+// editDistance is Levenshtein's distance in characters.
+func editDistance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, r := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, s := range y {
+			change := diagonal
+			if r != s {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(y)]
+}

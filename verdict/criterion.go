@@ -1,0 +1,155 @@
+package verdict
+
+import (
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+)
+
+// A Criterion is one question about a dataset, with its documentation.
+type Criterion struct {
+	ID       string // stable, in lower case with hyphens
+	Question string // answered "yes" by a pass
+	Why      string // why it matters to a take-home task
+	Remedy   string // what can be done about a warning or a fail
+	Blocking bool   // a fail makes the dataset unfair
+	Hardness int    // 0 to 100: how hard a fail is to mend; orders the reasons
+	Limits   []LimitDoc
+
+	judge func(Case, Policy) Finding
+}
+
+// A LimitDoc documents one limit of the Policy.
+type LimitDoc struct {
+	Name    string              // the field of Policy
+	Value   func(Policy) string // with its unit
+	Meaning string
+	Source  string
+}
+
+// Lookup returns the criterion with the given ID. The error for an unknown ID
+// names those that are spelt most alike.
+func Lookup(id string) (Criterion, error) {
+	for _, c := range Criteria() {
+		if c.ID == id {
+			return c, nil
+		}
+	}
+	return Criterion{}, fmt.Errorf("no criterion is called %q\nhint: did you mean %s? \"fairset explain\" lists them all",
+		shorten(clean(id)), either(nearestIDs(id, 2)))
+}
+
+// nearestIDs returns the n IDs of the registry that are spelt most like id.
+func nearestIDs(id string, n int) []string {
+	var ids []string
+	for _, c := range Criteria() {
+		ids = append(ids, c.ID)
+	}
+	id = strings.ToLower(strings.ReplaceAll(shorten(id), "_", "-"))
+	sort.SliceStable(ids, func(i, j int) bool { return unlike(ids[i], id) < unlike(ids[j], id) })
+	return ids[:min(n, len(ids))]
+}
+
+// unlike is how far a typed word is from an ID or from one word of it; 0 for a part of it.
+func unlike(id, typed string) int {
+	if typed != "" && strings.Contains(id, typed) {
+		return 0
+	}
+	least := edits(id, typed)
+	for _, word := range strings.Split(id, "-") {
+		least = min(least, edits(word, typed))
+	}
+	return least
+}
+
+// edits counts the letters to insert, delete or replace that turn one word
+// into the other (Levenshtein 1966).
+func edits(from, to string) int {
+	a, b := []rune(from), []rune(to)
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range b {
+			swap := corner
+			if a[i] != b[j] {
+				swap++
+			}
+			corner = row[j+1]
+			row[j+1] = min(swap, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// Explain writes what the criterion asks, why, its limits under p with their
+// sources, and the remedy, as plain text of 80 columns.
+func (c Criterion) Explain(w io.Writer, p Policy) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\n", c.ID)
+	wrap(&b, 0, 0, c.Question+" "+c.consequence())
+	b.WriteString("\nWhy\n")
+	wrap(&b, 2, 0, c.Why)
+	b.WriteString("\nLimits\n")
+	for _, l := range c.Limits {
+		wrap(&b, 2, 2, fmt.Sprintf("%s = %s: %s.", l.Name, l.Value(p), l.Meaning))
+	}
+	b.WriteString("\nWhere the limits come from\n")
+	for _, source := range c.sources() {
+		wrap(&b, 2, 2, asSentence(source))
+	}
+	b.WriteString("\nWhat helps\n")
+	wrap(&b, 2, 0, c.Remedy)
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// consequence says in a sentence what a fail does.
+func (c Criterion) consequence() string {
+	if c.Blocking {
+		return "A fail makes the dataset unfair."
+	}
+	return "A fail alone does not make the dataset unfair: it calls for care."
+}
+
+// sources lists the sources of the limits, each once.
+func (c Criterion) sources() []string {
+	var sources []string
+	seen := make(map[string]bool)
+	for _, l := range c.Limits {
+		if !seen[l.Source] {
+			seen[l.Source] = true
+			sources = append(sources, l.Source)
+		}
+	}
+	return sources
+}
+
+// wrap writes text in lines of at most 80 columns, indented, and all but the
+// first by hang more.
+func wrap(b *strings.Builder, indent, hang int, text string) {
+	const width = 80
+	margin := strings.Repeat(" ", indent)
+	column := 0
+	for _, word := range strings.Fields(text) {
+		length := len([]rune(word))
+		switch {
+		case column == 0:
+			b.WriteString(margin)
+			column = indent
+		case column+1+length > width:
+			b.WriteString("\n" + margin + strings.Repeat(" ", hang))
+			column = indent + hang
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += length
+	}
+	b.WriteByte('\n')
+}

@@ -1,0 +1,76 @@
+package verdict
+
+import (
+	"strings"
+	"unicode"
+)
+
+// longestName is how many characters of a name a sentence shows.
+const longestName = 40
+
+// quoted writes the name of a column or file into a sentence: harmless, short
+// and, unless it is one plain word, in quotes.
+func quoted(name string) string {
+	name = shorten(clean(name))
+	if name == "" {
+		return "(no name)"
+	}
+	for _, r := range name {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-.…", r) {
+			return `"` + strings.ReplaceAll(name, `"`, "'") + `"`
+		}
+	}
+	return name
+}
+
+// clean takes away what could steer a terminal or turn text around: control
+// and format characters, line breaks and bytes that are not UTF-8.
+func clean(name string) string {
+	name = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == unicode.ReplacementChar || !unicode.IsPrint(r):
+			return -1
+		}
+		return r
+	}, name)
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// shorten keeps the beginning and the end of a long name.
+func shorten(name string) string {
+	runes := []rune(name)
+	if len(runes) <= longestName {
+		return name
+	}
+	const tail = 12
+	return string(runes[:longestName-tail-1]) + "…" + string(runes[len(runes)-tail:])
+}
+
+// names lists column names: "a", "a and b", "a, b and 3 more columns".
+func names(columns []string) string {
+	const shown = 4
+	var list []string
+	for _, c := range columns[:min(len(columns), shown)] {
+		list = append(list, quoted(c))
+	}
+	if more := int64(len(columns) - len(list)); more > 0 {
+		list = append(list, counted(more, "more column", "more columns"))
+	}
+	return both(list)
+}
+
+// both joins words: "a, b and c".
+func both(words []string) string { return join(words, " and ") }
+
+// either joins words: "a, b or c".
+func either(words []string) string { return join(words, " or ") }
+
+func join(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	end := len(words) - 1
+	return strings.Join(words[:end], ", ") + last + words[end]
+}

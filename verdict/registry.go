@@ -1,0 +1,15 @@
+package verdict
+
+// Criteria returns the registry: every criterion, in the order of the report.
+func Criteria() []Criterion {
+	return []Criterion{
+		large(),
+		varied(),
+		notSparse(),
+		usable(),
+		targetPresent(),
+		informative(),
+		notTrivial(),
+		balanced(),
+	}
+}

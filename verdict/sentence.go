@@ -1,0 +1,152 @@
+package verdict
+
+import (
+	"path"
+	"strings"
+	"unicode"
+)
+
+// sentence says what the dataset is, whether to send it, the one or two
+// reasons, and the next step. The findings still hold clauses.
+func sentence(c Case, v Verdict, deciding []Finding) string {
+	var body string
+	switch v.Fairness {
+	case Fair:
+		body = fairSentence(v)
+	case FairWithCare:
+		body = careSentence(deciding)
+	case Unfair:
+		body = unfairSentence(deciding)
+	default:
+		body = undeterminedSentence(deciding)
+	}
+	return subject(c) + ": " + body + notChecked(v)
+}
+
+// subject names the dataset and its size: "houses.csv (4,013 rows, 15 columns)".
+func subject(c Case) string {
+	name := quoted(path.Base(c.Reading.Name))
+	switch c.Reading.Name {
+	case "":
+		name = "this dataset"
+	case "-":
+		name = "standard input"
+	}
+	rows, columns := c.Reading.Rows, int64(c.Reading.Columns)
+	if c.Profile != nil {
+		rows, columns = c.Profile.Rows, int64(len(c.Profile.Columns))
+	}
+	return name + " (" + counted(rows, "row", "rows") + ", " + counted(columns, "column", "columns") + ")"
+}
+
+func fairSentence(v Verdict) string {
+	text := "fair. You can send it as it is"
+	var reasons []string
+	for _, id := range []string{"large", "informative", "varied"} {
+		for _, f := range v.Findings {
+			if f.Criterion == id && f.Outcome == Pass && len(reasons) < 2 {
+				reasons = append(reasons, f.Gist)
+			}
+		}
+	}
+	if len(reasons) > 0 {
+		text += ": " + both(reasons)
+	}
+	return text + ". Next, write the brief."
+}
+
+func careSentence(deciding []Finding) string {
+	text := "fair with care. Before you send it, "
+	for i, f := range deciding[:min(2, len(deciding))] {
+		if i > 0 {
+			text += " Also, "
+		}
+		text += withDefault(f.Remedy, "look at "+f.Criterion+" below") + ": " + f.Gist + "."
+	}
+	return text + more(len(deciding)-2, "warning", "warnings")
+}
+
+func unfairSentence(deciding []Finding) string {
+	text := "unfair. Do not send it: " + deciding[0].Gist
+	if len(deciding) > 1 {
+		text += "; and " + deciding[1].Gist
+	}
+	text += "." + more(len(deciding)-2, "reason", "reasons")
+	if deciding[0].Remedy == "" {
+		return text
+	}
+	start := "To mend it, "
+	if len(deciding) > 1 {
+		start = "To begin with, "
+	}
+	return text + " " + start + deciding[0].Remedy + "."
+}
+
+func undeterminedSentence(deciding []Finding) string {
+	first := deciding[0]
+	text := "undetermined. Do not send it yet: the question \"" + first.Question + "\" has no answer, because " + first.Gist + "."
+	switch n := len(deciding) - 1; {
+	case n == 1:
+		text += " Neither has 1 more question."
+	case n > 1:
+		text += " Neither have " + number(int64(n)) + " more questions."
+	}
+	return text + " Next, " + withDefault(first.Remedy, "answer it yourself, or choose another dataset") + "."
+}
+
+// more says how many of a kind the sentence leaves out.
+func more(n int, one, many string) string {
+	switch {
+	case n <= 0:
+		return ""
+	case n == 1:
+		return " 1 more " + one + " below."
+	}
+	return " " + number(int64(n)) + " more " + many + " below."
+}
+
+// notChecked asks for what the user may still tell.
+func notChecked(v Verdict) string {
+	if v.Fairness == Unfair {
+		return ""
+	}
+	for _, f := range v.Findings {
+		if f.Outcome == Unknown && f.Ask != "" {
+			return " Not checked: " + f.Reason + "; " + f.Ask + "."
+		}
+	}
+	return ""
+}
+
+func withDefault(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// asSentence gives a clause a capital and a full stop. A clause begins with no
+// name, so that a name never changes.
+func asSentence(clause string) string {
+	if clause == "" {
+		return ""
+	}
+	runes := []rune(clause)
+	runes[0] = unicode.ToUpper(runes[0])
+	return string(runes) + "."
+}
+
+// longestClause is how many characters of a text from elsewhere are shown.
+const longestClause = 200
+
+// asClause undoes asSentence for a text that came from elsewhere.
+func asClause(text string) string {
+	runes := []rune(strings.TrimSuffix(clean(text), "."))
+	if len(runes) > longestClause {
+		runes = append(runes[:longestClause-1], '…')
+	}
+	if len(runes) > 1 && unicode.IsUpper(runes[0]) && unicode.IsLower(runes[1]) {
+		runes[0] = unicode.ToLower(runes[0])
+	}
+	return string(runes)
+}
