@@ -35,7 +35,10 @@ func group(s string) string {
 }
 
 // number writes a measured number with about four digits, whole numbers in full.
-func number(x float64) string {
+func number(x float64) string { return rounded(x, 4) }
+
+// rounded writes x with so many significant digits, whole numbers in full.
+func rounded(x float64, significant int) string {
 	size := math.Abs(x)
 	switch {
 	case math.IsNaN(x):
@@ -51,7 +54,7 @@ func number(x float64) string {
 	case x == math.Trunc(x):
 		return group(strconv.FormatFloat(x, 'f', 0, 64))
 	}
-	digits := max(0, 3-int(math.Floor(math.Log10(size))))
+	digits := max(0, significant-1-int(math.Floor(math.Log10(size))))
 	return group(trimZeros(strconv.FormatFloat(x, 'f', digits, 64)))
 }
 

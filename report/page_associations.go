@@ -128,7 +128,7 @@ func strongestColumns(pairs []profile.Association) ([]string, map[string]int) {
 const associationsTemplate = `<h2 id="associations-title">{{.Title}}</h2>
 <p class="lead">How strongly two columns go together, from 0 (not at all) to 1 (one gives the other). A minus means that one falls where the other rises.</p>
 <div class="pair">{{with .Chart}}<div class="card picture-only"><h3>The strongest at a glance</h3>
-<p class="note">The darker a square, the more its two columns go together. Pairs without a square were not measured.</p>
+<p class="note">The darker a square, the more its two columns go together. Pairs without a square are weaker, or could not be measured.</p>
 {{template "chart" .}}</div>{{end}}
 <div class="card"><h3>Pairs, the strongest first</h3>
 <div class="scroll tall" tabindex="0" role="region" aria-label="Pairs of columns"><table><thead><tr><th scope="col">Columns</th><th scope="col" class="num">Strength</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>

@@ -56,7 +56,7 @@ func detailColumn(c *profile.Column, rows int64, notes []noteView) columnDetail 
 
 func columnFacts(c *profile.Column, rows int64) []fact {
 	facts := []fact{
-		{"Stored as", c.Type, ""},
+		{"Stored as", typeWords(c.Type), ""},
 		{"Cells with a value", count(rows - c.Missing.Count), ""},
 		{"Distinct values", estimate(c.Distinct), ""},
 	}
@@ -68,8 +68,7 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 	}
 	if t := c.Text; t != nil {
 		facts = append(facts,
-			fact{"Length", count(t.MinLength) + " to " + count(t.MaxLength), "characters"},
-			fact{"Mean length", number(t.MeanLength), "characters"})
+			fact{"Length", lengths(t), "characters"})
 		if t.Untrimmed > 0 {
 			facts = append(facts, fact{"Spaces around", count(t.Untrimmed), "values that begin or end with a space"})
 		}
@@ -80,12 +79,20 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 	return facts
 }
 
+// lengths tells how long values are, and how long usually.
+func lengths(t *profile.TextMeasures) string {
+	if t.MinLength == t.MaxLength {
+		return count(t.MinLength)
+	}
+	return count(t.MinLength) + " to " + count(t.MaxLength) + ", mean " + number(t.MeanLength)
+}
+
 func numericFacts(n *profile.Numeric) []fact {
 	facts := []fact{
 		{"Least", value(n.Min), ""},
 		{"Greatest", value(n.Max), ""},
 		{"Mean", value(n.Mean), ""},
-		{"Standard deviation", value(n.SD), "typical distance from the mean"},
+		{"Standard deviation", number(n.SD), "typical distance from the mean"},
 		{"Skewness", skill(n.Skewness), "0 is even, above 0 a long tail to the right"},
 		{"Kurtosis", skill(n.Kurtosis), "0 is like a bell curve, above 0 heavier tails"},
 		{"Zeros", count(n.Zeros), ""},
@@ -180,13 +187,14 @@ func variants(groups [][]profile.Count) []string {
 	return out
 }
 
-// value writes a value of a column: as number, but what has four digits, such as
-// a year, without a comma.
+// value writes a value of a column: with about six digits, and what has four before
+// the point, such as a year, without a comma.
 func value(x float64) string {
+	s := rounded(x, 6)
 	if math.Abs(x) < 9999.5 {
-		return strings.ReplaceAll(number(x), ",", "")
+		return strings.ReplaceAll(s, ",", "")
 	}
-	return number(x)
+	return s
 }
 
 // day writes seconds since 1970 as a date.

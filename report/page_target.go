@@ -138,13 +138,13 @@ const targetTemplate = `<h2 id="target-title">{{.Title}}</h2>
 <p>A column that is filled in after the target is known gives the answer away. Take it out, or keep it on purpose as a trap.</p>
 <ul>{{range .Leaks}}<li><strong><bdi>{{.Column}}</bdi></strong> ({{.What}}): {{.Why}}</li>{{end}}</ul></div>{{end}}
 <div class="pair">{{if .Features}}<div class="card">{{.Features}}</div>{{end}}
-{{if .Baseline}}<div class="card">{{.Baseline}}
+{{if or .Baseline .Classes}}<div>{{if .Baseline}}<div class="card">{{.Baseline}}
 {{if .Drops}}<h4>Without the suspects</h4>
 <p class="note">The skill that remains when the suspects are taken away one after the other. If little remains, they were all there was to find.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Skill without the suspects"><table><thead><tr><th scope="col">Taken away</th><th scope="col">Skill that remains</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Drops}}<tr><th scope="row"><bdi>{{.Column}}</bdi></th><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div>{{end}}</div>{{end}}
 {{if .Classes}}<div class="card"><h3>How often each answer occurs</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Answers"><table><thead><tr><th scope="col">Answer</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
-<tbody>{{range .Classes}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}
+<tbody>{{range .Classes}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}</div>{{end}}
 </div>
 `

@@ -113,6 +113,28 @@ func measureWords(measure string) string {
 	return strings.ReplaceAll(measure, "-", " ")
 }
 
+// typeWords says what an Arrow type holds.
+func typeWords(arrow string) string {
+	words := ""
+	switch {
+	case strings.HasPrefix(arrow, "int"), strings.HasPrefix(arrow, "uint"):
+		words = "whole number"
+	case strings.HasPrefix(arrow, "float"), strings.HasPrefix(arrow, "decimal"):
+		words = "number"
+	case strings.HasSuffix(arrow, "utf8"), arrow == "string":
+		words = "text"
+	case arrow == "bool":
+		words = "true or false"
+	case strings.HasPrefix(arrow, "date"):
+		words = "date"
+	case strings.HasPrefix(arrow, "timestamp"):
+		words = "date and time"
+	default:
+		return arrow
+	}
+	return words + " (" + arrow + ")"
+}
+
 // noteWords names a kind of note.
 func noteWords(kind string) string {
 	return strings.ReplaceAll(kind, "-", " ")

@@ -39,6 +39,14 @@
       else paint(node[key], style);
     });
   }
+  // On a phone many names below a chart stand upright.
+  function squeeze(option) {
+    option.xAxis.forEach(function (axis) {
+      if (axis.type !== "category" || !axis.data || axis.data.length < 9) return;
+      axis.axisLabel.rotate = 90;
+      axis.axisLabel.fontSize = 9;
+    });
+  }
   function draw() {
     if (!window.echarts) return;
     var style = getComputedStyle(root);
@@ -52,6 +60,7 @@
       option.tooltip.textStyle = { color: colour("@ink", style), fontFamily: font };
       box.hidden = false;
       box.style.height = box.dataset.height + "px";
+      if (box.clientWidth < 480) squeeze(option);
       var chart = echarts.init(box, null, { renderer: "svg" });
       chart.setOption(option);
       box.setAttribute("role", "img");
