@@ -16,7 +16,9 @@
 // A cell is missing when it is null and no misfit. In text columns the words
 // that [Missing.Spellings] lists are missing as well, where the other values make that plausible.
 // Values that only look like missing are listed under [Missing.Disguised] and are
-// left out of associations and the target.
+// left out of associations and the target; Numeric and Histogram show them, as any
+// candidate will see them. A misfit is neither a value nor missing: it is counted on its own,
+// and its row is not complete.
 //
 // # Numbers that cannot be told
 //

@@ -193,3 +193,18 @@ func TestSlicedBatches(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestAnyColumnCanBeTheTarget gives every kind of column as target: what cannot be
+// predicted is said, not failed.
+func TestAnyColumnCanBeTheTarget(t *testing.T) {
+	rec := mixed(120, 5)
+	for _, f := range rec.Schema().Fields() {
+		p := compute(t, rec, Options{Target: f.Name})
+		marshal(t, p)
+		if p.Target == nil || p.Target.Column != f.Name {
+			t.Errorf("target %s gives %+v", f.Name, p.Target)
+		} else if p.Target.Baseline == nil && p.Target.Skipped == "" {
+			t.Errorf("target %s: nothing measured and nothing said", f.Name)
+		}
+	}
+}

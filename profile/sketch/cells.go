@@ -13,9 +13,9 @@ const (
 )
 
 // cellBytes is how much of a long text a sample keeps.
-const cellBytes = 256
+const cellBytes = 128
 
-// Cells is a typed column of a Sample. Of a text only the first 256 bytes are
+// Cells is a typed column of a Sample. Of a text only the first 128 bytes are
 // kept, cut between characters.
 type Cells struct {
 	Type   CellType
