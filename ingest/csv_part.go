@@ -74,7 +74,7 @@ func (p *csvPart) layout(s *textSample, noHeader bool) {
 	p.line = 1 + p.lines(s.head[:p.start])
 	p.dialect.Header = l.header
 	p.dialect.Preamble = int(p.lines(s.head[:first.start]))
-	if p.dialect.Preamble > 0 && l.first > 0 {
+	if p.dialect.Preamble > 0 {
 		p.notes = append(p.notes, Note{
 			Kind: NotePreamble, Count: int64(p.dialect.Preamble),
 			Text: "lines before the table were skipped", First: Position{Line: 1, Column: 1, Offset: p.in.base()},

@@ -141,6 +141,10 @@ func TestCSVReading(t *testing.T) {
 		{
 			name: "preamble and comment", text: "# made by hand\n# for you\na,b\n1,2\n3,4\n# done\n", rows: 2, columns: 2,
 			dialect: Dialect{Delimiter: ",", Comment: "#", Newline: "\n", Header: 1, Preamble: 2},
+			notes: []Note{
+				{Kind: NotePreamble, Count: 2, First: Position{Line: 1, Column: 1}},
+				{Kind: NoteComment, Count: 1, First: Position{Line: 6, Column: 1, Offset: 37}},
+			},
 		},
 		{
 			name: "footer", text: "a,b,c\n1,2,3\n4,5,6\n7,8,9\nTotal of all\n", rows: 3, columns: 3,

@@ -22,7 +22,11 @@ type csvWorker struct {
 	blank   csvSpot
 	invalid csvSpot
 	nul     csvSpot
+	comment csvSpot
 }
+
+// NoteComment is the kind of Note for comment lines among the data, which were skipped.
+const NoteComment = "comment"
 
 // A csvSpot counts something and keeps the first place of it in the chunk.
 type csvSpot struct {
@@ -45,7 +49,7 @@ func newCSVWorker(t *csvTable, p *csvPart, before int64) *csvWorker {
 // parse turns a chunk into a record.
 func (w *csvWorker) parse(c *chunk) (arrow.Record, error) {
 	w.rows = 0
-	w.ragged, w.strays, w.blank, w.invalid, w.nul = csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}
+	w.ragged, w.strays, w.blank, w.invalid, w.nul, w.comment = csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}
 	valid := w.checkBytes(c.data)
 	end := len(c.data)
 	if c.last {
@@ -99,6 +103,7 @@ func (w *csvWorker) line(data []byte, pos int, valid bool) int {
 		return pos + n
 	}
 	if t.isComment(data, pos) {
+		w.comment.add(1, pos, 0)
 		return t.skipLine(data, pos)
 	}
 	after, _ := t.next(data, pos, true)
@@ -141,6 +146,7 @@ func (w *csvWorker) fold(c *chunk, firstRow int64) error {
 	w.note(c, NoteRagged, "rows have more or fewer fields than there are columns: absent cells are missing, fields without a column are left out", w.ragged, firstRow)
 	w.note(c, NoteQuote, "quotes stand where none is expected; they were taken as text", w.strays, firstRow)
 	w.note(c, NoteBlank, "blank lines were skipped", w.blank, firstRow)
+	w.note(c, NoteComment, "comment lines were skipped", w.comment, firstRow)
 	w.note(c, NoteEncoding, "characters are not valid in the encoding of the file and were replaced", w.invalid, firstRow)
 	w.note(c, NoteNul, "zero bytes stand in the text", w.nul, firstRow)
 	return nil
