@@ -28,9 +28,12 @@ func scanOrdered(ctx context.Context, c *chunker, workers int, newWorker func() 
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	o := &ordered{chunks: make(chan turn), free: make(chan []byte, 2*workers+1), visit: visit}
+	all := make([]chunkWorker, workers) // made before the first of them folds
+	for w := range all {
+		all[w] = newWorker()
+	}
 	group.Go(func() error { return o.read(ctx, c) })
-	for w := range workers {
-		worker := newWorker()
+	for w, worker := range all {
 		group.Go(func() error { return o.work(ctx, w, worker) })
 	}
 	err = group.Wait()
