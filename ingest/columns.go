@@ -127,8 +127,8 @@ func (cs columns) newBatch(mem memory.Allocator) *batch {
 		of: cs, cells: make([]*cell.Column, len(cs)),
 		misfit: make([]int, len(cs)), row: make([]int64, len(cs)), counts: make([]cell.Counts, len(cs)),
 	}
-	for i, c := range cs {
-		b.cells[i] = cell.NewColumn(c.typ, mem)
+	for i := range cs {
+		b.cells[i] = cell.NewColumn(cs[i].typ, mem)
 		b.misfit[i] = -1
 	}
 	return b
