@@ -100,37 +100,19 @@ type decoded struct {
 	err     error
 }
 
+// writeBatches writes all batches, each while the next is being decoded.
 func writeBatches(rd *reader, w *ipc.Writer, data *bufio.Writer, frames frameWriter, out *bufio.Writer) error {
 	batches := make(chan decoded, 1)
 	stop := make(chan struct{})
 	defer close(stop)
-	go func() {
-		defer close(batches)
-		for {
-			rec, err := rd.next()
-			if err == io.EOF {
-				return
-			}
-			select {
-			case batches <- decoded{rec, rd.misfits(), err}:
-			case <-stop:
-				return
-			}
-			if err != nil {
-				return
-			}
-		}
-	}()
-	for i := 0; ; i++ {
-		b, ok := <-batches
-		if !ok {
-			return nil
-		}
+	go decodeAll(rd, batches, stop)
+	index := 0
+	for b := range batches {
 		if b.err != nil {
 			return errors.Join(b.err, data.Flush())
 		}
 		if b.misfits != nil {
-			if err := frames.writeJSON(frameMisfits, misfits{i, b.misfits}); err != nil {
+			if err := frames.writeJSON(frameMisfits, misfits{index, b.misfits}); err != nil {
 				return err
 			}
 		}
@@ -138,6 +120,27 @@ func writeBatches(rd *reader, w *ipc.Writer, data *bufio.Writer, frames frameWri
 		b.rec.Release()
 		if err := errors.Join(err, data.Flush(), out.Flush()); err != nil {
 			return err
+		}
+		index++
+	}
+	return nil
+}
+
+// decodeAll sends the batches up to the last or to an error, or until stop is closed.
+func decodeAll(rd *reader, batches chan<- decoded, stop <-chan struct{}) {
+	defer close(batches)
+	for {
+		rec, err := rd.next()
+		if err == io.EOF {
+			return
+		}
+		select {
+		case batches <- decoded{rec, rd.misfits(), err}:
+		case <-stop:
+			return
+		}
+		if err != nil {
+			return
 		}
 	}
 }

@@ -126,7 +126,7 @@ func (p *process) fail(ctx context.Context, err error) error {
 		return reported
 	case stalled:
 		return fault(hintDamaged, "nothing could be read from the file for %v", p.limits.stall)
-	case p.stderr.tells("out of memory", "cannot allocate memory", "failed to reserve"):
+	case p.stderr.tells("out of memory", "cannot allocate memory", "failed to reserve", "address space"):
 		return fault(hintDamaged+"; a sound file of this kind can be written again with smaller row groups and pages",
 			"reading the file takes more memory than the limit of %d MiB", p.limits.memory>>20)
 	case p.stderr.first() != "":

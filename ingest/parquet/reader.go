@@ -16,6 +16,7 @@ const (
 	minBatchRows  = 16
 	maxBatchCells = 1 << 20
 	maxBatchBytes = 32 << 20 // of values as the metadata counts them
+	maxEmptyRows  = 1 << 20  // of a file without columns, where nothing vouches for the rows
 )
 
 // A reader reads a file batch by batch. It runs in the reading child.
@@ -64,7 +65,7 @@ func newReader(r io.ReaderAt, size int64) (*reader, error) {
 			bytes += max(0, group.Columns[i].MetaData.TotalUncompressedSize)
 		}
 	}
-	if rd.rows < 0 || bytes < 0 {
+	if rd.rows < 0 || bytes < 0 || len(leaves) == 0 && rd.rows > maxEmptyRows {
 		return nil, fault(hintDamaged, "the numbers of rows in the metadata are beyond all bounds")
 	}
 	rd.batch = batchRows(len(leaves), rd.rows, bytes)
