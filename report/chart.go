@@ -80,13 +80,14 @@ func label(name string, n int) string {
 // distinctLabels makes labels unique, because ECharts merges equal categories.
 func distinctLabels(names []string, n int) []string {
 	out := make([]string, len(names))
-	seen := map[string]int{}
+	taken := map[string]bool{}
 	for i, name := range names {
-		out[i] = label(name, n)
-		seen[out[i]]++
-		if k := seen[out[i]]; k > 1 {
-			out[i] += " (" + count(int64(k)) + ")"
+		first := label(name, n)
+		out[i] = first
+		for k := int64(2); taken[out[i]]; k++ {
+			out[i] = first + " (" + count(k) + ")"
 		}
+		taken[out[i]] = true
 	}
 	return out
 }

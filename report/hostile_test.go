@@ -54,6 +54,7 @@ func hostile() Document {
 		d.Profile.Target.Classes = append(d.Profile.Target.Classes, target.Class{Value: name, Count: 2})
 		d.Profile.Target.Features = append(d.Profile.Target.Features, target.Feature{Column: name, Value: 0.5, Null95: 0.1, Leak: &target.Leak{Suspect: "copy", Why: name}})
 		d.Profile.Target.DropTest = append(d.Profile.Target.DropTest, target.Drop{Columns: []string{name}})
+		d.Profile.Target.Notes = append(d.Profile.Target.Notes, name)
 		d.Profile.Duplicates.Columns = append(d.Profile.Duplicates.Columns, [2]string{name, name})
 		d.Reading.Notes = append(d.Reading.Notes, ingest.Note{Kind: ingest.NoteMisfit, Name: name, Text: name, Count: 1})
 		d.Verdict.Findings = append(d.Verdict.Findings, verdict.Finding{

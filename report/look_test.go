@@ -35,6 +35,13 @@ func TestLook(t *testing.T) {
 		b.press(".open-row")
 		b.shot(look.name)
 	}
+	b.press("#theme")
+	if got := ask[string](b, "document.documentElement.dataset.theme"); got != "dark" {
+		t.Errorf("the button makes it %s", got)
+	}
+	if got := ask[int](b, "document.querySelectorAll('.plot svg').length"); got != 4 {
+		t.Errorf("%d charts after the change", got)
+	}
 	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPrintBackground()))
 	if err != nil {
 		t.Fatal(err)

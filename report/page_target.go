@@ -14,6 +14,7 @@ type targetView struct {
 	Column   string
 	Facts    []fact
 	Skipped  string
+	Notes    []string
 	Classes  []classView
 	Features template.HTML
 	Baseline template.HTML
@@ -58,7 +59,7 @@ func targetSection(d Document) (section, error) {
 
 func viewTarget(title string, t *target.Result) (targetView, error) {
 	view := targetView{
-		Title: title, Column: targetName(t), Skipped: t.Skipped,
+		Title: title, Column: targetName(t), Skipped: t.Skipped, Notes: t.Notes,
 		Facts: []fact{
 			{"Task", taskWords(t.Task), ""},
 			{"Rows analysed", count(t.Rows), ""},
@@ -134,6 +135,7 @@ const targetTemplate = `<h2 id="target-title">{{.Title}}</h2>
 <dl class="facts small">{{range .Facts}}<div><dt>{{.Name}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl>
 {{else if not .Skipped}}<p class="lead">No column was named as the target, so nothing was measured about predicting it. Name one with <code>--target COLUMN</code>.</p>
 {{end}}{{if .Skipped}}<p class="notice"><strong>Not measured:</strong> {{.Skipped}}</p>{{end}}
+{{if .Notes}}<ul class="aside">{{range .Notes}}<li>{{.}}</li>{{end}}</ul>{{end}}
 {{if .Leaks}}<div class="notice bad"><h3><span aria-hidden="true">✗</span> May know the answer</h3>
 <p>A column that is filled in after the target is known gives the answer away. Take it out, or keep it on purpose as a trap.</p>
 <ul>{{range .Leaks}}<li><strong><bdi>{{.Column}}</bdi></strong> ({{.What}}): {{.Why}}</li>{{end}}</ul></div>{{end}}
