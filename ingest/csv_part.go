@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/fairset/fairset/ingest/cell"
@@ -43,17 +42,17 @@ func newCSVPart(ctx context.Context, in *input, opts Options) (*csvPart, *textSa
 	_, p.dialect.Newline = sniffNewline(sample.beginning(dialectBytes))
 	p.tellQuotes(sample)
 	if p.start >= int64(len(sample.head)) && sample.whole {
-		return nil, nil, noRows(in.src.Name(), len(p.names))
+		return nil, nil, noRows(in.src.Name(), "check that it was exported whole; if its first line is data pass --no-header")
 	}
 	return p, sample, nil
 }
 
 // noRows is the error for an input that has columns but nothing in them.
-func noRows(name string, columns int) error {
+func noRows(name, hint string) error {
 	return &SyntaxError{
 		Name: name,
-		Err:  fmt.Errorf("no data rows: the file holds nothing but the names of %d columns", columns),
-		Hint: "check that it was exported whole; for a CSV file whose first line is data pass --no-header",
+		Err:  errors.New("no data rows: the file holds column names and nothing else"),
+		Hint: hint,
 	}
 }
 

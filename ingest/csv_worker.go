@@ -25,9 +25,6 @@ type csvWorker struct {
 	comment csvSpot
 }
 
-// NoteComment is the kind of Note for comment lines among the data, which were skipped.
-const NoteComment = "comment"
-
 // A csvSpot counts something and keeps the first place of it in the chunk.
 type csvSpot struct {
 	count int64

@@ -67,7 +67,7 @@ func (f *foundFiles) addGlob(pattern string) error {
 }
 
 // addFolder adds the data files of a directory: those whose name ends as data
-// files do, and when there are none, the only other file that there is.
+// files do, and when there are none, the only file whose name has no ending.
 func (f *foundFiles) addFolder(folder string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -85,7 +85,7 @@ func (f *foundFiles) addFolder(folder string) error {
 			others = append(others, path)
 		}
 	}
-	if len(data) == 0 && len(others) == 1 {
+	if len(data) == 0 && len(others) == 1 && filepath.Ext(others[0]) == "" {
 		data, others = others, nil
 	}
 	if len(data) == 0 {

@@ -17,7 +17,7 @@ func newParquetTable(ctx context.Context, in *input) (table, error) {
 		return nil, &SyntaxError{Name: in.src.Name(), Err: err}
 	}
 	if f.Rows() == 0 {
-		return nil, noRows(in.src.Name(), f.Schema().NumFields())
+		return nil, noRows(in.src.Name(), "check that it was exported whole")
 	}
 	return parquetTable{f}, nil
 }

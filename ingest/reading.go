@@ -60,6 +60,9 @@ const (
 	NoteWidened     = "widened"        // the sample's type did not hold for the whole file
 	NoteOtherFiles  = "other-files"    // files beside the data that were left alone
 	NoteMultiHeader = "multiple-headers"
+	NoteComment     = "comment" // comment lines, which were skipped
+	NoteRounded     = "rounded" // numbers that lost digits on the way into a float
+	NoteBinary      = "binary"  // bytes that are no text, written in hex
 )
 
 // A Position is a place in the input, after decompression. Each number counts
