@@ -170,7 +170,7 @@ func goFiles(root string) ([]goFile, error) {
 			return nil
 		}
 		f, err := readImports(name)
-		if err != nil || f.dir == "" && f.name == "keep.go" {
+		if err != nil {
 			return err
 		}
 		out = append(out, f)

@@ -85,10 +85,9 @@ func TestMemoryLimit(t *testing.T) {
 	l := defaultLimits()
 	l.memory = 64 << 20
 	f, err := open(context.Background(), path, l)
-	if err != nil {
-		t.Fatal(err)
+	if err == nil { // on a busy machine opening alone may be too much
+		err = f.Scan(context.Background(), 1, func(int, int, int64, arrow.Record) error { return nil })
 	}
-	err = f.Scan(context.Background(), 1, func(int, int, int64, arrow.Record) error { return nil })
 	if err == nil || !strings.Contains(err.Error(), "more memory than the limit of 64 MiB") {
 		t.Errorf("error %v, want one about memory", err)
 	}

@@ -107,15 +107,22 @@ func openError(path string, err error) error {
 	return err
 }
 
-// spool copies r to a temporary file and returns its path.
+// spool copies r to a temporary file and returns its path. When ctx is done it
+// returns at once, even while a read of r blocks; that read is then left alone.
 func spool(ctx context.Context, r io.Reader) (string, error) {
 	f, err := os.CreateTemp("", "fairset-*.spool")
 	if err != nil {
 		return "", err
 	}
-	_, err = io.Copy(f, cancelReader{ctx, r})
-	if e := f.Close(); err == nil {
-		err = e
+	copied := make(chan error, 1)
+	go func() {
+		_, err := io.Copy(f, cancelReader{ctx, r})
+		copied <- errors.Join(err, f.Close())
+	}()
+	select {
+	case err = <-copied:
+	case <-ctx.Done():
+		err = ctx.Err()
 	}
 	if err != nil {
 		return "", errors.Join(err, os.Remove(f.Name()))
