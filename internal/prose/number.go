@@ -2,8 +2,8 @@ package prose
 
 import "strings"
 
-// Group puts commas between the thousands of a decimal number as strconv writes
-// it: "-1234.5" becomes "-1,234.5". Text without digits comes back as it is.
+// Group puts commas between the thousands of a finite decimal number as strconv
+// writes it without exponent: "-1234.5" becomes "-1,234.5".
 func Group(number string) string {
 	sign := ""
 	if strings.HasPrefix(number, "-") {

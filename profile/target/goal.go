@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 const (
@@ -158,10 +160,4 @@ func centre(x []float64) (mean, sd float64) {
 }
 
 // thousands writes n with commas.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func thousands(n int) string { return prose.Group(strconv.Itoa(n)) }
