@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -47,6 +48,11 @@ func TestKind(t *testing.T) {
 		{"customer_id", fill(30, func(i int) any { return (i*7919 + 13) % 10007 }), Identifier},
 		{"customerID", fill(200, func(i int) any { return fmt.Sprintf("%04d-XK%c", i*37%9973, 'A'+i%26) }), Identifier},
 		{"ticket", fill(200, func(i int) any { return fmt.Sprintf("A%05d", i*37) }), Identifier},
+		{"registration", fill(200, func(i int) any { return fmt.Sprintf("SC%06d", 20000+i*37%170) }), Identifier},
+		{"Unique Animal ID", fill(400, func(i int) any { return fmt.Sprintf("%dF-PM-%d", i%395, i%2) }), Identifier},
+		{"yearID", fill(600, func(i int) any { return 1871 + i%140 }), Integer},
+		{"unitid", fill(600, func(i int) any { return 100654 + 37*(i%200) }), Identifier},
+		{"month", fill(300, func(i int) any { return fmt.Sprint(time.Month(1+i%12), "-", 2000+i%15) }), Date},
 		{"paid", cycle(90, 10, 20, 30, 35), Integer},
 		{"zip", fill(300, func(i int) any { return fmt.Sprintf("%05d", 1000+i*317%90000) }), Code},
 		{"zip", fill(300, func(i int) any { return 10000 + i*317%90000 }), Code},

@@ -78,7 +78,7 @@ func (f *facts) isKey() bool {
 	named := namedIdentifier(f.c.field.Name)
 	if !f.nearlyDistinct() {
 		// The key of another table, such as a customer in a list of orders.
-		return named && !namedIndex(f.c.field.Name) && f.column.Distinct.Value >= 50
+		return named && !namedIndex(f.c.field.Name) && !f.namedTime() && f.column.Distinct.Value >= 50
 	}
 	if named {
 		return f.n >= 2
@@ -128,8 +128,12 @@ func (f *facts) number(i int) float64 {
 // countsTime reports whether whole numbers look like years or are called a time, of which
 // a series has one each as well.
 func (f *facts) countsTime() bool {
-	return f.moments.Min >= 1500 && f.moments.Max <= 2200 ||
-		named(f.c.field.Name, "time", "t", "year", "month", "week", "day", "hour", "minute", "second", "quarter", "date", "age")
+	return f.moments.Min >= 1500 && f.moments.Max <= 2200 || f.namedTime()
+}
+
+// namedTime reports whether the column calls itself a time: a yearID is a year.
+func (f *facts) namedTime() bool {
+	return named(f.c.field.Name, "time", "t", "year", "month", "week", "day", "hour", "minute", "second", "quarter", "date", "age")
 }
 
 func (f *facts) distinctIn(least, most float64) bool {
@@ -174,7 +178,11 @@ func (f *facts) textKind() Kind {
 		return Identifier
 	case namedIndex(name) && f.nearlyDistinct():
 		return Identifier
-	case most(s.digitful) && 10*s.commonest >= 9*s.n && f.repetition() >= 2 && s.n > 20:
+	case most(s.digitful) && 10*s.commonest >= 9*s.n && s.n > 20:
+		// Such texts name something: what returns, or (nearly) the row itself.
+		if f.repetition() < 2 {
+			return Identifier
+		}
 		return Code
 	case f.isCategory():
 		return Category

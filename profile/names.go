@@ -46,7 +46,10 @@ func named(name string, words ...string) bool {
 
 // namedIdentifier reports whether a column calls itself the key of its rows.
 func namedIdentifier(name string) bool {
-	return named(name, "id", "ids", "uuid", "guid", "key", "identifier", "oid", "pk") || namedIndex(name)
+	return named(name, "id", "ids", "uuid", "guid", "key", "identifier", "oid", "pk",
+		"userid", "customerid", "clientid", "memberid", "personid", "patientid", "studentid", "employeeid", "playerid", "teamid",
+		"orderid", "productid", "itemid", "storeid", "unitid", "stationid", "schoolid", "accountid", "transactionid", "sessionid",
+		"deviceid", "eventid", "gameid", "matchid", "movieid", "recordid", "respondentid", "subjectid") || namedIndex(name)
 }
 
 // namedIndex reports whether a column calls itself the number of the row, as the

@@ -3,7 +3,6 @@ package profile
 import (
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -40,11 +39,12 @@ func shapeOf(values []value) shape {
 	var s shape
 	patterns := map[string]int{}
 	units := map[string]int{}
+	layouts := dateLayouts(true)
 	for _, v := range values[:min(len(values), maxShaped)] {
 		text := strings.TrimSpace(v.text)
 		s.n++
 		s.words += len(strings.Fields(text))
-		s.look(text)
+		s.look(text, layouts)
 		if unit, ok := quantityUnit(text); ok {
 			units[unit]++
 		}
@@ -95,7 +95,7 @@ func isUnit(text string) bool {
 	return false
 }
 
-func (s *shape) look(text string) {
+func (s *shape) look(text string, layouts []string) {
 	if text == "" {
 		return
 	}
@@ -110,7 +110,7 @@ func (s *shape) look(text string) {
 	count(&s.digits, isDigits)
 	count(&s.zeroLed, isDigits && len(text) > 1 && text[0] == '0')
 	count(&s.numbers, isNumber(text))
-	count(&s.dates, isDate(text))
+	count(&s.dates, isDate(text, layouts))
 	count(&s.urls, isURL(lower))
 	count(&s.emails, isEmail(text))
 	count(&s.phones, isPhone(text))
@@ -159,21 +159,9 @@ func quantityUnit(text string) (unit string, ok bool) {
 	return after, isUnit(after)
 }
 
-func isDate(text string) bool {
-	if len(text) < 6 || len(text) > 35 || !strings.ContainsAny(text[:1], "0123456789JFMASOND") ||
-		!strings.ContainsAny(text, "-/. T") || !strings.ContainsAny(text, "0123456789") {
-		return false // Note: a failing time.Parse costs 100 ns
-	}
-	for _, layout := range []string{
-		"2006-01-02", "2006/1/2", "2/1/2006", "1/2/2006", "2.1.2006", "2-1-2006", "1-2-2006", "1/2/06", "2/1/06",
-		"2 Jan 2006", "2-Jan-2006", "2-Jan-06", "Jan 2, 2006", "January 2, 2006", "2 January 2006", "20060102T150405",
-		"2006-01-02 15:04", "2006-01-02 15:04:05", "2006-01-02T15:04:05", time.RFC3339, "1/2/2006 15:04", "2/1/2006 15:04",
-	} {
-		if _, err := time.Parse(layout, text); err == nil {
-			return true
-		}
-	}
-	return false
+func isDate(text string, layouts []string) bool {
+	_, ok := parseDate(text, layouts)
+	return ok
 }
 
 func isURL(lower string) bool {

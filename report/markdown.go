@@ -60,7 +60,7 @@ func markdownFindings(b *strings.Builder, d Document) {
 }
 
 func markdownColumnTable(b *strings.Builder, d Document) {
-	all := troubles(d.Profile)
+	all := troubles(d)
 	if len(all) == 0 {
 		return
 	}

@@ -34,7 +34,7 @@ type columnView struct {
 
 func columnsSection(d Document) (section, error) {
 	s := section{ID: "columns", Title: "Columns", Short: "Columns"}
-	all := troubles(d.Profile)
+	all := troubles(d)
 	if len(all) == 0 {
 		return s, nil
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 
 	"github.com/fairset/fairset/profile/target"
 )
@@ -105,17 +106,20 @@ func viewClasses(classes []target.Class) []classView {
 	return out
 }
 
-// viewDrops names in each step only the column that was added to those taken away.
+// viewDrops names in each step only the columns that were added to those taken away.
 func viewDrops(drops []target.Drop) []dropView {
 	var out []dropView
+	before := 0
 	for _, d := range drops {
-		name := "nothing"
-		if n := len(d.Columns); n > 0 {
-			name = columnName(d.Columns[n-1])
-			if n > 1 {
-				name = "and " + name
-			}
+		var names []string
+		for _, c := range d.Columns[min(before, len(d.Columns)):] {
+			names = append(names, columnName(c))
 		}
+		name := cmp.Or(strings.Join(names, ", "), "nothing")
+		if before > 0 {
+			name = "and " + name
+		}
+		before = len(d.Columns)
 		out = append(out, dropView{name, skillEstimate(d.Skill), intervalBar(d.Skill.Value, d.Skill.Lo, d.Skill.Hi)})
 	}
 	return out

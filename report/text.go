@@ -16,10 +16,11 @@ const (
 	textWidth   = 80
 	textColumns = 8  // columns of the dataset in the short table
 	longestName = 60 // characters of a name from the data
+	textNotes   = 5  // oddities in the short list
 )
 
 // Text writes d for a terminal: the verdict, one line per finding, what to do
-// next and the columns with most trouble.
+// next, the columns with most trouble and what was odd about the file.
 func Text(w io.Writer, d Document, opts TextOptions) error {
 	d = cleaned(d)
 	t := &textWriter{opts: opts}
@@ -27,6 +28,7 @@ func Text(w io.Writer, d Document, opts TextOptions) error {
 	t.findings(d)
 	t.next(d)
 	t.columns(d)
+	t.notes(d)
 	t.where()
 	_, err := io.WriteString(w, t.b.String())
 	return err
@@ -90,7 +92,7 @@ func (t *textWriter) next(d Document) {
 
 func (t *textWriter) columns(d Document) {
 	var rows []trouble
-	for _, c := range troubles(d.Profile) {
+	for _, c := range troubles(d) {
 		if len(c.Words) > 0 && len(rows) < textColumns {
 			rows = append(rows, c)
 		}
@@ -105,6 +107,21 @@ func (t *textWriter) columns(d Document) {
 		start := "  " + pad(columnName(c.Column.Name), names) + " " + pad(string(c.Column.Kind), kinds) +
 			pad(percent(c.Column.Missing.Effective), shares) + pad(number(c.Column.Distinct.Value), distincts)
 		t.hanging(start, 3+names+kinds+shares+distincts, strings.Join(c.Words, ", "))
+	}
+}
+
+// notes tells of the oddities that were met while reading, the first few.
+func (t *textWriter) notes(d Document) {
+	notes := d.Reading.Notes
+	if len(notes) == 0 {
+		return
+	}
+	t.head("Met while reading the file")
+	for _, n := range notes[:min(len(notes), textNotes)] {
+		t.hanging("  - ", 4, n.Text+" ("+times(n)+")")
+	}
+	if more := len(notes) - textNotes; more > 0 {
+		t.line("  and " + count(int64(more)) + " more: see the full report")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/target"
 )
@@ -17,16 +18,19 @@ type trouble struct {
 	weight float64 // only orders the columns
 }
 
-// troubles describes every column of p, those with most trouble first.
-func troubles(p *profile.Profile) []trouble {
+// troubles describes every column of d, those with most trouble first.
+func troubles(d Document) []trouble {
+	p := d.Profile
 	if p == nil {
 		return nil
 	}
 	leaks := leaksByColumn(p.Target)
+	mixed := mixedDates(d.Reading.Notes)
 	out := make([]trouble, len(p.Columns))
 	for i := range p.Columns {
 		c := &p.Columns[i]
 		out[i] = describe(c, leaks[c.Name], p.Rows)
+		describeDates(c, mixed[c.Name], &out[i])
 		out[i].Index = i
 	}
 	slices.SortStableFunc(out, func(a, b trouble) int { return cmp.Compare(b.weight, a.weight) })
@@ -48,11 +52,12 @@ func leaksByColumn(t *target.Result) map[string]*target.Leak {
 
 func describe(c *profile.Column, leak *target.Leak, rows int64) trouble {
 	t := trouble{Column: c, Leak: leak}
-	add := func(weight float64, words string) {
-		t.weight += weight
-		t.Words = append(t.Words, words)
-	}
-	if leak != nil {
+	add := t.add
+	switch {
+	case leak == nil:
+	case leak.Suspect == "part-of-sum":
+		add(1.2, "may know the answer together with others")
+	default:
 		add(1.5, "may know the answer")
 	}
 	switch c.Kind {
@@ -73,6 +78,31 @@ func describe(c *profile.Column, leak *target.Leak, rows int64) trouble {
 	describeText(c, rows, add)
 	describeNumbers(c, add)
 	return t
+}
+
+func (t *trouble) add(weight float64, words string) {
+	t.weight += weight
+	t.Words = append(t.Words, words)
+}
+
+// mixedDates are the columns whose dates are written in several ways, with the cells of all but the most frequent.
+func mixedDates(notes []ingest.Note) map[string]int64 {
+	out := map[string]int64{}
+	for _, n := range notes {
+		if n.Kind == ingest.NoteMixedDates {
+			out[n.Name] = n.Count
+		}
+	}
+	return out
+}
+
+func describeDates(c *profile.Column, mixed int64, t *trouble) {
+	if mixed > 0 {
+		t.add(0.5, count(mixed)+" dates written in another way")
+	}
+	if c.Kind == profile.Date && c.Time == nil {
+		t.add(0.4, "dates stored as text")
+	}
 }
 
 func describeText(c *profile.Column, rows int64, add func(float64, string)) {

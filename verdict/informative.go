@@ -90,6 +90,9 @@ func informativeReason(measured sketch.Estimate, name string, without []string, 
 
 func informativeGist(measured sketch.Estimate, name string, o Outcome, p Policy) string {
 	reached := " (skill " + skill(measured.Value, p.InformativePass, p.InformativeFail) + " of 1)"
+	if noSkill(measured) {
+		reached = " (no skill found)"
+	}
 	switch o {
 	case Warn:
 		return "the other columns tell little about the target " + name + reached

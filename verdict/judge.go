@@ -48,6 +48,9 @@ func (c Criterion) answer(dataset Case, p Policy) (f Finding) {
 		if f.Measures == nil {
 			f.Measures = []Measure{}
 		}
+		if f.Remedy == "" {
+			f.Remedy = c.remedy(f)
+		}
 	}()
 	if dataset.Profile == nil {
 		return unknown("the dataset was not measured")
@@ -66,6 +69,25 @@ func (c Criterion) answer(dataset Case, p Policy) (f Finding) {
 		f.Gist = f.Reason
 	}
 	return f
+}
+
+// remedy is what to do about a finding that says nothing of it itself, so that
+// whoever is warned is told the next step.
+func (c Criterion) remedy(f Finding) string {
+	switch {
+	case f.Outcome == Fail || f.Outcome == Warn:
+		return withDefault(asClause(c.Remedy), "choose another dataset")
+	case f.Outcome == Unknown && f.Blocking && f.Ask == "":
+		return "answer it yourself, or choose another dataset"
+	}
+	return ""
+}
+
+func withDefault(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
 }
 
 // finish makes sentences of the clauses.

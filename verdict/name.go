@@ -63,6 +63,20 @@ func names(columns []string) string {
 	return both(list)
 }
 
+// allNames is names for what the user shall do, where no name may lack unless
+// there are very many.
+func allNames(columns []string) string {
+	const shown = 20
+	if len(columns) > shown {
+		return names(columns)
+	}
+	list := make([]string, len(columns))
+	for i, c := range columns {
+		list[i] = quoted(c)
+	}
+	return both(list)
+}
+
 // both joins words: "a, b and c".
 func both(words []string) string { return join(words, " and ") }
 

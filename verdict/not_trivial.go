@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"math"
+	"slices"
 
 	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/profile/target"
@@ -17,7 +18,8 @@ func notTrivial() Criterion {
 		ID:       "not-trivial",
 		Question: "Is there still something to work out, because no column gives the target away?",
 		Why: "A column that knows the answer, such as a tax computed from the price, makes a perfect score out of no work and rewards not looking. " +
-			"Such columns are taken away and the rest is measured again: if skill remains, they can be dropped; " +
+			"So does a column that is part of a sum, as wins are games less losses. " +
+			"Such columns are taken away, then up to three more of those that the models miss most, and the rest is measured again: if skill remains, they can be dropped; " +
 			"if none remains, they were all there was to find; if it stays perfect, the task is trivial.",
 		Remedy: "Send it without the columns that give the target away, or name another target. Keep such a column only as a trap that you mean to talk about.",
 
@@ -112,16 +114,33 @@ func restReason(t *target.Result, drop target.Drop, o Outcome, p Policy) (reason
 		give = "the columns " + names(drop.Columns) + " give " + name + " away"
 	}
 	if len(suspects(t, p)) == 0 {
-		give = "a simple model predicts " + name + " almost perfectly with " + names(drop.Columns)
+		give = "a simple model predicts " + name + " almost perfectly with " + names(drop.Columns) + sumWords(t, drop)
 	}
 	rest := skillOf(drop.Skill, p.TrivialRestMin, p.TrivialRestMax)
 	switch {
 	case o == Warn:
-		return give + ", and enough is left to work out without (" + rest + ")", "drop " + names(drop.Columns)
+		return give + ", and enough is left to work out without (" + rest + ")", "drop " + allNames(drop.Columns)
 	case drop.Skill.Value < p.TrivialRestMin:
 		return give + ", and almost nothing is left to work out without (" + rest + ")", otherTarget
 	}
 	return "a simple model predicts " + name + " almost perfectly, even without " + names(drop.Columns) + " (" + rest + ")", otherTarget
+}
+
+// sumWords says that columns that were taken away are parts of a sum.
+func sumWords(t *target.Result, drop target.Drop) string {
+	var parts []string
+	for _, f := range t.Features {
+		if f.Leak != nil && f.Leak.Suspect == partOfSum && slices.Contains(drop.Columns, f.Column) {
+			parts = append(parts, f.Column)
+		}
+	}
+	switch len(parts) {
+	case 0:
+		return ""
+	case 1:
+		return ", where " + quoted(parts[0]) + " is part of a sum that gives it"
+	}
+	return ", where " + names(parts) + " are parts of sums that give it"
 }
 
 func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
@@ -138,6 +157,10 @@ func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
 	return "a simple model predicts " + name + " almost perfectly"
 }
 
+// partOfSum is how profile/target calls a column that gives the target away
+// together with others.
+const partOfSum = "part-of-sum"
+
 // otherTarget is the remedy where the target itself is at fault.
 const otherTarget = "name another column to predict with --target, or choose another dataset"
 
@@ -148,11 +171,12 @@ func overallMeasure(t *target.Result, overall sketch.Estimate, p Policy, source 
 	}
 }
 
-// suspects are the columns that may give the target away.
+// suspects are the columns that give the target away alone. The parts of a
+// sum are none: the sum is gone with one of them.
 func suspects(t *target.Result, p Policy) []string {
 	var columns []string
 	for _, f := range t.Features {
-		if f.Leak != nil || f.Skill >= p.TrivialSingle {
+		if f.Leak != nil && f.Leak.Suspect != partOfSum || f.Skill >= p.TrivialSingle {
 			columns = append(columns, f.Column)
 		}
 	}

@@ -66,13 +66,20 @@ func skill(x float64, limits ...float64) string {
 	return apart(x, 2, limits)
 }
 
-// skillOf writes a skill with its interval.
+// skillOf writes a skill with its interval, where that can be told from the
+// skill itself.
 func skillOf(e sketch.Estimate, limits ...float64) string {
-	if e.IsExact() {
+	switch {
+	case noSkill(e):
+		return "no skill found"
+	case e.IsExact() || skill(e.Lo) == skill(e.Hi):
 		return "skill " + skill(e.Value, limits...)
 	}
 	return "skill " + skill(e.Value, limits...) + ", likely between " + skill(e.Lo) + " and " + skill(e.Hi)
 }
+
+// noSkill reports whether models did no better than a guess.
+func noSkill(e sketch.Estimate) bool { return skill(e.Value) == "0.00" && skill(e.Hi) == "0.00" }
 
 // apart writes x with the given digits, or up to three more, so that it does
 // not read like a limit, like 0 or like 100 when it is none of these.

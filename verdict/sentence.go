@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -61,20 +62,18 @@ func careSentence(deciding []Finding) string {
 		if i > 0 {
 			text += " Also, "
 		}
-		text += withDefault(f.Remedy, "look at "+f.Criterion+" below") + ": " + f.Gist + "."
+		text += f.Remedy + ": " + f.Gist + "."
 	}
 	return text + more(len(deciding)-2, "warning", "warnings")
 }
 
 func unfairSentence(deciding []Finding) string {
+	deciding = withoutEchoes(deciding)
 	text := "unfair. Do not send it: " + deciding[0].Gist
 	if len(deciding) > 1 {
 		text += "; and " + deciding[1].Gist
 	}
 	text += "." + more(len(deciding)-2, "reason", "reasons")
-	if deciding[0].Remedy == "" {
-		return text
-	}
 	start := "To mend it, "
 	if len(deciding) > 1 {
 		start = "To begin with, "
@@ -82,16 +81,23 @@ func unfairSentence(deciding []Finding) string {
 	return text + " " + start + deciding[0].Remedy + "."
 }
 
+// withoutEchoes leaves out that little can be learnt where it is said already
+// that only a column that gives the target away tells anything.
+func withoutEchoes(deciding []Finding) []Finding {
+	trivial := slices.ContainsFunc(deciding, func(f Finding) bool { return f.Criterion == "not-trivial" })
+	return slices.DeleteFunc(slices.Clone(deciding), func(f Finding) bool { return trivial && f.Criterion == "informative" })
+}
+
 func undeterminedSentence(deciding []Finding) string {
 	first := deciding[0]
 	text := "undetermined. Do not send it yet: the question \"" + first.Question + "\" has no answer, because " + first.Gist + "."
 	switch n := len(deciding) - 1; {
 	case n == 1:
-		text += " Neither has 1 more question."
+		text += " 1 more question has no answer either."
 	case n > 1:
-		text += " Neither have " + number(int64(n)) + " more questions."
+		text += " " + number(int64(n)) + " more questions have no answer either."
 	}
-	return text + " Next, " + withDefault(first.Remedy, "answer it yourself, or choose another dataset") + "."
+	return text + " Next, " + first.Remedy + "."
 }
 
 // more says how many of a kind the sentence leaves out.
@@ -116,13 +122,6 @@ func notChecked(v Verdict) string {
 		}
 	}
 	return ""
-}
-
-func withDefault(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
 }
 
 // asSentence gives a clause a capital and a full stop. A clause begins with no

@@ -6,6 +6,32 @@ import (
 	"github.com/fairset/fairset/profile/sketch"
 )
 
+// Whoever is warned is told what to do.
+func TestEveryTroubleHasARemedy(t *testing.T) {
+	criteria := []Criterion{
+		{ID: "fails", Blocking: true, judge: func(Case, Policy) Finding { return Finding{Outcome: Fail, Reason: "it fails"} }},
+		{ID: "warns", Remedy: "Mend it.", judge: func(Case, Policy) Finding { return Finding{Outcome: Warn, Reason: "it warns"} }},
+		{ID: "unknown", Blocking: true, judge: func(Case, Policy) Finding { return unknown("it is not known") }},
+		{ID: "panics", Blocking: true, judge: func(Case, Policy) Finding { panic("no") }},
+		{ID: "asks", Blocking: true, judge: func(Case, Policy) Finding { return Finding{Outcome: Unknown, Ask: "tell it"} }},
+		{ID: "passes", Remedy: "Mend it.", judge: func(Case, Policy) Finding { return Finding{Outcome: Pass} }},
+	}
+	want := map[string]string{
+		"fails": "Choose another dataset.", "warns": "Mend it.", "passes": "", "asks": "",
+		"unknown": "Answer it yourself, or choose another dataset.", "panics": "Answer it yourself, or choose another dataset.",
+	}
+	for _, c := range []Case{fairCase(), {}} {
+		for _, f := range judgeBy(criteria, c, DefaultPolicy()).Findings {
+			if c.Profile != nil && f.Remedy != want[f.Criterion] {
+				t.Errorf("%s: remedy %q, want %q", f.Criterion, f.Remedy, want[f.Criterion])
+			}
+			if c.Profile == nil && f.Blocking && f.Remedy == "" {
+				t.Errorf("%s of nothing has no remedy", f.Criterion)
+			}
+		}
+	}
+}
+
 func TestSentence(t *testing.T) {
 	untold := fairCase()
 	untold.Told, untold.Profile.Target = Told{}, nil
@@ -52,9 +78,8 @@ func TestSentence(t *testing.T) {
 		},
 		{
 			"leak was all", *leakCase(about(0.01, 0.02)),
-			"houses.csv (4,025 rows, 8 columns): unfair. Do not send it: nothing but area tells about the target price, and that column gives it away; " +
-				"and the other columns predict the target price no better than chance (skill 0.01 of 1). " +
-				"To begin with, name another column to predict with --target, or choose another dataset.",
+			"houses.csv (4,025 rows, 8 columns): unfair. Do not send it: nothing but area tells about the target price, and that column gives it away. " +
+				"To mend it, name another column to predict with --target, or choose another dataset.",
 		},
 		{
 			"three reasons", threeFails,
@@ -70,7 +95,7 @@ func TestSentence(t *testing.T) {
 			"undetermined", unmeasured,
 			"houses.csv (4,025 rows, 8 columns): undetermined. Do not send it yet: the question \"Is there still something to work out, " +
 				"because no column gives the target away?\" has no answer, because the target price was not analysed. " +
-				"Neither have 2 more questions. Next, answer it yourself, or choose another dataset.",
+				"2 more questions have no answer either. Next, answer it yourself, or choose another dataset.",
 		},
 	}
 	for _, tt := range tests {

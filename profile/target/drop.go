@@ -8,44 +8,164 @@ import (
 	"github.com/fairset/fairset/profile/sketch"
 )
 
-// maxDrops is how often columns are taken away.
-const maxDrops = 3
+const (
+	maxDrops   = 3    // columns without suspicion of their own that are taken away
+	maxSteps   = 10   // of the whole test
+	easyTotal  = 0.95 // skill that remains and is still too good
+	candidates = 4    // for the next drop: the strongest alone, and as many that a linear fit would miss most
+	trialRows  = 2000 // rows on which the candidates are compared
+	// trialRounds of boosting are enough to compare.
+	trialRounds = 40
+)
 
-// dropTest takes the suspects away and scores the rest, up to three times: first every copy and recode together,
-// then the strongest column that is left. It ends when nothing is suspicious any more. What remains tells
-// a leak that can be removed from a target that is easy by nature.
+// A dropping is a drop test on its way.
+type dropping struct {
+	*analysis
+	s      *setting
+	trial  *setting // to compare candidates with
+	left   []int    // features, in the order of byStrength
+	gone   []string
+	total  float64 // skill of the best model on what is left
+	linear float64 // skill of the linear model on it
+	plain  int     // columns taken away without suspicion of their own
+}
+
+// dropTest takes the suspects away and scores the rest: first every copy and recode together, then every column
+// that is too strong alone. While what is left still predicts almost perfectly, it takes away the column that the models
+// miss most, one at a time: any number of parts of a sum, and up to three others. What remains tells a leak that can be
+// removed from a target that is easy by nature.
 func (a *analysis) dropTest(ctx context.Context, s *setting) error {
-	order := a.byStrength()
-	total := a.res.Baseline.best().Value
-	var gone []string
-	for range maxDrops {
-		n := a.next(order, total)
-		if n == 0 {
-			return nil
-		}
-		for _, i := range order[:n] {
-			gone = append(gone, a.feats[i].name)
-		}
-		if order = order[n:]; len(order) == 0 { // nothing remains
-			a.res.DropTest = append(a.res.DropTest, Drop{Columns: gone, Skill: sketch.Exactly(0)})
-			return nil
-		}
-		rest := make([]*feature, 0, len(order))
-		for _, i := range slices.Sorted(slices.Values(order)) {
-			rest = append(rest, a.feats[i])
-		}
-		linear, boosted, err := a.fitAll(ctx, s, rest)
-		if err != nil {
+	d := &dropping{
+		analysis: a, s: s, trial: a.trial(s), left: a.byStrength(),
+		total: a.res.Baseline.best().Value, linear: a.res.Baseline.Linear.Value,
+	}
+	for range maxSteps {
+		n, err := d.next(ctx)
+		if err != nil || n == 0 {
 			return err
 		}
-		skill := better(estimate(linear.chosen()), estimate(boosted.chosen()))
-		total = skill.Value
-		a.res.DropTest = append(a.res.DropTest, Drop{Columns: slices.Clone(gone), Skill: skill})
+		if err := d.take(ctx, n); err != nil || len(d.left) == 0 {
+			return err
+		}
 	}
 	return nil
 }
 
-// byStrength returns the features, copies and recodes first, then by falling skill.
+// take takes the first n of the features that are left away and scores the rest.
+func (d *dropping) take(ctx context.Context, n int) error {
+	for _, i := range d.left[:n] {
+		d.gone = append(d.gone, d.feats[i].name)
+	}
+	d.left = d.left[n:]
+	skill := sketch.Exactly(0)
+	if len(d.left) > 0 {
+		linear, boosted, err := d.fitAll(ctx, d.s, d.featuresOf(d.left))
+		if err != nil {
+			return err
+		}
+		straight := estimate(linear.chosen())
+		skill = better(straight, estimate(boosted.chosen()))
+		d.linear = straight.Value
+	}
+	d.total = skill.Value
+	d.res.DropTest = append(d.res.DropTest, Drop{Columns: slices.Clone(d.gone), Skill: skill})
+	return nil
+}
+
+// next says how many of the features that are left are to be taken away next, having moved them to the front; 0 when
+// nothing is suspicious.
+func (d *dropping) next(ctx context.Context) (int, error) {
+	if n := d.leading(0); n > 0 {
+		return n, nil
+	}
+	if n := d.leading(1); n > 0 {
+		return n, nil
+	}
+	limit := strongTotal
+	if len(d.gone) > 0 {
+		limit = easyTotal
+	}
+	if d.total < limit || len(d.left) == 0 {
+		return 0, nil
+	}
+	var among []int
+	if d.linear >= sumSkill {
+		among = d.parts(d.left, d.s.rows)
+	}
+	if among == nil {
+		if d.plain == maxDrops {
+			return 0, nil
+		}
+		d.plain++
+		among = d.mostTelling()
+	}
+	at, err := d.mostMissed(ctx, among)
+	if err != nil {
+		return 0, err
+	}
+	place := slices.Index(d.left, at)
+	d.left = slices.Insert(slices.Delete(slices.Clone(d.left), place, place+1), 0, at)
+	return 1, nil
+}
+
+// leading counts the features of a rank at the front of what is left.
+func (d *dropping) leading(of int) int {
+	n := 0
+	for n < len(d.left) && rank(d.res.Features[d.left[n]].Leak) == of {
+		n++
+	}
+	return n
+}
+
+// mostTelling are the features that may be the ones to make the target easy.
+func (d *dropping) mostTelling() []int {
+	out := slices.Clone(d.left[:min(candidates, len(d.left))])
+	for _, i := range d.costliest(d.left, d.s.rows, candidates) {
+		if !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// mostMissed is the one of the given features without which the rest predicts worst.
+func (d *dropping) mostMissed(ctx context.Context, among []int) (int, error) {
+	if len(d.left) < 2 {
+		return among[0], nil
+	}
+	best, least := among[0], 0.0
+	for at, i := range among {
+		rest := slices.DeleteFunc(slices.Clone(d.left), func(j int) bool { return j == i })
+		linear, boosted, err := d.fitAll(ctx, d.trial, d.featuresOf(rest))
+		if err != nil {
+			return 0, err
+		}
+		skill := better(estimate(linear.chosen()), estimate(boosted.chosen())).Value
+		if at == 0 || skill < least {
+			best, least = i, skill
+		}
+	}
+	return best, nil
+}
+
+// trial is a setting for a rough comparison: few rows and one cut.
+func (a *analysis) trial(s *setting) *setting {
+	t := *s
+	t.rows, t.rounds = min(s.rows, trialRows), min(s.rounds, trialRounds)
+	t.fold = [][]uint8{a.goal.cutFolds(0, t.rows)}
+	return &t
+}
+
+// featuresOf returns the features with the given indices, in the order of the table.
+func (a *analysis) featuresOf(indices []int) []*feature {
+	out := make([]*feature, 0, len(indices))
+	for _, i := range slices.Sorted(slices.Values(indices)) {
+		out = append(out, a.feats[i])
+	}
+	return out
+}
+
+// byStrength returns the features: copies and recodes first, then those too strong alone, then all by falling skill.
 func (a *analysis) byStrength() []int {
 	order := make([]int, len(a.feats))
 	for i := range order {
@@ -58,23 +178,12 @@ func (a *analysis) byStrength() []int {
 	return order
 }
 
+// rank is 0 for a copy or recode, 1 for a column that is too strong alone, 2 for all others.
 func rank(l *Leak) int {
-	if l == nil || l.Suspect == suspectStrong {
-		return 1
-	}
-	return 0
-}
-
-// next says how many of the features in order are to be taken away next, 0 when none is suspicious.
-func (a *analysis) next(order []int, total float64) int {
-	n := 0
-	for n < len(order) && rank(a.res.Features[order[n]].Leak) == 0 {
-		n++
-	}
-	if n > 0 {
-		return n
-	}
-	if len(order) > 0 && (a.res.Features[order[0]].Leak != nil || total >= strongTotal) {
+	switch {
+	case l == nil || l.Suspect == suspectPart:
+		return 2
+	case l.Suspect == suspectStrong:
 		return 1
 	}
 	return 0

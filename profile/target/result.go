@@ -51,7 +51,7 @@ type Feature struct {
 
 // A Leak is the suspicion that a column knows the target's answer.
 type Leak struct {
-	Suspect string `json:"suspect"` // "copy", "recode", "too-strong"
+	Suspect string `json:"suspect"` // "copy", "recode", "too-strong", "part-of-sum"
 	Why     string `json:"why"`
 }
 

@@ -1,0 +1,96 @@
+package profile
+
+import (
+	"math"
+	"strings"
+	"time"
+)
+
+// dateLayouts are the ways to write a date that isDate knows. Where day and month may stand for each other, dayFirst says
+// which is taken.
+func dateLayouts(dayFirst bool) []string {
+	own := []string{
+		"2006-01-02", "2006/1/2", "2.1.2006", "20060102T150405", "2006-01-02 15:04", "2006-01-02 15:04:05",
+		"2006-01-02T15:04", "2006-01-02T15:04:05", time.RFC3339,
+		"2 Jan 2006", "2-Jan-2006", "2-Jan-06", "Jan 2, 2006", "January 2, 2006", "2 January 2006",
+		"January 2006", "January-2006", "Jan 2006", "Jan-2006",
+	}
+	days := []string{"2/1/2006", "2-1-2006", "2/1/06", "2/1/2006 15:04"}
+	months := []string{"1/2/2006", "1-2-2006", "1/2/06", "1/2/2006 15:04"}
+	if dayFirst {
+		return append(append(own, days...), months...)
+	}
+	return append(append(own, months...), days...)
+}
+
+// parseDate reads a date in one of the layouts.
+func parseDate(text string, layouts []string) (time.Time, bool) {
+	if len(text) < 6 || len(text) > 35 || !strings.ContainsAny(text[:1], "0123456789JFMASOND") ||
+		!strings.ContainsAny(text, "-/. T") || !strings.ContainsAny(text, "0123456789") {
+		return time.Time{}, false // Note: a failing time.Parse costs 100 ns
+	}
+	for _, layout := range layouts {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// frameDates returns the seconds since 1970-01-01 of dates that are stored as text. A date such as 04/05/2021 is read the
+// way round that the other dates of the column ask for, day first when they ask for none.
+func (f *facts) frameDates() []float64 {
+	layouts := dateLayouts(f.dayFirst())
+	out := make([]float64, f.cells.Len())
+	for i, ok := range f.cells.Valid {
+		out[i] = math.NaN()
+		if !ok {
+			continue
+		}
+		text := f.cells.Text(i)
+		if f.disguised[text] || f.isMissingText(text) {
+			continue
+		}
+		if t, ok := parseDate(strings.TrimSpace(text), layouts); ok {
+			out[i] = float64(t.Unix())
+		}
+	}
+	return out
+}
+
+// dayFirst reports whether at least as many dates can only be read with the day first as with the month first.
+func (f *facts) dayFirst() bool {
+	odds := 0
+	layouts := dateLayouts(true)
+	for _, v := range f.values[:min(len(f.values), maxShaped)] {
+		date, ok := parseDate(strings.TrimSpace(v.text), layouts)
+		switch first := firstNumber(v.text); {
+		case !ok || !slashed(v.text) || date.Day() <= 12:
+		case first > 12:
+			odds++
+		case first == int(date.Month()):
+			odds--
+		}
+	}
+	return odds >= 0
+}
+
+// slashed reports whether text begins with one or two digits and a sign, as dates do in which day and month may stand
+// for each other.
+func slashed(text string) bool {
+	text = strings.TrimSpace(text)
+	rest := strings.TrimLeft(text, "0123456789")
+	return len(text)-len(rest) <= 2 && (strings.HasPrefix(rest, "/") || strings.HasPrefix(rest, "-"))
+}
+
+// firstNumber is the number that text begins with, at most two digits of it.
+func firstNumber(text string) int {
+	n := 0
+	for i, c := range strings.TrimSpace(text) {
+		if i > 1 || c < '0' || c > '9' {
+			break
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n
+}
