@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 const (
@@ -75,7 +76,7 @@ func (c *chunker) next(buf []byte) (*chunk, error) {
 	for size := chunkBytes; ; size *= 2 {
 		if len(buf) < size {
 			n := len(buf)
-			buf = append(buf, make([]byte, size-n)...)
+			buf = slices.Grow(buf, size-n)[:size]
 			more, err := io.ReadFull(c.r, buf[n:])
 			buf = buf[:n+more]
 			if c.done = errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF); err != nil && !c.done {

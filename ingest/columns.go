@@ -142,6 +142,16 @@ func (b *batch) append(column int, text []byte, isString bool, at int) {
 	}
 }
 
+// appendRun parses cells that stand at their place in the chunk.
+func (b *batch) appendRun(r *cell.Run) {
+	for i, c := range b.cells {
+		before := c.Len()
+		if row := c.AppendRun(r, i); row >= 0 && b.misfit[i] < 0 {
+			b.misfit[i], b.row[i] = int(r.Cells[row*r.Width+i].At), int64(before+row+1)
+		}
+	}
+}
+
 // finish returns the cells of the chunk, all columns having rows of them, as a record.
 func (b *batch) finish(rows int) arrow.Record {
 	fields := make([]arrow.Field, len(b.cells))

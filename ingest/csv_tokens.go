@@ -1,6 +1,10 @@
 package ingest
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
 
 // A csvFormat says how bytes become fields: the part of a Dialect that the
 // tokeniser needs.
@@ -35,6 +39,7 @@ type csvField struct {
 type csvTokens struct {
 	csvFormat
 	special [256]bool // bytes at which a field that is not quoted may end
+	delims  uint64    // the delimiter in every byte; 0 when it is not a single byte
 	fields  []csvField
 	strays  int // quotes out of place in the last record
 	stray   int // where the first of them is
@@ -45,6 +50,9 @@ func newCSVTokens(f csvFormat) *csvTokens {
 	t.special['\n'], t.special['\r'] = true, true
 	if len(f.delim) > 0 {
 		t.special[f.delim[0]] = true
+	}
+	if len(f.delim) == 1 {
+		t.delims = everyByte * uint64(f.delim[0])
 	}
 	return t
 }
@@ -115,8 +123,30 @@ func (t *csvTokens) field(buf []byte, pos int, whole bool) (f csvField, end int,
 	return csvField{start, end, false}, end, true
 }
 
+const (
+	feeds   = '\n' * everyByte
+	returns = '\r' * everyByte
+)
+
+// nearSpecial returns the next special byte, or a place close before the end of buf
+// with none ahead of it. It looks at eight bytes at a time.
+func (t *csvTokens) nearSpecial(buf []byte, pos int) int {
+	for ; pos+8 <= len(buf); pos += 8 {
+		w := binary.LittleEndian.Uint64(buf[pos:])
+		d, f, r := w^t.delims, w^feeds, w^returns
+		// The lowest high bit of (x−1…)&^x stands at the lowest zero byte of x.
+		if found := ((d-everyByte)&^d | (f-everyByte)&^f | (r-everyByte)&^r) & highBits; found != 0 {
+			return pos + bits.TrailingZeros64(found)>>3
+		}
+	}
+	return pos
+}
+
 // plainEnd returns where a field that is not quoted ends.
 func (t *csvTokens) plainEnd(buf []byte, pos int) int {
+	if t.delims != 0 {
+		pos = t.nearSpecial(buf, pos)
+	}
 	for ; pos < len(buf); pos++ {
 		if !t.special[buf[pos]] {
 			continue

@@ -6,7 +6,13 @@ import (
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/memory"
+
+	"github.com/fairset/fairset/ingest/cell"
 )
+
+// runCells is how many cells are parsed at a time: enough that a column is a loop,
+// few enough that they stay near the processor.
+const runCells = 8192
 
 // A csvWorker turns chunks of one file into batches.
 type csvWorker struct {
@@ -15,6 +21,7 @@ type csvWorker struct {
 	before  int64 // rows of the files before
 	tokens  *csvTokens
 	batch   *batch
+	run     cell.Run // records found but not parsed yet
 	scratch []byte
 	rows    int
 	ragged  csvSpot
@@ -55,9 +62,11 @@ func (w *csvWorker) parse(c *chunk) (arrow.Record, error) {
 			w.blank.add(int64(lines), end, 0)
 		}
 	}
+	w.run.Text, w.run.Width = c.data, len(w.batch.cells)
 	for pos := 0; pos < end; {
 		pos = w.line(c.data, pos, valid)
 	}
+	w.take()
 	return w.batch.finish(w.rows), nil
 }
 
@@ -94,7 +103,7 @@ func (w *csvWorker) line(data []byte, pos int, valid bool) int {
 		if len(w.batch.cells) > 1 {
 			w.blank.add(1, pos, 0)
 		} else {
-			w.batch.append(0, nil, false, pos)
+			w.run.Cells = append(w.run.Cells, cell.Span{At: int32(pos)})
 			w.rows++
 		}
 		return pos + n
@@ -112,9 +121,9 @@ func (w *csvWorker) line(data []byte, pos int, valid bool) int {
 	return after
 }
 
-// record parses the cells of the record that begins at pos.
+// record takes the cells of the record that begins at pos.
 func (w *csvWorker) record(data []byte, pos int, valid bool) {
-	t, fields := w.tokens, w.tokens.fields
+	fields := w.tokens.fields
 	width := len(w.batch.cells)
 	if w.part.extra && len(fields) == width+1 && fields[width].end == fields[width].start {
 		fields = fields[:width]
@@ -123,17 +132,37 @@ func (w *csvWorker) record(data []byte, pos int, valid bool) {
 		w.ragged.add(1, pos, int64(w.rows))
 		fields = fields[:min(len(fields), width)]
 	}
-	for i, f := range fields {
-		var text []byte
-		text, w.scratch = t.text(data, f, w.scratch)
-		if !valid && !utf8.Valid(text) {
-			text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
-		}
-		w.batch.append(i, text, false, f.start)
+	for _, f := range fields {
+		w.run.Cells = append(w.run.Cells, w.span(data, f, valid))
 	}
-	for _, absent := range w.batch.cells[len(fields):] {
-		absent.AppendNull()
+	for range width - len(fields) {
+		w.run.Cells = append(w.run.Cells, cell.Span{Length: cell.Absent})
 	}
+	if len(w.run.Cells) >= runCells {
+		w.take()
+	}
+}
+
+// take parses the cells that were found so far.
+func (w *csvWorker) take() {
+	w.batch.appendRun(&w.run)
+	w.run.Cells, w.run.Side = w.run.Cells[:0], w.run.Side[:0]
+}
+
+// span tells where the text of a field stands, and writes it beside the chunk when
+// it is not in there as it is meant.
+func (w *csvWorker) span(data []byte, f csvField, valid bool) cell.Span {
+	if !f.escaped && valid {
+		return cell.Span{At: int32(f.start), Length: int32(f.end - f.start)}
+	}
+	var text []byte
+	text, w.scratch = w.tokens.text(data, f, w.scratch)
+	if !valid && !utf8.Valid(text) {
+		text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
+	}
+	start := len(w.run.Side)
+	w.run.Side = append(w.run.Side, text...)
+	return cell.Span{At: int32(f.start), Length: int32(len(text)), Side: int32(start + 1)}
 }
 
 // fold adds what was found in a chunk to the table.

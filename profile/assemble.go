@@ -11,13 +11,13 @@ import (
 
 // assemble turns everything gathered into a Profile.
 func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
-	positions := b.sample.Rows()
+	positions := b.shared.sample.Rows()
 	moments := b.fold.total()
-	repeated := b.repeats.Duplicates()
+	repeated := b.shared.rows.Duplicates()
 	all := make([]*facts, len(b.columns))
 	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
 	err := b.eachColumn(ctx, func(i int) {
-		all[i] = describe(evidence{b.columns[i], &b.sample.Columns[i], b.rows, repeated.Value, moments[i]})
+		all[i] = describe(evidence{b.columns[i], &b.shared.sample.Columns[i], b.rows, repeated.Value, moments[i]})
 		p.Columns[i] = all[i].column
 	})
 	if err != nil {

@@ -17,8 +17,8 @@ type Builder struct {
 	columns []*column
 	rows    int64
 	lacks   lacks
-	repeats *sketch.Rows
-	sample  *sketch.Sample
+	shared  *shared
+	picked  *sketch.Sample // of the batch at hand
 	fold    *fold
 	scratch scratch
 }
@@ -30,7 +30,6 @@ func NewBuilder(schema *arrow.Schema, opts Options) *Builder {
 		schema:  schema,
 		opts:    opts,
 		columns: make([]*column, len(fields)),
-		repeats: sketch.NewRows(repeatBudget),
 		fold:    newFold(len(fields)),
 	}
 	limits := limitsFor(len(fields))
@@ -43,7 +42,8 @@ func NewBuilder(schema *arrow.Schema, opts Options) *Builder {
 	if opts.SampleRows > 0 {
 		k = opts.SampleRows
 	}
-	b.sample = sketch.NewSample(k, types)
+	b.shared = &shared{rows: sketch.NewRows(repeatBudget), sample: sketch.NewSample(k, types)}
+	b.picked = sketch.NewSample(k, types)
 	return b
 }
 
@@ -55,18 +55,19 @@ func (b *Builder) Add(rec arrow.Record, firstRow int64) {
 	}
 	s := &b.scratch
 	s.reset(n, firstRow)
-	picked := b.sample.Pick(firstRow, s.positions)
+	b.shared.begin(b.picked)
+	picked := b.picked.Pick(firstRow, s.positions)
 	moments := make([]sketch.Moments, len(b.columns))
 	for i, c := range b.columns {
 		c.addCounts(rec.Schema().Field(i).Metadata)
 		c.add(rec.Column(i), s)
-		c.keep(&b.sample.Columns[i], s, picked)
+		c.keep(&b.picked.Columns[i], s, picked)
 		moments[i] = sketch.MomentsOf(s.numbers)
 	}
-	b.sample.Settle()
-	for _, h := range s.rows {
-		b.repeats.Add(sketch.Mix(h))
+	for i, h := range s.rows {
+		s.rows[i] = sketch.Mix(h)
 	}
+	b.shared.add(s.rows, b.picked)
 	b.lacks.add(s)
 	b.rows += int64(n)
 	b.fold.add(firstRow, int64(n), moments)
@@ -89,8 +90,7 @@ func (b *Builder) Merge(other *Builder) error {
 	}
 	b.rows += other.rows
 	b.lacks.merge(&other.lacks)
-	b.repeats.Merge(other.repeats)
-	b.sample.Merge(other.sample)
+	b.shared.merge(other.shared)
 	b.fold.merge(other.fold)
 	return nil
 }

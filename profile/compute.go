@@ -56,7 +56,7 @@ func scan(ctx context.Context, src Source, opts Options) (b *Builder, again bool
 	builders := make([]*Builder, opts.Workers)
 	for i := range builders {
 		builders[i] = NewBuilder(src.Schema(), opts)
-		builders[i].fold = builders[0].fold
+		builders[i].fold, builders[i].shared = builders[0].fold, builders[0].shared
 	}
 	again, err = src.Scan(ctx, opts.Workers, func(worker, _ int, firstRow int64, rec arrow.Record) error {
 		if err := ctx.Err(); err != nil {

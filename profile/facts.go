@@ -9,7 +9,7 @@ type facts struct {
 	evidence
 
 	words  []string // missing words that count as missing
-	values []value  // without those; see tally
+	values []value  // without those, see tally; nil after describe when nothing is disguised
 	exact  bool     // values are all values, with exact counts
 	n      int64    // cells with a value
 
@@ -47,6 +47,11 @@ func describe(e evidence) *facts {
 	f.measureText()
 	f.measureTime()
 	f.listTop()
+	// What only this function needs is let go: wide tables have thousands of columns.
+	f.numbers = sketch.Distribution{}
+	if len(f.disguised) == 0 {
+		f.values = nil
+	}
 	return f
 }
 

@@ -86,6 +86,7 @@ func (s *scratch) readValid(arr arrow.Array) int64 {
 
 // addInts counts s.ints, which may be numbers, booleans or times.
 func (c *column) addInts(s *scratch) {
+	s.hashes = s.hashes[:0]
 	for i, v := range s.ints {
 		if !s.valid[i] {
 			s.cells[i] = nullHash
@@ -93,8 +94,9 @@ func (c *column) addInts(s *scratch) {
 		}
 		h := sketch.Mix(uint64(v))
 		s.cells[i] = h
-		c.values.AddNumber(h)
+		s.hashes = append(s.hashes, h)
 	}
+	c.values.AddNumbers(s.hashes)
 }
 
 // takeNumbers fills s.numbers from s.ints.
@@ -108,6 +110,7 @@ func (s *scratch) takeNumbers() {
 
 // addFloats counts s.floats and fills s.numbers. A NaN is missing, and −0 is 0.
 func (c *column) addFloats(s *scratch) {
+	s.hashes = s.hashes[:0]
 	for i, v := range s.floats {
 		if !s.valid[i] {
 			s.cells[i] = nullHash
@@ -127,13 +130,14 @@ func (c *column) addFloats(s *scratch) {
 		}
 		h := sketch.Mix(math.Float64bits(v))
 		s.cells[i] = h
-		c.values.AddNumber(h)
+		s.hashes = append(s.hashes, h)
 		if v > math.MaxFloat64 || v < -math.MaxFloat64 {
 			c.infinite++
 			continue
 		}
 		s.numbers = append(s.numbers, v)
 	}
+	c.values.AddNumbers(s.hashes)
 }
 
 // addNumbers summarises s.numbers.
@@ -154,6 +158,7 @@ func (c *column) addNumbers(s *scratch) {
 
 // addTexts counts s.texts.
 func (c *column) addTexts(s *scratch) {
+	s.hashes, s.present = s.hashes[:0], s.present[:0]
 	for i, text := range s.texts {
 		if !s.valid[i] {
 			s.cells[i] = nullHash
@@ -161,17 +166,17 @@ func (c *column) addTexts(s *scratch) {
 		}
 		h := xxh3.HashString(text)
 		s.cells[i] = h
+		s.hashes, s.present = append(s.hashes, h), append(s.present, text)
 		if len(text) <= maxWord || text[0] == ' ' {
 			if w := missingWord(text); w >= 0 {
 				c.text.words[w]++
 				s.words[i]++
-				c.values.AddText(h, text)
 				continue
 			}
 		}
-		c.values.AddText(h, text)
 		c.text.add(text)
 	}
+	c.values.AddTexts(s.hashes, s.present)
 }
 
 func (t *textCounts) add(text string) {

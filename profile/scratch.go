@@ -20,6 +20,8 @@ type scratch struct {
 	floats    []float64
 	texts     []string
 	numbers   []float64 // its finite numbers, missing left out
+	hashes    []uint64  // of its cells, missing left out
+	present   []string  // the texts that they are of
 }
 
 // nullHash stands for a missing cell.

@@ -38,8 +38,8 @@ func (c *column) tally(cells *sketch.Cells) (values []value, exact bool) {
 	return values, kept == c.values.N() && !cells.Cut
 }
 
-// sampleValues lists the distinct values of the sample, in no particular order,
-// and tells how many cells they stand in.
+// sampleValues lists the distinct values of the sample, numbers in their natural
+// order and texts in no particular one, and tells how many cells they stand in.
 func (c *column) sampleValues(cells *sketch.Cells) (values []value, kept int64) {
 	if cells.Type == sketch.TextCells {
 		counts := map[string]int64{}
@@ -54,31 +54,87 @@ func (c *column) sampleValues(cells *sketch.Cells) (values []value, kept int64) 
 		}
 		return values, kept
 	}
-	counts := map[uint64]int64{}
+	keys := make([]uint64, 0, cells.Len())
 	for i, ok := range cells.Valid {
 		switch {
 		case !ok:
-			continue
 		case cells.Type == sketch.IntCells:
-			counts[uint64(cells.Ints[i])]++
+			keys = append(keys, orderOfInt(cells.Ints[i]))
 		default:
-			counts[math.Float64bits(cells.Floats[i])]++
+			keys = append(keys, orderOfFloat(cells.Floats[i]))
 		}
-		kept++
 	}
-	for bits, n := range counts {
-		values = append(values, c.value(bits, "", n))
+	slices.Sort(keys)
+	distinct := 0
+	for i, k := range keys {
+		if i == 0 || k != keys[i-1] {
+			distinct++
+		}
 	}
-	return values, kept
+	values = make([]value, 0, distinct)
+	for i, k := range keys {
+		if i > 0 && k == keys[i-1] {
+			values[len(values)-1].n++
+			continue
+		}
+		bits := uint64(intOfOrder(k))
+		if cells.Type == sketch.FloatCells {
+			bits = math.Float64bits(floatOfOrder(k))
+		}
+		values = append(values, c.value(bits, "", 1))
+	}
+	return values, int64(len(keys))
 }
 
+const signBit = 1 << 63
+
+// orderOfInt maps integers to words of the same order.
+func orderOfInt(v int64) uint64 { return uint64(v) ^ signBit }
+
+func intOfOrder(k uint64) int64 { return int64(k ^ signBit) }
+
+// orderOfFloat maps numbers to words of the same order.
+func orderOfFloat(v float64) uint64 {
+	b := math.Float64bits(v)
+	if b&signBit != 0 {
+		return ^b
+	}
+	return b | signBit
+}
+
+func floatOfOrder(k uint64) float64 {
+	if k&signBit == 0 {
+		return math.Float64frombits(^k)
+	}
+	return math.Float64frombits(k &^ signBit)
+}
+
+// sortValues sorts by count and then by natural order.
 func sortValues(values []value) {
-	slices.SortFunc(values, func(a, b value) int {
+	// Most of a long list has the same small count and is in natural order already,
+	// which the sort notices once the others are out of the way.
+	var least int64 = math.MaxInt64
+	for _, v := range values {
+		least = min(least, v.n)
+	}
+	var frequent []value
+	end := len(values)
+	for i := len(values) - 1; i >= 0; i-- {
+		if values[i].n > least {
+			frequent = append(frequent, values[i])
+			continue
+		}
+		end--
+		values[end] = values[i]
+	}
+	copy(values, frequent)
+	slices.SortFunc(values[:end], func(a, b value) int {
 		if a.n != b.n {
 			return cmp.Compare(b.n, a.n)
 		}
 		return compareValues(a, b)
 	})
+	slices.SortFunc(values[end:], compareValues)
 }
 
 // compareValues is the natural order of values.

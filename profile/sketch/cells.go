@@ -100,6 +100,27 @@ func (c *Cells) append(o *Cells) {
 	}
 }
 
+// keep throws out all rows but the given ones, which stand in growing order.
+func (c *Cells) keep(order []int32) {
+	end := 0
+	for i, from := range order {
+		c.Valid[i] = c.Valid[from]
+		switch c.Type {
+		case IntCells:
+			c.Ints[i] = c.Ints[from]
+		case FloatCells:
+			c.Floats[i] = c.Floats[from]
+		case TextCells:
+			end += copy(c.arena[end:], c.bytes(int(from)))
+			// The rows from here to from are not read again, so that their ends may go.
+			c.ends[i] = end
+		}
+	}
+	n := len(order)
+	c.Valid, c.Ints, c.Floats = c.Valid[:n], c.Ints[:min(n, len(c.Ints))], c.Floats[:min(n, len(c.Floats))]
+	c.ends, c.arena = c.ends[:min(n, len(c.ends))], c.arena[:end]
+}
+
 // gather returns the cells of the given rows, in that order.
 func (c *Cells) gather(order []int32) Cells {
 	g := Cells{Type: c.Type, Cut: c.Cut, Valid: make([]bool, len(order))}

@@ -52,6 +52,39 @@ func (d *Distinct) Add(hash uint64) {
 	}
 }
 
+// AddAll adds hashes.
+func (d *Distinct) AddAll(hashes []uint64) {
+	for len(hashes) > 0 && d.regs == nil {
+		n := min(len(hashes), ahead)
+		if d.missing(hashes[:n]) {
+			for _, h := range hashes[:n] {
+				d.Add(h)
+			}
+		}
+		hashes = hashes[n:]
+	}
+	for _, h := range hashes {
+		d.register(h)
+	}
+}
+
+// ahead is how many places of a table are looked up at a time. Their reads do not wait
+// for one another, and a table beyond the processor's cache costs several times less.
+const ahead = 16
+
+// missing reports whether a hash does not stand where it would if it had come first.
+func (d *Distinct) missing(hashes []uint64) bool {
+	if len(d.keys) == 0 {
+		return true
+	}
+	mask := uint64(len(d.keys) - 1)
+	var different uint64
+	for _, h := range hashes {
+		different |= d.keys[h&mask] ^ h
+	}
+	return different != 0
+}
+
 func (d *Distinct) insert(hash uint64) {
 	mask := len(d.keys) - 1
 	for i := int(hash) & mask; ; i = (i + 1) & mask {

@@ -20,6 +20,18 @@ func NewRows(budget int) *Rows { return &Rows{budget: budget} }
 // Add adds the hash of a row. Its bits must be evenly spread; see Mix.
 func (r *Rows) Add(hash uint64) { r.add(hash, 1) }
 
+// AddAll adds the hashes of rows.
+func (r *Rows) AddAll(hashes []uint64) {
+	for len(hashes) > 0 {
+		n := min(len(hashes), ahead)
+		r.counts.touch(hashes[:n])
+		for _, h := range hashes[:n] {
+			r.add(h, 1)
+		}
+		hashes = hashes[n:]
+	}
+}
+
 func (r *Rows) add(hash uint64, n int64) {
 	r.n += n
 	if hash>>(64-r.level) != 0 {

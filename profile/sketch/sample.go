@@ -8,7 +8,7 @@ import (
 // A Sample keeps the k rows whose position has the smallest hash: a uniform
 // sample that depends on nothing but k and the number of rows, and the whole dataset when
 // that has at most k rows. Cells are stored by column and type. It holds at
-// most 2k rows while it grows.
+// most k + k/2 rows while it grows.
 type Sample struct {
 	Columns []Cells
 
@@ -41,9 +41,9 @@ func (s *Sample) Pick(first int64, hashes []uint64) []int32 {
 	return s.picked
 }
 
-// Settle throws out rows above the k smallest once there are twice as many.
+// Settle throws out rows above the k smallest once there are half as many again.
 func (s *Sample) Settle() {
-	if len(s.rows) >= 2*s.k {
+	if len(s.rows) >= s.k+s.k/2 {
 		s.cut()
 	}
 }
@@ -68,7 +68,21 @@ func (s *Sample) cut() {
 			order = append(order, int32(i))
 		}
 	}
-	s.reorder(order)
+	for i, from := range order {
+		s.rows[i] = s.rows[from]
+	}
+	s.rows = s.rows[:len(order)]
+	for i := range s.Columns {
+		s.Columns[i].keep(order)
+	}
+}
+
+// Empty takes all rows out. Only those will be picked that other would pick too.
+func (s *Sample) Empty(other *Sample) {
+	s.rows, s.limit = s.rows[:0], other.limit
+	for i := range s.Columns {
+		s.Columns[i].keep(nil)
+	}
 }
 
 func (s *Sample) reorder(order []int32) {

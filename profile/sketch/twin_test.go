@@ -51,9 +51,7 @@ func TestDistinct(t *testing.T) {
 		merged := NewDistinct(1000)
 		split(r, n, func(from, to int) {
 			d := NewDistinct(1000)
-			for _, h := range hashes[from:to] {
-				d.Add(h)
-			}
+			d.AddAll(hashes[from:to])
 			merged.Merge(d)
 		})
 		if again := merged.Estimate(int64(n)); again != got {
@@ -81,9 +79,11 @@ func TestValues(t *testing.T) {
 			return h
 		}
 		add := func(v *Values, from, to int) *Values {
-			for _, s := range texts[from:to] {
-				v.AddText(hash(s), s)
+			hashes := make([]uint64, to-from)
+			for i, s := range texts[from:to] {
+				hashes[i] = hash(s)
 			}
+			v.AddTexts(hashes, texts[from:to])
 			return v
 		}
 		whole := add(NewValues(budget), 0, n)
@@ -109,12 +109,12 @@ func TestValues(t *testing.T) {
 
 func TestValuesGiveUpOnLongTexts(t *testing.T) {
 	v := NewValues(Budget{Counted: 100, TextBytes: 10, Distinct: 100})
-	v.AddText(1, "12345")
-	v.AddText(2, "67890")
+	v.AddTexts([]uint64{1}, []string{"12345"})
+	v.AddTexts([]uint64{2}, []string{"67890"})
 	if !v.Counted() {
 		t.Error("gave up within the budget")
 	}
-	v.AddText(3, "1")
+	v.AddTexts([]uint64{3}, []string{"1"})
 	if v.Counted() || v.Distinct() != Exactly(3) {
 		t.Errorf("counted %v, %+v", v.Counted(), v.Distinct())
 	}
@@ -123,7 +123,7 @@ func TestValuesGiveUpOnLongTexts(t *testing.T) {
 func TestValuesOfNumbers(t *testing.T) {
 	v := NewValues(Budget{Counted: 10, Distinct: 10})
 	for i := range 30 {
-		v.AddNumber(Mix(math.Float64bits(float64(i % 3))))
+		v.AddNumbers([]uint64{Mix(math.Float64bits(float64(i % 3)))})
 	}
 	v.Each(func(hash uint64, _ string, n int64) {
 		if x := math.Float64frombits(Unmix(hash)); n != 10 || x != 0 && x != 1 && x != 2 {
@@ -153,9 +153,7 @@ func TestRows(t *testing.T) {
 			merged := NewRows(1000)
 			split(r, n, func(from, to int) {
 				part := NewRows(1000)
-				for _, h := range hashes[from:to] {
-					part.Add(h)
-				}
+				part.AddAll(hashes[from:to])
 				merged.Merge(part)
 			})
 			if again := merged.Duplicates(); again != got {

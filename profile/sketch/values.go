@@ -32,15 +32,32 @@ type textCount struct {
 // NewValues returns an empty Values.
 func NewValues(budget Budget) *Values { return &Values{budget: budget} }
 
-// AddNumber adds a value that is known by its hash; see Unmix. One Values holds
+// AddNumbers adds values that are known by their hashes; see Unmix. One Values holds
 // either numbers or texts.
-func (v *Values) AddNumber(hash uint64) {
-	if v.many != nil {
-		v.n++
-		v.many.Add(hash)
-		return
+func (v *Values) AddNumbers(hashes []uint64) {
+	for i, h := range hashes {
+		if v.many != nil {
+			v.addMany(hashes[i:])
+			return
+		}
+		v.addNumber(h, 1)
 	}
-	v.addNumber(hash, 1)
+}
+
+func (v *Values) addMany(hashes []uint64) {
+	v.n += int64(len(hashes))
+	v.many.AddAll(hashes)
+}
+
+// AddTexts adds texts with their hashes.
+func (v *Values) AddTexts(hashes []uint64, texts []string) {
+	for i, h := range hashes {
+		if v.many != nil {
+			v.addMany(hashes[i:])
+			return
+		}
+		v.addText(h, texts[i], 1)
+	}
 }
 
 func (v *Values) addNumber(hash uint64, n int64) {
@@ -53,9 +70,6 @@ func (v *Values) addNumber(hash uint64, n int64) {
 		v.spill()
 	}
 }
-
-// AddText adds a text with its hash.
-func (v *Values) AddText(hash uint64, text string) { v.addText(hash, text, 1) }
 
 func (v *Values) addText(hash uint64, text string, n int64) {
 	v.n += n

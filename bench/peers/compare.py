@@ -1,0 +1,55 @@
+"""Runs whole processes in turns and prints median seconds, peak memory and their ratios: compare.py FAIRSET ROUNDS FILE..."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+DUCKDB = "import duckdb, sys; d = duckdb.connect(); f = sys.argv[1]; t = ('read_json' if f.endswith('json') else 'read_csv') + f\"('{f}')\"\n"
+SUMMARIZE = DUCKDB + "d.sql(f'SUMMARIZE FROM {t}').fetchall()"
+SCAN = DUCKDB + (
+    "names = [r[0] for r in d.sql(f'DESCRIBE FROM {t}').fetchall()]\n"
+    "d.sql('SELECT ' + ', '.join(f'count(\"{n}\")' for n in names) + f' FROM {t}').fetchall()"
+)
+PANDAS = "import pandas, sys; t = pandas.read_csv(sys.argv[1]); t.describe(include='all'); t.nunique()"
+
+
+def commands(fairset, file):
+    python = sys.executable
+    vet = [fairset, "vet", file, "--html", "none", "--quiet", "--workers"]
+    yield "duckdb summarize", [python, "-c", SUMMARIZE, file]
+    yield "duckdb scan", [python, "-c", SCAN, file]
+    if os.environ.get("PANDAS") and file.endswith("csv"):
+        yield "pandas", [python, "-c", PANDAS, file]
+    yield "fairset, 2 workers", vet + ["2"]
+    yield "fairset, 1 worker", vet + ["1"]
+
+
+def measure(command):
+    """Seconds, and the most megabytes that the process held."""
+    start = time.perf_counter()
+    with open(os.devnull, "w") as nothing:
+        child = subprocess.Popen(command, stdout=nothing)
+        _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1, 3):  # fair, unfair, undetermined
+        sys.exit(f"{command[0]} ended with status {child.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def main(fairset, rounds, files):
+    print("| file | process | s | MB | × summarize | × scan |\n| --- | --- | --- | --- | --- | --- |")
+    for file in files:
+        runs = {}
+        for _ in range(int(rounds)):
+            for name, command in commands(fairset, file):
+                runs.setdefault(name, []).append(measure(command))
+        seconds = {name: statistics.median(s for s, _ in of) for name, of in runs.items()}
+        for name, of in runs.items():
+            against = [seconds[name] / seconds[peer] for peer in ("duckdb summarize", "duckdb scan")]
+            most = max(mb for _, mb in of)
+            print(f"| {os.path.basename(file)} | {name} | {seconds[name]:.2f} | {most:.0f} | {against[0]:.2f} | {against[1]:.2f} |", flush=True)
+
+
+main(sys.argv[1], sys.argv[2], sys.argv[3:])
