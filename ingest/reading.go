@@ -45,6 +45,7 @@ type Note struct {
 const (
 	NoteMisfit      = "misfit"           // a cell that does not fit its column's type
 	NoteMixedDates  = "mixed-dates"      // a column of dates written in several layouts
+	NoteNumbers     = "unsure-numbers"   // a column of numbers such as 1,234, in which nothing tells a fraction from thousands
 	NoteRagged      = "ragged-row"       // a row with too few or too many fields
 	NoteQuote       = "stray-quote"      // a quote where the dialect does not allow one
 	NoteHeader      = "header"           // an empty or repeated column name that was changed
