@@ -16,6 +16,7 @@ import (
 const (
 	misfitsKey       = "fairset:misfits"
 	missingKeyPrefix = "fairset:missing:"
+	unitKey          = "fairset:unit"
 )
 
 // columns are the names and types of the columns of a table of text cells,
@@ -34,10 +35,11 @@ type column struct {
 // newColumn is a column of the type that a sample asks for, or that the user does.
 func newColumn(name string, sample cell.Type, forced map[string]string) (column, error) {
 	if kind, ok := forced[name]; ok {
-		var err error
-		if sample, err = cell.TypeOf(kind); err != nil {
+		chosen, err := cell.TypeOf(kind)
+		if err != nil {
 			return column{}, fmt.Errorf("column %q: %w", name, err)
 		}
+		sample = chosen.WrittenAs(sample)
 	}
 	return column{name: name, typ: sample, sampled: sample}, nil
 }
@@ -45,7 +47,7 @@ func newColumn(name string, sample cell.Type, forced map[string]string) (column,
 func (cs columns) schema() *arrow.Schema {
 	fields := make([]arrow.Field, len(cs))
 	for i, c := range cs {
-		fields[i] = arrow.Field{Name: c.name, Type: c.typ.Arrow(), Nullable: true}
+		fields[i] = arrow.Field{Name: c.name, Type: c.typ.Arrow(), Nullable: true, Metadata: metadata(c.typ.Unit(), &cell.Counts{})}
 	}
 	return arrow.NewSchema(fields, nil)
 }
@@ -67,7 +69,8 @@ func (cs columns) widen(rows int64) (again bool) {
 	return again
 }
 
-// notes tells of misfits, of dates in several layouts and of types that the sample got wrong.
+// notes tells of misfits, of dates in several layouts, of numbers that can be read in
+// two ways and of types that the sample got wrong.
 func (cs columns) notes() (notes []Note) {
 	for i := range cs {
 		c := &cs[i]
@@ -79,6 +82,12 @@ func (cs columns) notes() (notes []Note) {
 		}
 		if layouts := c.evidence.Layouts(); len(layouts) > 1 {
 			notes = append(notes, mixedDates(c.name, layouts))
+		}
+		if c.evidence.Unsettled(c.typ) {
+			notes = append(notes, Note{
+				Kind: NoteNumbers, Name: c.name, Count: 1,
+				Text: fmt.Sprintf("numbers in column %q could have a fraction of three digits or thousands that are set apart; they were read as %s", c.name, c.typ),
+			})
 		}
 		if c.typ != c.sampled && c.typ.String() != c.sampled.String() {
 			notes = append(notes, Note{
@@ -159,7 +168,7 @@ func (b *batch) finish(rows int) arrow.Record {
 	for i, c := range b.cells {
 		arrays[i], b.counts[i] = c.Finish()
 		defer arrays[i].Release()
-		fields[i] = arrow.Field{Name: b.of[i].name, Type: b.of[i].typ.Arrow(), Nullable: true, Metadata: metadata(&b.counts[i])}
+		fields[i] = arrow.Field{Name: b.of[i].name, Type: b.of[i].typ.Arrow(), Nullable: true, Metadata: metadata(b.of[i].typ.Unit(), &b.counts[i])}
 	}
 	return array.NewRecord(arrow.NewSchema(fields, nil), arrays, int64(rows))
 }
@@ -173,11 +182,14 @@ func (b *batch) discard() {
 	}
 }
 
-func metadata(c *cell.Counts) arrow.Metadata {
-	if c.Misfits == 0 && len(c.Missing) == 0 {
+func metadata(unit string, c *cell.Counts) arrow.Metadata {
+	if unit == "" && c.Misfits == 0 && len(c.Missing) == 0 {
 		return arrow.Metadata{}
 	}
-	m := make(map[string]string, len(c.Missing)+1)
+	m := make(map[string]string, len(c.Missing)+2)
+	if unit != "" {
+		m[unitKey] = unit
+	}
 	if c.Misfits > 0 {
 		m[misfitsKey] = strconv.FormatInt(c.Misfits, 10)
 	}

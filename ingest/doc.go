@@ -23,5 +23,13 @@
 //	fairset:misfits          = "3"   cells that did not fit the type
 //	fairset:missing:<text>   = "12"  cells spelt <text> and read as missing
 //
+// A column of numbers that are written as people write them, such as "1,234.50",
+// "3,14", "12 %" or "($1,200)", holds the numbers when all its cells are written in
+// one way and with one unit or none. The unit is told by the field, in Schema as well:
+//
+//	fairset:unit             = "$"   what stands beside each number: a currency sign, a code or "%"
+//
+// Percentages keep their number: "12 %" is 12.
+//
 // A null that neither counts is one that the format itself wrote as null.
 package ingest

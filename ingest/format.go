@@ -8,6 +8,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/fairset/fairset/ingest/parquet"
 )
 
 // The values of Reading.Format.
@@ -16,6 +18,7 @@ const (
 	formatJSON    = "json"
 	formatNDJSON  = "ndjson"
 	formatParquet = "parquet"
+	formatArrow   = "arrow"
 )
 
 // tellFormat tells the format of an input from its first bytes and the same
@@ -27,28 +30,42 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	}
 	switch chosen {
 	case "":
-	case formatCSV, formatJSON, formatNDJSON, formatParquet:
+	case formatCSV, formatJSON, formatNDJSON, formatParquet, formatArrow:
 		return chosen, nil
 	default:
-		return "", fmt.Errorf("unknown format %q\nhint: the formats are csv, ndjson, json and parquet", chosen)
+		return "", fmt.Errorf("unknown format %q\nhint: the formats are csv, ndjson, json, parquet and arrow", chosen)
 	}
-	if bytes.HasPrefix(raw, []byte("PAR1")) {
+	if format, kind := tellColumnar(raw); format != "" {
 		if in.src.Compression() != "none" {
-			return "", &SyntaxError{Name: name, Err: errors.New("a Parquet file inside " + in.src.Compression()), Hint: "unpack it first"}
+			return "", &SyntaxError{Name: name, Err: errors.New(kind + " inside " + in.src.Compression()), Hint: "unpack it first"}
 		}
-		return formatParquet, nil
+		return format, nil
 	}
 	if kind, hint := knownBinary(raw); kind != "" {
-		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, neither CSV, JSON nor Parquet", kind), Hint: hint}
+		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, neither CSV, JSON, Parquet nor Arrow", kind), Hint: hint}
 	}
 	if kind, hint := otherText(text); kind != "" {
 		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, not the data itself", kind), Hint: hint}
 	}
 	if junk(text) {
-		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON nor Parquet"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
+		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON, Parquet nor Arrow"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
 	}
 	return tellText(text), nil
 }
+
+// tellColumnar tells the formats that package parquet reads.
+func tellColumnar(raw []byte) (format, kind string) {
+	switch {
+	case bytes.HasPrefix(raw, []byte("PAR1")):
+		return formatParquet, "a Parquet file"
+	case parquet.IsArrow(raw):
+		return formatArrow, "an Arrow file"
+	}
+	return "", ""
+}
+
+// columnar reports whether package parquet reads the format.
+func columnar(format string) bool { return format == formatParquet || format == formatArrow }
 
 // knownBinary names binary formats that people take for datasets.
 func knownBinary(head []byte) (kind, hint string) {
@@ -59,7 +76,7 @@ func knownBinary(head []byte) (kind, hint string) {
 		{"SQLite format 3\x00", "an SQLite database", "export the table as CSV"},
 		{"\x89PNG", "a PNG image", "pass the file with the data"},
 		{"\xff\xd8\xff", "a JPEG image", "pass the file with the data"},
-		{"ARROW1", "an Arrow file", "save it as Parquet"},
+		{"FEA1", "a Feather file of version 1", "write it again as Feather version 2, which is the Arrow file format, or as Parquet"},
 		{"Obj\x01", "an Avro file", "save it as Parquet"},
 		{"ORC", "an ORC file", "save it as Parquet"},
 		{"\x89HDF", "an HDF5 file", "save it as Parquet"},

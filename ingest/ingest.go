@@ -15,7 +15,7 @@ import (
 
 // Options tell Open what not to find out for itself. The zero value finds out everything.
 type Options struct {
-	Format    string            // "csv", "ndjson", "json" or "parquet"
+	Format    string            // "csv", "ndjson", "json", "parquet" or "arrow"
 	Delimiter string            // of a CSV file; "\t" or "tab" for a tab
 	Encoding  string            // an IANA name
 	NoHeader  bool              // the first record of a CSV file is data
@@ -118,7 +118,7 @@ func (d *Dataset) openTable(ctx context.Context, opts Options) (table, error) {
 }
 
 func openOne(ctx context.Context, in *input, format string, opts Options) (table, error) {
-	if format == formatParquet {
+	if columnar(format) {
 		return newParquetTable(ctx, in)
 	}
 	return newJSONTable(ctx, in, format, opts)
@@ -151,7 +151,7 @@ func (d *Dataset) Reading() (Reading, error) {
 		r.Name = fmt.Sprintf("%s and %d more", r.Name, len(sums)-1)
 		r.SHA256 = sumOfSums(sums)
 	}
-	if d.format == formatParquet {
+	if columnar(d.format) {
 		r.Encoding = "binary"
 	}
 	if len(d.others) > 0 {

@@ -78,7 +78,14 @@ func (r *jsonRecords) value(f *jsonField, depth int) bool {
 	var ok bool
 	switch r.peek() {
 	case '{':
-		if depth < deepestColumn && !f.verbatim && !r.emptyObject() {
+		if f.verbatim {
+			return r.text(f, depth)
+		}
+		if v, found := r.extended(); found {
+			r.extendedCell(f, v, start)
+			return true
+		}
+		if depth < deepestColumn && !r.emptyObject() {
 			return r.object(f, depth)
 		}
 		return r.text(f, depth)
@@ -101,6 +108,14 @@ func (r *jsonRecords) value(f *jsonField, depth int) bool {
 		r.repair.add(start, r.rows+1)
 	}
 	return ok
+}
+
+func (r *jsonRecords) extendedCell(f *jsonField, v extendedValue, at int) {
+	if v.null {
+		r.null(f)
+		return
+	}
+	r.cell(f, v.text, v.isString, at)
 }
 
 // emptyObject reports whether the object at pos has no keys.

@@ -20,7 +20,8 @@ import (
 //	{"a":[1,2]}, {"a":{"0":1,"1":2}}      an object of columns
 //	{"a":1}                               a single record
 //
-// Objects in a record become columns with names such as a.b; lists in it stay JSON text.
+// Objects in a record become columns with names such as a.b; lists in it stay JSON text. The
+// objects with one key in which MongoDB writes a value ("$oid", "$date", "$numberLong") are that value.
 type jsonTable struct {
 	text   jsonText
 	layout jsonLayout

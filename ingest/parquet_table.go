@@ -8,7 +8,7 @@ import (
 	"github.com/fairset/fairset/ingest/parquet"
 )
 
-// A parquetTable is a Parquet file as a table.
+// A parquetTable is a Parquet or Arrow file as a table.
 type parquetTable struct{ *parquet.File }
 
 func newParquetTable(ctx context.Context, in *input) (table, error) {

@@ -9,9 +9,9 @@ import (
 // columns say: format, dialect, size, and every oddity met on the way.
 type Reading struct {
 	Name        string   `json:"name"`        // base name of the input, "-" for standard input
-	Format      string   `json:"format"`      // "csv", "ndjson", "json" or "parquet"
+	Format      string   `json:"format"`      // "csv", "ndjson", "json", "parquet" or "arrow"
 	Compression string   `json:"compression"` // "none", "gzip", "zstd"
-	Encoding    string   `json:"encoding"`    // "utf-8", "utf-8-bom", "utf-16le", "windows-1252", …; "binary" for Parquet
+	Encoding    string   `json:"encoding"`    // "utf-8", "utf-8-bom", "utf-16le", "windows-1252", …; "binary" for Parquet and Arrow
 	Bytes       int64    `json:"bytes"`       // size of the input as stored
 	SHA256      string   `json:"sha256"`      // of the input as stored, hex
 	Rows        int64    `json:"rows"`
@@ -45,6 +45,7 @@ type Note struct {
 const (
 	NoteMisfit      = "misfit"           // a cell that does not fit its column's type
 	NoteMixedDates  = "mixed-dates"      // a column of dates written in several layouts
+	NoteNumbers     = "unsure-numbers"   // a column of numbers such as 1,234, in which nothing tells a fraction from thousands
 	NoteRagged      = "ragged-row"       // a row with too few or too many fields
 	NoteQuote       = "stray-quote"      // a quote where the dialect does not allow one
 	NoteHeader      = "header"           // an empty or repeated column name that was changed

@@ -73,6 +73,7 @@ type column struct {
 	equal     uint64 // the same for columns with equal cells
 
 	quantiles *sketch.Quantiles // of finite numbers
+	hasUnit   bool              // the numbers stood beside a currency or percent sign
 	infinite  int64
 	zeros     int64
 	negatives int64
@@ -97,6 +98,7 @@ func newColumn(f arrow.Field, l limits) *column {
 	c.values = sketch.NewValues(l.values)
 	if c.storage.isNumber() {
 		c.quantiles = sketch.NewQuantiles(l.quantiles)
+		c.hasUnit = f.Metadata.FindKey(unitKey) >= 0
 	}
 	return c
 }
@@ -104,6 +106,7 @@ func newColumn(f arrow.Field, l limits) *column {
 const (
 	misfitsKey  = "fairset:misfits"
 	spellingKey = "fairset:missing:"
+	unitKey     = "fairset:unit"
 )
 
 // addCounts reads what the metadata of a batch's field tell about its nulls.

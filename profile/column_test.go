@@ -143,6 +143,19 @@ func TestMetadata(t *testing.T) {
 	}
 }
 
+// TestUnit tells numbers with a unit by the schema.
+func TestUnit(t *testing.T) {
+	rec := record([]string{"price"}, []any{1, 2, 3, 4, 5, 6})
+	field := rec.Schema().Field(0)
+	field.Metadata = arrow.NewMetadata([]string{"fairset:unit"}, []string{"$"})
+	b := NewBuilder(arrow.NewSchema([]arrow.Field{field}, nil), Options{})
+	b.Add(rec, 0)
+	c := profileOf(t, b).Columns[0]
+	if c.Kind != Quantity || c.Numeric == nil || c.Numeric.Mean != 3.5 {
+		t.Errorf("%s with %+v, want a quantity with mean 3.5", c.Kind, c.Numeric)
+	}
+}
+
 // TestWordsThatCountInOneColumnOnly counts rows by the sample.
 func TestWordsThatCountInOneColumnOnly(t *testing.T) {
 	colours := cycle(40, "red", "NA", "blue", "green")

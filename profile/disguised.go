@@ -18,7 +18,7 @@ func (f *facts) findDisguised() {
 		found = append(f.disguisedWords(), f.disguisedNumberTexts()...)
 	case f.c.storage == dateCells || f.c.storage == timestampCells:
 		found = disguisedTimes(f.c.storage, points(f.values))
-	case f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
+	case f.c.hasUnit || f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
 		found = disguisedNumbers(points(f.values), f.whole)
 	}
 	m := &f.column.Missing

@@ -19,9 +19,8 @@ func (f *facts) frameColumn() target.Column {
 	case f.c.storage.isTime():
 		c.Numbers = f.frameNumbers(1e-6)
 	case f.c.storage.isText() && f.column.Kind == Date:
-		c.Time = true
 		c.Numbers = f.frameDates()
-	case f.column.Kind == Quantity, f.c.storage.isText() && (f.column.Kind == Integer || f.column.Kind == Decimal):
+	case f.c.storage.isText() && (f.column.Kind == Quantity || f.column.Kind == Integer || f.column.Kind == Decimal):
 		c.Numbers = f.frameQuantities()
 	case f.c.storage.isNumber() && f.column.Kind != Boolean && f.column.Kind != Category && f.column.Kind != Code:
 		c.Numbers = f.frameNumbers(1)

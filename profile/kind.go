@@ -50,6 +50,8 @@ func (f *facts) numberKind() Kind {
 	name := f.c.field.Name
 	least, most := f.moments.Min, f.moments.Max
 	switch {
+	case f.c.hasUnit:
+		return Quantity
 	case f.c.infinite == 0 && f.column.Distinct.Value == 2 && least == 0 && most == 1:
 		return Boolean
 	case f.whole && f.isKey():

@@ -63,7 +63,7 @@ and, with everything it rests on, into NAME.report.html in the current folder.`,
 	fl.StringVar(&f.htmlPath, "html", "", "write the report to `FILE` (default NAME.report.html here; none for none)")
 	fl.StringVar(&f.jsonPath, "json", "", "write everything as JSON to `FILE` (- for standard output, in place of the text)")
 	fl.StringVar(&f.markdown, "markdown", "", "write the verdict as Markdown to `FILE` (- for standard output, in place of the text)")
-	fl.StringVar(&f.format, "format", "", "read as `FORMAT`: csv, json, ndjson or parquet (default: by content)")
+	fl.StringVar(&f.format, "format", "", "read as `FORMAT`: csv, json, ndjson, parquet or arrow (default: by content)")
 	fl.StringVar(&f.delimiter, "delimiter", "", "fields of a CSV file are separated by `TEXT` (default: by content)")
 	fl.StringVar(&f.encoding, "encoding", "", "text is in `ENCODING`, such as utf-8 or windows-1252 (default: by content)")
 	fl.BoolVar(&f.noHeader, "no-header", false, "the first record of a CSV file is data, not column names")

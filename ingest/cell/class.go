@@ -10,41 +10,78 @@ const (
 	classBig           // an integer beyond int64
 	classPadded        // a number with leading zeros
 	classDecimal
-	classLong   // a decimal that float64 does not hold: too many digits, too large, too small
-	classQuoted // a number that the format marks as text
-	classWord   // text without a digit
-	classMixed  // other text
-	classMoment // a date, a time or both; its layout tells more
+	classThousandths // a decimal such as 1.234, in which the point could group digits
+	classLong        // a decimal that float64 does not hold: too many digits, too large, too small
+	classQuoted      // a number that the format marks as text
+	classWord        // text without a digit
+	classMixed       // other text
+	classStyled      // a number as people write it; its style tells more
+	classMoment      // a date, a time or both; its layout tells more
 	classBoolean
 	// A boolean's class is classBoolean plus twice its pair, plus one when false.
 	classCount = classBoolean + class(2*pairCount)
 )
 
+// A look is what one cell looks like.
+type look struct {
+	class  class
+	layout layout // of a classMoment
+	style  style  // of a classStyled
+}
+
 // classify tells what a trimmed cell looks like.
-func classify(cell []byte, isString bool) (class, layout) {
+func classify(cell []byte, isString bool) look {
 	if isMissing(cell) {
-		return classMissing, 0
+		return look{class: classMissing}
 	}
 	if _, c := parseDecimal(cell); c != classMixed {
-		if isString {
-			return classQuoted, 0
+		switch {
+		case isString:
+			c = classQuoted
+		case c == classDecimal && inThousandths(cell):
+			c = classThousandths
 		}
-		return c, 0
+		return look{class: c}
 	}
 	if m, ok := parseMoment(cell, orderAssumed); ok {
-		return classMoment, m.layout
+		return look{class: classMoment, layout: m.layout}
 	}
 	if p, value, ok := parseBoolean(cell); ok && !isString {
 		c := classBoolean + class(2*p)
 		if !value {
 			c++
 		}
-		return c, 0
+		return look{class: c}
+	}
+	if !isString {
+		if p, ok := parseStyled(cell); ok {
+			if s := p.style(); s.fits != 0 {
+				return look{class: classStyled, style: s}
+			}
+		}
 	}
 	for _, b := range cell {
 		if b-'0' <= 9 {
-			return classMixed, 0
+			return look{class: classMixed}
 		}
 	}
-	return classWord, 0
+	return look{class: classWord}
+}
+
+// inThousandths reports whether a decimal has one to three digits before its point,
+// the first not zero, and three behind.
+func inThousandths(cell []byte) bool {
+	if len(cell) > 0 && cell[0] == '-' {
+		cell = cell[1:]
+	}
+	n := len(cell)
+	if n < 5 || n > 7 || cell[n-4] != '.' || cell[0] == '0' {
+		return false
+	}
+	for i, b := range cell {
+		if b-'0' > 9 && i != n-4 {
+			return false
+		}
+	}
+	return true
 }

@@ -34,6 +34,9 @@ func (c *Column) Append(text []byte, isString bool) (misfit bool) {
 		c.buffers.null()
 		return false
 	}
+	if c.typ.styled {
+		return c.appendStyled(text, isString)
+	}
 	switch c.typ.kind {
 	case kindInteger:
 		if v, ok := c.integer(text); ok && !isString {
@@ -180,8 +183,50 @@ func (c *Column) appendOther(text []byte, isString bool) (misfit bool) {
 		c.missing.add(text)
 		return false
 	}
-	class, layout := classify(text, isString)
 	c.evidence.misfits++
-	c.evidence.add(text, class, layout)
+	c.evidence.add(text, classify(text, isString))
 	return true
+}
+
+// appendStyled adds a trimmed cell of a column of numbers as people write them. Values
+// count as evidence like misfits, since a later cell may tell that they mean another number.
+func (c *Column) appendStyled(text []byte, isString bool) (misfit bool) {
+	look := classify(text, isString)
+	if look.class == classMissing {
+		c.buffers.null()
+		c.missing.add(text)
+		return false
+	}
+	c.evidence.add(text, look)
+	v, ok := c.typ.styledValue(text, look)
+	switch {
+	case !ok:
+		c.buffers.null()
+		c.evidence.misfits++
+	case c.typ.kind == kindInteger:
+		c.buffers.int64(int64(v))
+	default:
+		c.buffers.float64(v)
+	}
+	return !ok
+}
+
+// styledValue is the number that a cell of such looks is in a column of type t.
+func (t Type) styledValue(text []byte, l look) (float64, bool) {
+	whole := t.kind == kindInteger
+	switch l.class {
+	case classInteger, classDecimal, classThousandths, classStyled:
+	default:
+		return 0, false
+	}
+	if l.class == classDecimal || l.class == classInteger {
+		v, _ := parseDecimal(text)
+		_, decimal := t.notation.signs()
+		return v, t.unit == "" && (l.class == classInteger || !whole && decimal == pointSeparator)
+	}
+	p, ok := parseStyled(text)
+	if !ok || string(p.unit) != t.unit || whole && !p.style().whole.has(t.notation) {
+		return 0, false
+	}
+	return p.value(t.notation)
 }

@@ -29,7 +29,7 @@ func (e *Evidence) decide(known order) Type {
 		return Type{kind: kindNull}
 	}
 	for _, try := range []func(*tally) (Type, bool){
-		(*tally).boolean, (*tally).number, (*tally).moment,
+		(*tally).boolean, (*tally).anyNumber, (*tally).moment,
 	} {
 		if found, ok := try(&t); ok {
 			return found
@@ -68,8 +68,9 @@ func (e *Evidence) tally(known order) tally {
 			t.naive += l.count
 		}
 	}
+	t.total += e.styles.total()
 	t.integers = e.classes[classInteger]
-	t.decimals = e.classes[classDecimal] + e.classes[classLong]
+	t.decimals = e.classes[classDecimal] + e.classes[classThousandths] + e.classes[classLong]
 	return t
 }
 
@@ -109,6 +110,17 @@ func (t *tally) boolean() (Type, bool) {
 
 func (t *tally) side(p, side int) int64 { return t.classes[int(classBoolean)+2*p+side] }
 
+// anyNumber holds for numbers as programs write them, and as people do when more
+// cells are numbers so.
+func (t *tally) anyNumber() (Type, bool) {
+	plain, isPlain := t.number()
+	styled, fit, isStyled := t.styled()
+	if isStyled && (!isPlain || fit > t.integers+t.decimals+t.classes[classWide]) {
+		return styled, true
+	}
+	return plain, isPlain
+}
+
 // number holds when nothing would lose digits without being counted: leading
 // zeros and integers beyond int64 make a column of integers text at once, since
 // such columns hold codes; so does a number in quotes beside one without.
@@ -119,7 +131,7 @@ func (t *tally) number() (Type, bool) {
 	case t.classes[classQuoted] > 0:
 		return Type{}, false
 	case t.decimals > 0:
-		return Type{kind: kindDecimal}, t.tolerates(t.integers + t.classes[classDecimal])
+		return Type{kind: kindDecimal}, t.tolerates(t.integers + t.decimals - t.classes[classLong])
 	case t.integers+wide > 0 && lossless:
 		return Type{kind: kindInteger}, t.tolerates(t.integers + wide)
 	}

@@ -13,10 +13,11 @@ const (
 // It adds up: Merge is commutative and associative. The zero Evidence is that
 // of no cell. It takes a few hundred bytes however many cells it was gathered over.
 type Evidence struct {
-	values  int64 // cells that are values of the type, except dates and wide integers, which are below
+	values  int64 // cells that are values of the type, except those that are below
 	misfits int64
-	classes [classCount]int64 // of misfits, and of values that are wide integers
+	classes [classCount]int64 // of misfits, of values that are wide integers, and of all values of a styled type
 	layouts []layoutCount     // of dates and times, values and misfits, in order of layout
+	styles  styleCounts       // of numbers as people write them, values and misfits
 	words   []string          // the different misfits of classWord, in order; nil when too many
 	tooMany bool              // more than maxWords, or one too long
 }
@@ -37,6 +38,7 @@ func (e *Evidence) Merge(other Evidence) {
 	for _, l := range other.layouts {
 		e.addLayout(l.layout, l.count)
 	}
+	e.styles.merge(other.styles)
 	if other.tooMany {
 		e.words, e.tooMany = nil, true
 	}
@@ -60,16 +62,18 @@ func (e *Evidence) Layouts() map[string]int64 {
 	return m
 }
 
-// add counts one cell of a class.
-func (e *Evidence) add(cell []byte, c class, l layout) {
-	switch c {
+// add counts one cell by its looks.
+func (e *Evidence) add(cell []byte, l look) {
+	switch l.class {
 	case classMoment:
-		e.addLayout(l, 1)
+		e.addLayout(l.layout, 1)
+	case classStyled:
+		e.styles.add(l.style, 1)
 	case classWord:
-		e.classes[c]++
+		e.classes[l.class]++
 		e.addWord(cell)
 	default:
-		e.classes[c]++
+		e.classes[l.class]++
 	}
 }
 

@@ -13,8 +13,12 @@ func FuzzColumn(f *testing.F) {
 	f.Add([]byte("1,2,x"), uint8(1), false)
 	f.Add([]byte("2021-03-04T10:11:12.5+02:00,1/2/2021 3:04 PM,-"), uint8(5), false)
 	f.Add([]byte("NA,, ,yes"), uint8(2), true)
+	f.Add([]byte("$5,($1.50),7 %,1 234"), uint8(64+3), false)
 	f.Fuzz(func(t *testing.T, text []byte, k uint8, isString bool) {
 		typ := Type{kind: kind(k % uint8(kindText+1)), order: order(k / 16 % 3), forced: k >= 128}
+		if typ.isNumber() && k&64 != 0 {
+			typ.styled, typ.notation, typ.unit = true, notation(len(text)%int(notationCount)), []string{"", "$"}[len(text)/8%2]
+		}
 		cells := bytes.Split(text, []byte{','})
 		c := NewColumn(typ, memory.DefaultAllocator)
 		misfits := int64(0)

@@ -10,8 +10,7 @@ type Sampler struct {
 // number or boolean. The Sampler does not keep cell.
 func (s *Sampler) Add(text []byte, isString bool) {
 	text = trim(text)
-	c, l := classify(text, isString)
-	s.evidence.add(text, c, l)
+	s.evidence.add(text, classify(text, isString))
 }
 
 // Type decides from the cells seen so far.

@@ -13,6 +13,10 @@ type Type struct {
 	pair   pair  // of a boolean
 	order  order // of day and month in a date
 	forced bool  // asked for by the user: the kind never changes
+
+	styled   bool // numbers as people write them
+	notation notation
+	unit     string
 }
 
 type kind uint8
@@ -59,6 +63,15 @@ func TypeOf(kind string) (Type, error) {
 	return Type{}, fmt.Errorf("unknown kind %q\nhint: kinds are text, integer, decimal, boolean, date and timestamp", kind)
 }
 
+// WrittenAs returns t, the type that a user asks for, for numbers in the notation and
+// with the unit of the type that the cells were found to have.
+func (t Type) WrittenAs(found Type) Type {
+	if t.isNumber() && found.styled {
+		t.styled, t.notation, t.unit = true, found.notation, found.unit
+	}
+	return t
+}
+
 // Text is the type that holds any cell.
 func Text() Type { return Type{kind: kindText} }
 
@@ -85,8 +98,25 @@ func (t Type) Arrow() arrow.DataType {
 	return arrow.BinaryTypes.String
 }
 
+// Unit is the currency or percent sign that every number of the column has, "" for none.
+func (t Type) Unit() string { return t.unit }
+
 // String names the type in plain words.
 func (t Type) String() string {
+	if !t.styled {
+		return t.name()
+	}
+	text := t.name()
+	if t.unit != "" {
+		text += " in " + t.unit
+	}
+	if t.notation != notationPlain {
+		text += " written as " + t.notation.String()
+	}
+	return text
+}
+
+func (t Type) name() string {
 	switch t.kind {
 	case kindNull:
 		return "empty"

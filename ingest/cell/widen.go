@@ -7,8 +7,9 @@ package cell
 //	integer → decimal → text
 //	date → timestamp → text
 //
-// and the order of day and month is settled once, so that a column is read
-// again at most three times.
+// and the order of day and month is settled once. Numbers may turn out to be written as
+// people do, once, and in another notation than the sample said, once: of such a column
+// the evidence tells all. So a column is read again at most four times.
 func (t Type) Widen(e Evidence, rows int64) (Type, bool) {
 	if e.misfits == 0 || rows == 0 || t.kind == kindText {
 		return t, false
@@ -28,6 +29,10 @@ func (t Type) wider(e Evidence) Type {
 	switch {
 	case next.kind == kindBoolean && t.kind == kindBoolean && next.pair != t.pair:
 		return Type{kind: kindText}
+	case t.styled && !next.styled:
+		return Type{kind: kindText}
+	case t.styled && next.isNumber():
+		return next
 	case next.kind == t.kind, t.kind == kindNull,
 		t.kind == kindInteger && next.kind == kindDecimal,
 		t.kind == kindDate && (next.kind == kindTimestamp || next.kind == kindTimestampUTC):
@@ -39,6 +44,9 @@ func (t Type) wider(e Evidence) Type {
 // class is the one that values of t count under in Evidence, where they are
 // not told apart already.
 func (t Type) class() (class, bool) {
+	if t.styled {
+		return 0, false
+	}
 	switch t.kind {
 	case kindBoolean:
 		return classBoolean + class(2*t.pair), t.pair < pairCount
@@ -64,3 +72,5 @@ func (t Type) settle(next Type, e Evidence) Type {
 	}
 	return t
 }
+
+func (t Type) isNumber() bool { return t.kind == kindInteger || t.kind == kindDecimal }

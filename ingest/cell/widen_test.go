@@ -39,6 +39,13 @@ func TestWiden(t *testing.T) {
 		{"a third word", "y n", "y*1000 x", "text"},
 		{"number in quotes", "1", "1*1000 '1", "text"},
 		{"text", "a", "1 2 3", "text"},
+		{"thousands turn up", "1", "1*1000 12*100 1,234*50 12,345*50", "integer written as 1,234.5"},
+		{"a unit turns up", "1", "1*10 $1*10", "text"},
+		{"the comma was decimal", "1,234,567", "1,234*100 3,14", "decimal written as 1234,5"},
+		{"points turn up", "3,14", "3,14*10 1.234,5", "decimal written as 1.234,5"},
+		{"a fraction among dollars", "$1,234 $7", "$1,234*100 $7*100 $0.50", "decimal in $ written as 1,234.5"},
+		{"two notations", "1,234.5", "1,234.5*100 1.234,5*100", "text"},
+		{"dollars to text", "$5 $6.5", "$5*10 x*10", "text"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			typ := sampled(sample(t, test.from))
@@ -64,7 +71,7 @@ func TestWiden(t *testing.T) {
 
 // What a column of a sampled type meets in the sample itself never widens it.
 func TestSamplerIsFixedPoint(t *testing.T) {
-	alphabet := sample(t, "1 2.5 x 007 NA _ 2021-01-01 1/2/2021 31/1/2021 1/31/2021 2021-01-01T10:00 2021-01-01T10:00Z yes no t f 10:00 '1 'x '2021-01-01 1e400 99999999999999999999 9007199254740993")
+	alphabet := sample(t, "1 2.5 x 007 NA _ 2021-01-01 1/2/2021 31/1/2021 1/31/2021 2021-01-01T10:00 2021-01-01T10:00Z yes no t f 10:00 '1 'x '2021-01-01 1e400 99999999999999999999 9007199254740993 1,234 3,14 1.234 1.234,5 12,345.6 $5 $1,234 7% (5) 1~234 (1.5) +7")
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 3000 {
 		var cells []string
@@ -93,7 +100,7 @@ func TestSamplerIsFixedPoint(t *testing.T) {
 }
 
 func TestEvidenceMerge(t *testing.T) {
-	alphabet := sample(t, "1 2.5 a b c d e f g h i j k 007 2021-01-01 1/2/2021 31/1/2021 10:00 yes")
+	alphabet := sample(t, "1 2.5 a b c d e f g h i j k 007 2021-01-01 1/2/2021 31/1/2021 10:00 yes $1 3,14 1,234 5% 1.234")
 	rng := rand.New(rand.NewPCG(3, 4))
 	draw := func() Evidence {
 		var cells []string

@@ -62,23 +62,40 @@ func child(mode string, out *bufio.Writer) error {
 	return serve(f, info.Size(), mode, out)
 }
 
+// A batchReader reads a file batch by batch.
+type batchReader interface {
+	header() header
+	schema() *arrow.Schema
+	// next reads the next batch; io.EOF when there is none.
+	next() (arrow.Record, error)
+	// misfits tells by column how many cells of the last batch did not fit; nil for none.
+	misfits() map[int]int64
+	// oddities are the notes about what was read so far.
+	oddities() []Note
+}
+
+// readerOf tells the format of a file by how it begins.
+func readerOf(r io.ReaderAt, size int64) (batchReader, error) {
+	head := make([]byte, min(size, 16))
+	if _, err := r.ReadAt(head, 0); err == nil && IsArrow(head) {
+		return newArrowReader(r, size)
+	}
+	return newReader(r, size)
+}
+
 // serve reads a file and writes what it holds as frames, up to the failure if
 // there is one.
 func serve(r io.ReaderAt, size int64, mode string, out *bufio.Writer) error {
-	rd, err := newReader(r, size)
+	rd, err := readerOf(r, size)
 	if err != nil {
 		return err
 	}
 	frames := frameWriter{out}
-	h := header{Rows: rd.rows, Notes: rd.notes}
-	for i := range rd.columns {
-		h.Tops = append(h.Tops, rd.columns[i].top)
-	}
-	if err := frames.writeJSON(frameHeader, h); err != nil {
+	if err := frames.writeJSON(frameHeader, rd.header()); err != nil {
 		return err
 	}
 	data := bufio.NewWriterSize(frames, 64<<10)
-	w := ipc.NewWriter(data, ipc.WithSchema(rd.schema))
+	w := ipc.NewWriter(data, ipc.WithSchema(rd.schema()))
 	if mode == modeScan {
 		if err := writeBatches(rd, w, data, frames, out); err != nil {
 			return err
@@ -101,7 +118,7 @@ type decoded struct {
 }
 
 // writeBatches writes all batches, each while the next is being decoded.
-func writeBatches(rd *reader, w *ipc.Writer, data *bufio.Writer, frames frameWriter, out *bufio.Writer) error {
+func writeBatches(rd batchReader, w *ipc.Writer, data *bufio.Writer, frames frameWriter, out *bufio.Writer) error {
 	batches := make(chan decoded, 1)
 	stop := make(chan struct{})
 	defer close(stop)
@@ -127,7 +144,7 @@ func writeBatches(rd *reader, w *ipc.Writer, data *bufio.Writer, frames frameWri
 }
 
 // decodeAll sends the batches up to the last or to an error, or until stop is closed.
-func decodeAll(rd *reader, batches chan<- decoded, stop <-chan struct{}) {
+func decodeAll(rd batchReader, batches chan<- decoded, stop <-chan struct{}) {
 	defer close(batches)
 	for {
 		rec, err := rd.next()

@@ -1,4 +1,4 @@
-// Package parquet reads a Parquet file as Arrow record batches without
+// Package parquet reads a Parquet or Arrow IPC file as Arrow record batches without
 // trusting it. A path goes in; batches of a fixed row count, a schema of plain
 // types and notes come out.
 //
@@ -14,6 +14,11 @@
 //     stream the batches as Arrow IPC over a pipe. Workers of the parent visit them.
 //  5. A child that panics, needs too much memory or sends nothing for ten
 //     seconds is ended; the caller gets a plain error that says so.
+//
+// Arrow files (the file format, which is Feather version 2, and the stream format) take the same
+// way: the child walks over their messages and checks every size that they claim, also of
+// buffers without their compression, before arrow/ipc sees them. Their types become those below;
+// dictionaries are looked up, batches are cut again, and durations are ISO 8601 text.
 //
 // # Types
 //

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// A File is an opened Parquet file. Its methods may be called one after the
+// A File is an opened Parquet or Arrow file. Its methods may be called one after the
 // other by one goroutine at a time.
 type File struct {
 	path   string
@@ -25,7 +25,7 @@ type File struct {
 	limits limits
 }
 
-// Open reads the metadata of the Parquet file at path.
+// Open reads the metadata of the Parquet or Arrow file at path.
 func Open(ctx context.Context, path string) (*File, error) {
 	return open(ctx, path, defaultLimits())
 }

@@ -23,7 +23,7 @@ const (
 type reader struct {
 	columns  []column
 	notes    []Note
-	schema   *arrow.Schema
+	out      *arrow.Schema
 	rows     int64
 	batch    int64 // rows of every batch but the last
 	sources  []*source
@@ -57,7 +57,7 @@ func newReader(r io.ReaderAt, size int64) (*reader, error) {
 		fields = append(fields, columns[i].field())
 		rd.sources = append(rd.sources, newSource(&columns[i], groups, leaves))
 	}
-	rd.schema = arrow.NewSchema(fields, nil)
+	rd.out = arrow.NewSchema(fields, nil)
 	var bytes int64
 	for _, group := range meta.RowGroups {
 		rd.rows += group.NumRows
@@ -70,6 +70,16 @@ func newReader(r io.ReaderAt, size int64) (*reader, error) {
 	}
 	rd.batch = batchRows(len(leaves), rd.rows, bytes)
 	return rd, nil
+}
+
+func (r *reader) schema() *arrow.Schema { return r.out }
+
+func (r *reader) header() header {
+	h := header{Rows: r.rows, Notes: r.notes}
+	for i := range r.columns {
+		h.Tops = append(h.Tops, r.columns[i].top)
+	}
+	return h
 }
 
 // batchRows is the number of rows of a batch: fewer when there are many columns or long values.
@@ -100,7 +110,7 @@ func (r *reader) next() (arrow.Record, error) {
 		return nil, err
 	}
 	r.position += n
-	return array.NewRecord(r.schema, arrays, n), nil
+	return array.NewRecord(r.out, arrays, n), nil
 }
 
 // misfits tells by column how many cells of the last batch did not fit; nil for none.

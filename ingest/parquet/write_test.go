@@ -93,15 +93,15 @@ func readChild(t testing.TB, data []byte, workers int) (content, error) {
 
 // readHere reads a file in this process, without child and pipe: the slow twin.
 func readHere(data []byte) (content, error) {
-	rd, err := newReader(bytes.NewReader(data), int64(len(data)))
+	rd, err := readerOf(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return content{}, err
 	}
-	c := content{schema: rd.schema, rows: rd.rows, cells: map[string][]string{}}
+	c := content{schema: rd.schema(), rows: rd.header().Rows, cells: map[string][]string{}}
 	for {
 		rec, err := rd.next()
 		if rec == nil {
-			c.notes = append(rd.notes, rd.oddities()...)
+			c.notes = append(rd.header().Notes, rd.oddities()...)
 			return c, endOfFile(err)
 		}
 		c.add(rec)
