@@ -49,6 +49,9 @@ var policy = map[string][]string{
 
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
 	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "profile", "verdict", "report"},
+
+	// How well real files are read: no part of the program.
+	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},
 }
 
 const (

@@ -56,6 +56,6 @@ func textFacts(t *testing.T, cells []any) *facts {
 	rec := record([]string{"when"}, cells)
 	b := NewBuilder(rec.Schema(), Options{})
 	b.Add(rec, 0)
-	b.sample.Rows()
-	return describe(evidence{b.columns[0], &b.sample.Columns[0], b.rows, 0, b.fold.total()[0]})
+	b.shared.sample.Rows()
+	return describe(evidence{b.columns[0], &b.shared.sample.Columns[0], b.rows, 0, b.fold.total()[0]})
 }
