@@ -103,7 +103,7 @@ func percentEstimate(e sketch.Estimate) string {
 }
 
 func skillEstimate(e sketch.Estimate) string {
-	if e.IsExact() || !finite(e) {
+	if e.IsExact() || !finite(e) || skill(e.Lo) == skill(e.Hi) {
 		return skill(e.Value)
 	}
 	return skill(e.Value) + " (" + skill(e.Lo) + " to " + skill(e.Hi) + ")"

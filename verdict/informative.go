@@ -36,7 +36,7 @@ func judgeInformative(c Case, p Policy, source string) Finding {
 	name := quoted(t.Column)
 	measured, without, ok := honestSkill(t, p)
 	if !ok {
-		return unknown(unmeasured(t))
+		return unanalysed(unmeasured(t))
 	}
 	f := Finding{Outcome: informativeOutcome(measured, p)}
 	f.Measures = []Measure{{
@@ -56,6 +56,9 @@ func judgeInformative(c Case, p Policy, source string) Finding {
 		f.Remedy = "say in the brief that a weak score is a valid finding"
 	case Fail:
 		f.Remedy = "name another column to predict with --target, or ask for an exploration"
+		if len(without) > 0 {
+			f.Remedy = otherTarget // not-trivial says the same
+		}
 	}
 	return f
 }
@@ -84,6 +87,9 @@ func informativeReason(measured sketch.Estimate, name string, without []string, 
 		tell = " tell little about the target "
 	case Fail:
 		tell = " tell no more than chance about the target "
+		if measured.Value >= p.InformativeFail {
+			tell = " tell nothing for certain about the target "
+		}
 	}
 	return others + tell + name + " (" + skillOf(measured, p.InformativePass, p.InformativeFail) + ")"
 }
@@ -97,19 +103,23 @@ func informativeGist(measured sketch.Estimate, name string, o Outcome, p Policy)
 	case Warn:
 		return "the other columns tell little about the target " + name + reached
 	case Fail:
+		if measured.Value >= p.InformativeFail {
+			return "what the other columns tell about the target " + name + " cannot be told from chance (" +
+				skillOf(measured, p.InformativePass, p.InformativeFail) + ")"
+		}
 		return "the other columns predict the target " + name + " no better than chance" + reached
 	}
 	return "the other columns predict the target " + name + reached
 }
 
 // honestSkill is the skill of the best model without the columns that give
-// the target away; without names those.
+// the target away, alone or together; without names those.
 func honestSkill(t *target.Result, p Policy) (measured sketch.Estimate, without []string, ok bool) {
-	if len(suspects(t, p)) > 0 {
-		drop, found := decisiveDrop(t, p)
+	measured, ok = bestSkill(t)
+	drop, found := decisiveDrop(t, p)
+	if len(suspects(t, p)) > 0 || found && ok && measured.Value >= p.TrivialOverall {
 		return drop.Skill, drop.Columns, found && sound(drop.Skill)
 	}
-	measured, ok = bestSkill(t)
 	return measured, nil, ok
 }
 

@@ -22,6 +22,8 @@ func TestInformative(t *testing.T) {
 	}
 	untested := leak(sketch.Exactly(0.5))
 	untested.Profile.Target.DropTest = nil
+	easy := skillCase(about(0.98, 0.001))
+	easy.Profile.Target.DropTest = []target.Drop{{Columns: []string{"area", "rooms"}, Skill: about(0.2, 0.01)}}
 	runTable(t, "informative", []row{
 		{name: "good", want: Pass, reason: "The other columns tell enough about the target price (skill 0.62, likely between 0.59 and 0.65).", flip: "A skill 0.33 lower would make it a warning."},
 		{name: "exactly enough", replace: skillCase(sketch.Exactly(0.30)), want: Pass, reason: "The other columns tell enough about the target price (skill 0.30).", flip: "A skill 0.01 lower"},
@@ -30,6 +32,9 @@ func TestInformative(t *testing.T) {
 		{name: "weak", replace: skillCase(about(0.12, 0.02)), want: Warn, flip: "A skill 0.08 lower would make it a fail."},
 		{name: "nothing", replace: skillCase(sketch.Exactly(0)), want: Fail, reason: "The other columns tell no more than chance about the target price (no skill found).", remedy: "--target"},
 		{name: "nothing, with an interval", replace: skillCase(sketch.Estimate{Value: 0, Lo: -0.001, Hi: 0.002}), want: Fail, reason: "The other columns tell no more than chance about the target price (no skill found).", remedy: "--target"},
+		{name: "judged without what makes it easy", replace: easy, want: Warn, reason: "The other columns, without area and rooms, tell little about the target price (skill 0.20, likely between 0.19 and 0.21).", remedy: "a weak score"},
+		{name: "less than nothing", replace: skillCase(about(-0.02, 0.05)), want: Fail, reason: "The other columns tell no more than chance about the target price (no skill found, at best 0.03).", remedy: "--target"},
+		{name: "not told from chance", replace: skillCase(about(0.22, 0.3)), want: Fail, near: true, reason: "The other columns tell nothing for certain about the target price (skill 0.22, likely between -0.08 and 0.52)."},
 		{name: "noise", replace: skillCase(about(0.02, 0.01)), want: Fail, reason: "The other columns tell no more than chance about the target price (skill 0.02, likely between 0.01 and 0.03).", flip: "A skill 0.03 higher would make it a warning.", remedy: "--target"},
 		{name: "worse than a guess", replace: skillCase(about(-0.11, 0.02)), want: Fail},
 		{name: "not told from chance", replace: skillCase(about(0.12, 0.15)), want: Fail, near: true},

@@ -42,7 +42,7 @@ func judgeNotTrivial(c Case, p Policy, source string) Finding {
 	t := c.Profile.Target
 	overall, ok := bestSkill(t)
 	if !ok {
-		return unknown(unmeasured(t))
+		return unanalysed(unmeasured(t))
 	}
 	suspect := suspects(t, p)
 	if len(suspect) == 0 && overall.Value < p.TrivialOverall {
@@ -150,6 +150,8 @@ func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
 		return "with " + plural(len(drop.Columns), "it ", "them ") + name + " is predicted almost perfectly"
 	case o == Warn:
 		return plural(len(drop.Columns), "it gives ", "they give ") + name + " away"
+	case drop.Skill.Value < p.TrivialRestMin && len(drop.Columns) > 3:
+		return counted(int64(len(drop.Columns)), "column gives ", "columns give ") + name + " away, and almost nothing is left without them"
 	case drop.Skill.Value < p.TrivialRestMin:
 		return "nothing but " + names(drop.Columns) + " tells about " + name + ", and " +
 			plural(len(drop.Columns), "that column gives", "those columns give") + " it away"

@@ -52,6 +52,9 @@ func TestNotTrivial(t *testing.T) {
 		{name: "many suspects", replace: leakCase(about(0.5, 0.01)), change: drops(
 			target.Drop{Columns: []string{"area", "b", "c", "d", "e", "f"}, Skill: about(0.5, 0.01)},
 		), want: Warn, remedy: "Drop area, b, c, d, e and f."},
+		{name: "many columns that know", replace: leakCase(about(0.05, 0.01)), change: drops(
+			target.Drop{Columns: []string{"area", "b", "c", "d"}, Skill: about(0.05, 0.01)},
+		), want: Fail, remedy: "--target"},
 		{name: "no drop test", replace: two, change: drops(), want: Unknown, reason: "What remains without area and rooms was not measured."},
 		{name: "no models", change: func(c *Case) { c.Profile.Target.Baseline = nil }, want: Unknown},
 		{name: "no target", change: func(c *Case) { c.Told, c.Profile.Target = Told{}, nil }, want: NotApplicable},

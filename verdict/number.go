@@ -70,6 +70,8 @@ func skill(x float64, limits ...float64) string {
 // skill itself.
 func skillOf(e sketch.Estimate, limits ...float64) string {
 	switch {
+	case noSkill(e) && e.Hi >= 0.005:
+		return "no skill found, at best " + skill(e.Hi)
 	case noSkill(e):
 		return "no skill found"
 	case e.IsExact() || skill(e.Lo) == skill(e.Hi):
@@ -79,7 +81,7 @@ func skillOf(e sketch.Estimate, limits ...float64) string {
 }
 
 // noSkill reports whether models did no better than a guess.
-func noSkill(e sketch.Estimate) bool { return skill(e.Value) == "0.00" && skill(e.Hi) == "0.00" }
+func noSkill(e sketch.Estimate) bool { return e.Value < 0.005 }
 
 // apart writes x with the given digits, or up to three more, so that it does
 // not read like a limit, like 0 or like 100 when it is none of these.

@@ -44,13 +44,21 @@ func judgeTargetPresent(c Case, p Policy, source string) Finding {
 		}
 	}
 	without, rows, ok := rowsWithout(c)
-	switch {
-	case !ok:
+	if !ok {
 		return unknown("the target " + quoted(name) + " was not measured")
-	case c.Profile.Target != nil && c.Profile.Target.Baseline == nil && c.Profile.Target.Skipped != "":
-		return unknown("the target " + quoted(name) + " could not be analysed: " + asClause(c.Profile.Target.Skipped))
 	}
-	return judgeTargetMissing(name, without, rows, p, source)
+	f := judgeTargetMissing(name, without, rows, p, source)
+	if t := c.Profile.Target; f.Outcome != Fail && t != nil && t.Baseline == nil && t.Skipped != "" {
+		return unanalysed("the target " + quoted(name) + " could not be analysed: " + asClause(t.Skipped))
+	}
+	return f
+}
+
+// unanalysed is the answer to a question about a target that could not be analysed.
+func unanalysed(reason string) Finding {
+	f := unknown(reason)
+	f.Remedy = otherTarget
+	return f
 }
 
 // noTarget is the answer when the user named no target.

@@ -46,7 +46,10 @@ func TestTargetPresent(t *testing.T) {
 		{name: "not analysed and no such column", change: func(c *Case) { c.Told.Target, c.Profile.Target = "prize", nil }, want: Unknown},
 		{name: "skipped", change: func(c *Case) {
 			c.Profile.Target = &target.Result{Column: "price", Skipped: "Only 12 rows have a target."}
-		}, want: Unknown, reason: "The target price could not be analysed: only 12 rows have a target."},
+		}, want: Unknown, reason: "The target price could not be analysed: only 12 rows have a target.", remedy: "Name another column to predict with --target"},
+		{name: "nearly no row has it, and so not analysed", replace: missingTarget(993), change: func(c *Case) {
+			c.Profile.Target = &target.Result{Column: "price", Skipped: "Only 7 rows have a target."}
+		}, want: Fail, remedy: "--target"},
 	})
 }
 
