@@ -32,7 +32,13 @@ func NewBuilder(schema *arrow.Schema, opts Options) *Builder {
 		columns: make([]*column, len(fields)),
 		fold:    newFold(len(fields)),
 	}
-	limits := limitsFor(len(fields))
+	texts := 0
+	for _, f := range fields {
+		if storageOf(f.Type).isText() {
+			texts++
+		}
+	}
+	limits := limitsFor(len(fields), texts)
 	types := make([]sketch.CellType, len(fields))
 	for i, f := range fields {
 		b.columns[i] = newColumn(f, limits)

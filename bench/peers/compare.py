@@ -1,4 +1,7 @@
-"""Runs whole processes in turns and prints median seconds, peak memory and their ratios: compare.py FAIRSET ROUNDS FILE..."""
+"""Runs whole processes in turns and prints median seconds, processor seconds, peak memory and ratios: compare.py FAIRSET ROUNDS FILE...
+
+On a shared machine the ratios of processor seconds hold; those of elapsed seconds depend on who else is at work.
+"""
 
 import os
 import statistics
@@ -27,7 +30,7 @@ def commands(fairset, file):
 
 
 def measure(command):
-    """Seconds, and the most megabytes that the process held."""
+    """Seconds, processor seconds, and the most megabytes that the process held."""
     start = time.perf_counter()
     with open(os.devnull, "w") as nothing:
         child = subprocess.Popen(command, stdout=nothing)
@@ -35,21 +38,23 @@ def measure(command):
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode not in (0, 1, 3):  # fair, unfair, undetermined
         sys.exit(f"{command[0]} ended with status {child.returncode}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main(fairset, rounds, files):
-    print("| file | process | s | MB | × summarize | × scan |\n| --- | --- | --- | --- | --- | --- |")
+    print("| file | process | s | processor s | MB | × summarize | × scan | processor × summarize | processor × scan |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     for file in files:
         runs = {}
         for _ in range(int(rounds)):
             for name, command in commands(fairset, file):
                 runs.setdefault(name, []).append(measure(command))
-        seconds = {name: statistics.median(s for s, _ in of) for name, of in runs.items()}
-        for name, of in runs.items():
-            against = [seconds[name] / seconds[peer] for peer in ("duckdb summarize", "duckdb scan")]
-            most = max(mb for _, mb in of)
-            print(f"| {os.path.basename(file)} | {name} | {seconds[name]:.2f} | {most:.0f} | {against[0]:.2f} | {against[1]:.2f} |", flush=True)
+        middle = {name: [statistics.median(column) for column in zip(*of)] for name, of in runs.items()}
+        for name, (seconds, processor, _) in middle.items():
+            most = max(mb for _, _, mb in runs[name])
+            peers = [middle["duckdb summarize"], middle["duckdb scan"]]
+            ratios = [f"{seconds / p[0]:.2f}" for p in peers] + [f"{processor / p[1]:.2f}" for p in peers]
+            print("|", os.path.basename(file), "|", name, f"| {seconds:.2f} | {processor:.2f} | {most:.0f} |", " | ".join(ratios), "|", flush=True)
 
 
 main(sys.argv[1], sys.argv[2], sys.argv[3:])
