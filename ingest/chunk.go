@@ -15,6 +15,9 @@ const (
 	chunkBytes = 1 << 20
 	// longestRecord bounds the memory that one record without an end can take.
 	longestRecord = 64 << 20
+	// cellsPerChunk bounds the memory that short records of a wide table take:
+	// most of their cells are absent, and absent cells take memory too.
+	cellsPerChunk = 4 << 20
 )
 
 var errLongRecord = fmt.Errorf("a record is longer than %d MB", longestRecord>>20)
@@ -59,6 +62,14 @@ type chunker struct {
 	line   int64
 	column int64
 	done   bool
+
+	most int    // records in a chunk, as far as ends tell; 0 for any number
+	ends string // bytes, of which every record but the last holds one
+}
+
+// limit bounds the records of a chunk so that those of columns cells take little memory.
+func (c *chunker) limit(columns int, ends string) {
+	c.most, c.ends = max(1, cellsPerChunk/max(1, columns)), ends
 }
 
 // newChunker cuts what r returns, which begins at start in the text.
@@ -69,7 +80,7 @@ func newChunker(r io.Reader, cut cutter, start Position) *chunker {
 // next returns the next chunk in buf or in a larger buffer, io.EOF after the
 // last. The first chunk is there even when the text is empty.
 func (c *chunker) next(buf []byte) (*chunk, error) {
-	if c.done {
+	if c.done && len(c.rest) == 0 {
 		return nil, io.EOF
 	}
 	buf = append(buf[:0], c.rest...)
@@ -83,12 +94,8 @@ func (c *chunker) next(buf []byte) (*chunk, error) {
 				return nil, err
 			}
 		}
-		n, state := c.cut(buf, c.done)
-		if c.done {
-			n = len(buf)
-		}
-		if n > 0 || c.done {
-			return c.take(buf, n, state), nil
+		if n, state, last := c.cutOff(buf); n > 0 || last {
+			return c.take(buf, n, state, last), nil
 		}
 		if size >= longestRecord {
 			return nil, &SyntaxError{
@@ -99,8 +106,48 @@ func (c *chunker) next(buf []byte) (*chunk, error) {
 	}
 }
 
-func (c *chunker) take(buf []byte, n, state int) *chunk {
-	next := &chunk{data: buf[:n], offset: c.offset, line: c.line, column: c.column, state: state, last: c.done}
+// cutOff says where buf is to be cut, 0 when it holds no whole record. last
+// says that nothing follows.
+func (c *chunker) cutOff(buf []byte) (n, state int, last bool) {
+	for most := c.most; ; most *= 2 {
+		few := firstRecords(buf, c.ends, most)
+		last = c.done && len(few) == len(buf)
+		n, state = c.cut(few, last)
+		switch {
+		case last:
+			return len(buf), state, true
+		case n > 0 || len(few) == len(buf):
+			return n, state, false
+		}
+	}
+}
+
+// firstRecords is the beginning of buf up to the byte of ends that closes the
+// most-th record, or all of it.
+func firstRecords(buf []byte, ends string, most int) []byte {
+	if most == 0 || len(buf) <= most {
+		return buf
+	}
+	all := 0
+	for _, end := range []byte(ends) {
+		all += bytes.Count(buf, []byte{end})
+	}
+	if all <= most {
+		return buf
+	}
+	at := 0
+	for range most {
+		n := bytes.IndexAny(buf[at:], ends)
+		if n < 0 {
+			return buf
+		}
+		at += n + 1
+	}
+	return buf[:at]
+}
+
+func (c *chunker) take(buf []byte, n, state int, last bool) *chunk {
+	next := &chunk{data: buf[:n], offset: c.offset, line: c.line, column: c.column, state: state, last: last}
 	c.rest = append(c.rest[:0], buf[n:]...)
 	c.offset += int64(n)
 	c.line += int64(bytes.Count(next.data, []byte{'\n'}))

@@ -109,6 +109,7 @@ func (t *csvTable) scanPart(ctx context.Context, p *csvPart, workers int, visit 
 	tokens := newCSVTokens(p.format)
 	cut := func(buf []byte, last bool) (n, state int) { return tokens.cutBeforeBlanks(buf), 0 }
 	chunks := newChunker(p.data(text), cut, Position{Line: p.line, Offset: p.in.base() + p.start})
+	chunks.limit(len(t.columns), "\n")
 	before := t.rows
 	rows, err := scanOrdered(ctx, chunks, workers, func() chunkWorker { return newCSVWorker(t, p, before) }, visit)
 	t.rows += rows

@@ -106,7 +106,8 @@ func trimPartialRune(b []byte) []byte {
 }
 
 // mostlyUTF8 reports whether sample is UTF-8, but for stray bytes that are
-// fewer than one in fifty of the characters outside ASCII.
+// fewer than one in five of the characters outside ASCII: other encodings hit
+// upon valid characters far less often.
 func mostlyUTF8(sample []byte) bool {
 	if utf8.Valid(sample) {
 		return true
@@ -121,7 +122,7 @@ func mostlyUTF8(sample []byte) bool {
 		}
 		sample = sample[n:]
 	}
-	return bad*50 <= wide
+	return bad*5 <= wide
 }
 
 // guessEncoding asks chardet about bytes that are not UTF-8.

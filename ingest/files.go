@@ -29,7 +29,26 @@ func findFiles(paths []string) (foundFiles, error) {
 			return found, err
 		}
 	}
-	return found, nil
+	return found, found.distinct()
+}
+
+// distinct refuses a file that is named twice: each of its rows would count twice.
+func (f *foundFiles) distinct() error {
+	seen := make(map[string]bool, len(f.files))
+	for _, path := range f.files {
+		real := path
+		if abs, err := filepath.Abs(path); err == nil && path != "-" {
+			real = abs
+		}
+		if target, err := filepath.EvalSymlinks(real); err == nil && path != "-" {
+			real = target
+		}
+		if seen[real] {
+			return fmt.Errorf("%s is named twice\nhint: name each file of the dataset once", path)
+		}
+		seen[real] = true
+	}
+	return nil
 }
 
 func (f *foundFiles) add(path string) error {
@@ -44,20 +63,34 @@ func (f *foundFiles) add(path string) error {
 		return f.addFolder(path)
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?["):
 		return f.addGlob(path)
+	case err == nil && !info.Mode().IsRegular():
+		// Note: opening a pipe that nobody writes to waits for ever.
+		return fmt.Errorf("%s is not a regular file\nhint: send its bytes through standard input: fairset vet - < %s", path, path)
+	case err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: %w\nhint: check the path", path, cause(err))
 	default:
 		f.files = append(f.files, path) // source.Open says what is wrong with it
 	}
 	return nil
 }
 
+// cause is err without the path, which the caller names.
+func cause(err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err
+	}
+	return err
+}
+
 func (f *foundFiles) addGlob(pattern string) error {
 	matches, err := filepath.Glob(pattern)
 	if err != nil {
-		return fmt.Errorf("%s: %w", pattern, err)
+		return fmt.Errorf("%s: file does not exist, nor is it a pattern\nhint: a pattern needs a ] for each [", pattern)
 	}
 	matches = slices.DeleteFunc(matches, func(m string) bool {
 		info, err := os.Stat(m)
-		return err != nil || info.IsDir() || strings.HasPrefix(filepath.Base(m), ".")
+		return err != nil || !info.Mode().IsRegular() || strings.HasPrefix(filepath.Base(m), ".")
 	})
 	if len(matches) == 0 {
 		return fmt.Errorf("%s: no file matches\nhint: check the pattern; it is read from the current folder", pattern)
@@ -78,7 +111,7 @@ func (f *foundFiles) addFolder(folder string) error {
 		path := filepath.Join(folder, e.Name())
 		info, err := os.Stat(path)
 		switch {
-		case err != nil || info.IsDir() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_"):
+		case err != nil || !info.Mode().IsRegular() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_"):
 		case dataName(e.Name()):
 			data = append(data, path)
 		default:

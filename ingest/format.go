@@ -28,6 +28,7 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	if len(bytes.TrimSpace(text)) == 0 {
 		return "", &SyntaxError{Name: name, Err: errors.New("the file is empty"), Hint: "check that it was downloaded or exported whole"}
 	}
+	chosen = strings.ToLower(chosen)
 	switch chosen {
 	case "":
 	case formatCSV, formatJSON, formatNDJSON, formatParquet, formatArrow:
@@ -50,13 +51,16 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	if junk(text) {
 		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON, Parquet nor Arrow"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
 	}
+	if len(raw) < sniffBytes && singleValue(text) {
+		return "", &SyntaxError{Name: name, Err: errors.New("the file holds a single JSON value, not a table"), Hint: hintTable}
+	}
 	return tellText(text), nil
 }
 
 // tellColumnar tells the formats that package parquet reads.
 func tellColumnar(raw []byte) (format, kind string) {
 	switch {
-	case bytes.HasPrefix(raw, []byte("PAR1")):
+	case bytes.HasPrefix(raw, []byte("PAR1")), bytes.HasPrefix(raw, []byte("PARE")): // the second is encrypted
 		return formatParquet, "a Parquet file"
 	case parquet.IsArrow(raw):
 		return formatArrow, "an Arrow file"
@@ -66,6 +70,12 @@ func tellColumnar(raw []byte) (format, kind string) {
 
 // columnar reports whether package parquet reads the format.
 func columnar(format string) bool { return format == formatParquet || format == formatArrow }
+
+// singleValue reports whether a text is one JSON string, number or word and nothing else.
+func singleValue(text []byte) bool {
+	text = bytes.TrimSpace(text)
+	return text[0] != '{' && text[0] != '[' && bytes.IndexByte(text, '\n') < 0 && json.Valid(text)
+}
 
 // knownBinary names binary formats that people take for datasets.
 func knownBinary(head []byte) (kind, hint string) {
@@ -82,6 +92,8 @@ func knownBinary(head []byte) (kind, hint string) {
 		{"\x89HDF", "an HDF5 file", "save it as Parquet"},
 		{"BZh", "bzip2 data", "unpack it first, or compress it with gzip or zstd"},
 		{"\xfd7zXZ\x00", "xz data", "unpack it first, or compress it with gzip or zstd"},
+		{"\x1f\x8b\x08", "gzip data once more", "unpack it once first"},
+		{"\x28\xb5\x2f\xfd", "zstd data once more", "unpack it once first"},
 		{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"},
 		{"\x04\x22\x4d\x18", "lz4 data", "unpack it first, or compress it with gzip or zstd"},
 		{"\x7fELF", "a program", "pass the file with the data"},
@@ -103,6 +115,8 @@ func otherText(text []byte) (kind, hint string) {
 	switch {
 	case strings.HasPrefix(start, "<!doctype html"), strings.HasPrefix(start, "<html"):
 		return "a web page", "look for the link on the page that downloads the file"
+	case strings.HasPrefix(start, "<?xml"):
+		return "an XML document", "convert the table in it to CSV or JSON"
 	case strings.HasPrefix(start, "version https://git-lfs"):
 		return "a Git LFS pointer", "fetch the file that it stands for with git lfs pull"
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,6 +36,7 @@ type Dataset struct {
 // and types from a sample. Paths name files, globs, a directory or "-"; several
 // files are shards of one dataset and must have the same columns.
 func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) {
+	opts.Types = trimmedNames(opts.Types)
 	found, err := findFiles(paths)
 	if err != nil {
 		return nil, err
@@ -55,6 +57,15 @@ func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
+}
+
+// trimmedNames is kinds by the names that columns have, without blanks around them.
+func trimmedNames(kinds map[string]string) map[string]string {
+	trimmed := make(map[string]string, len(kinds))
+	for _, name := range slices.Sorted(maps.Keys(kinds)) {
+		trimmed[strings.TrimSpace(name)] = kinds[name]
+	}
+	return trimmed
 }
 
 // knownColumns checks that the columns exist whose types the user asks for.
@@ -132,6 +143,25 @@ func (d *Dataset) Scan(ctx context.Context, workers int, visit Visit) (again boo
 	return d.table.Scan(ctx, workers, visit)
 }
 
+// Name is the base name of the input, with the number of further files if there
+// are any; "-" for standard input.
+func (d *Dataset) Name() string {
+	name := d.files[0].in.src.Name()
+	if len(d.files) > 1 {
+		name = fmt.Sprintf("%s and %d more", name, len(d.files)-1)
+	}
+	return name
+}
+
+// Paths are the files that are read.
+func (d *Dataset) Paths() []string {
+	paths := make([]string, len(d.files))
+	for i, f := range d.files {
+		paths[i] = f.in.src.Path()
+	}
+	return paths
+}
+
 // Reading tells what was learnt; it is complete once Scan returned false and no error.
 func (d *Dataset) Reading() (Reading, error) {
 	r := Reading{Format: d.format}
@@ -145,10 +175,9 @@ func (d *Dataset) Reading() (Reading, error) {
 		r.Compression = common(i, r.Compression, f.in.src.Compression())
 		r.Encoding = common(i, r.Encoding, f.in.encoding)
 	}
-	r.Name = d.files[0].in.src.Name()
+	r.Name = d.Name()
 	r.SHA256 = sums[0]
 	if len(sums) > 1 {
-		r.Name = fmt.Sprintf("%s and %d more", r.Name, len(sums)-1)
 		r.SHA256 = sumOfSums(sums)
 	}
 	if columnar(d.format) {

@@ -53,6 +53,9 @@ func chosenEncoding(name string, raw []byte) (string, error) {
 		if marked := markedEncoding(raw); strings.HasPrefix(marked, "utf-") && marked != encUTF8BOM {
 			return marked, nil
 		}
+		if len(raw) > 0 && bytes.IndexByte(raw, 0) < 0 {
+			return "", fmt.Errorf("the text is not in %s: it has no zero byte, and each line break would have one\nhint: leave --encoding out", name)
+		}
 		if strings.Contains(name, "32") {
 			return encUTF32LE, nil
 		}
@@ -60,7 +63,7 @@ func chosenEncoding(name string, raw []byte) (string, error) {
 	case "latin1", "latin-1", "iso-8859-1", "cp1252":
 		return encLatin, nil
 	}
-	if _, err := namedEncoding(name); err != nil {
+	if _, err := namedEncoding(name); err != nil || name == "replacement" || name == "x-user-defined" { // these two are for browsers
 		return "", fmt.Errorf("unknown encoding %q\nhint: use an IANA name such as utf-8, utf-16le or windows-1252", name)
 	}
 	return name, nil

@@ -112,6 +112,9 @@ func (t *jsonTable) sample(head []byte, complete bool) error {
 	c := &chunk{data: head[t.layout.start:], offset: start.Offset, line: at.Line, column: at.Column - 1, last: complete}
 	if !complete {
 		n, _ := jsonCutter(&t.layout)(c.data, false)
+		if n == 0 {
+			return &SyntaxError{Position: c.position(0), Err: fmt.Errorf("the first record is longer than %d MB", len(head)>>20), Hint: hintTable}
+		}
 		c.data = c.data[:n]
 	}
 	t.layout.element = t.layout.elementOf(c)
@@ -194,6 +197,7 @@ func (t *jsonTable) Scan(ctx context.Context, workers int, visit Visit) (again b
 	t.found, t.extra = jsonFound{}, newJSONShape()
 	t.columns.reset()
 	cut := newChunker(r, jsonCutter(&t.layout), start)
+	cut.limit(len(t.columns), "\n}]")
 	rows, err := scanOrdered(ctx, cut, workers, func() chunkWorker { return t.newWorker(false) }, visit)
 	if err == nil {
 		err = t.found.usable()

@@ -1,6 +1,9 @@
 package ingest
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // A csvLayout says which rows of a sample are what.
 type csvLayout struct {
@@ -67,8 +70,8 @@ func leadingGap(rows []sniffRow, width int) bool {
 // isHeader weighs, column by column, whether the first row differs from the
 // rows below it as names differ from values.
 func isHeader(head sniffRow, body []sniffRow, width int) bool {
-	for len(body) > 1 && head.typed() == 0 && body[0].same(head) {
-		body = body[1:] // a header that is said twice, or a row that is
+	if head.typed() == 0 {
+		body = withoutCopies(body, head)
 	}
 	if len(body) == 0 {
 		return head.typed() == 0
@@ -85,6 +88,27 @@ func isHeader(head sniffRow, body []sniffRow, width int) bool {
 		return votes > 0
 	}
 	return head.typed() == 0 && head.filled() > 0
+}
+
+// withoutCopies is body without the rows that say what head says: a header is
+// said again where files were put one after the other.
+func withoutCopies(body []sniffRow, head sniffRow) []sniffRow {
+	for len(body) > 1 && body[0].same(head) {
+		body = body[1:] // a header that is said twice, or a row that is
+	}
+	others := slices.DeleteFunc(slices.Clone(body), head.same)
+	if len(others) == len(body) {
+		return body
+	}
+	for c := range head.cells {
+		// Only above numbers is it a header: rows of words may well be alike.
+		col := columnOf(others, c)
+		values := col.shapes[shapeNumber] + col.shapes[shapeTime]
+		if len(head.cells) > 1 && values > 0 && values*10 >= col.filled*8 {
+			return others
+		}
+	}
+	return body
 }
 
 // A columnSketch is what the cells of one column below a possible header look like.

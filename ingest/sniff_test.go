@@ -50,6 +50,7 @@ func TestSniffHeader(t *testing.T) {
 		{"shorter line above", "made on Monday\nname,price\nann,3\nbob,4\neve,5\n", 1, 1},
 		{"header said twice", "a,b\na,b\n1,2\n3,4\n5,6\n", 0, 2},
 		{"units below the names", "mass,length\nkg,cm\n1,2\n3,4\n5,6\n7,8\n", 0, 2},
+		{"header said again between rows", "a,b,c\n1,x,2\n3,y,4\na,b,c\n5,x,6\n7,y,8\n", 0, 1},
 		{"one cell is odd", "a,b\n1,x\n2,3\n4,5\n6,7\n", 0, 1},
 	}
 	for _, test := range tests {

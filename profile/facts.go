@@ -49,7 +49,7 @@ func describe(e evidence) *facts {
 	f.listTop()
 	// What only this function needs is let go: wide tables have thousands of columns.
 	f.numbers = sketch.Distribution{}
-	if len(f.disguised) == 0 {
+	if len(f.disguised) == 0 && f.column.Kind != Date { // dates stored as text are read by them
 		f.values = nil
 	}
 	return f

@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -37,8 +38,26 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	ended := make(chan int, 1)
+	go func() { ended <- run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr) }()
+	select {
+	case status := <-ended:
+		os.Exit(status)
+	case <-ctx.Done():
+	}
+	select {
+	case status := <-ended:
+		os.Exit(status)
+	case <-time.After(patience): // deep in a calculation; nothing is left to tidy up
+		interrupted(os.Stderr)
+		os.Exit(exitInterrupted)
+	}
 }
+
+// patience is how long an interrupted run may take to end by itself.
+const patience = 500 * time.Millisecond
+
+func interrupted(stderr io.Writer) { fmt.Fprintln(stderr, "fairset: interrupted") }
 
 // run is fairset with its surroundings as arguments. It returns the exit status.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -51,7 +70,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	err := root.ExecuteContext(ctx)
 	switch {
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "fairset: interrupted")
+		interrupted(stderr)
 		return exitInterrupted
 	case errors.Is(err, syscall.EPIPE):
 		return exitError // whoever read our output has gone

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -22,7 +22,11 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return writeInPlace(path, write) // a device, a pipe, or a folder, which says so itself
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	var content bytes.Buffer // first, so that the file is there for a moment only
+	if err := write(&content); err != nil {
+		return unwritable(path, err)
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".fairset-*") // path itself may be as long as a name can be
 	if err != nil {
 		return unwritable(path, err)
 	}
@@ -32,11 +36,8 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 			os.Remove(tmp.Name())
 		}
 	}()
-	buf := bufio.NewWriterSize(tmp, 1<<16)
-	if err := write(buf); err != nil {
-		return unwritable(path, err)
-	}
-	if err := errors.Join(buf.Flush(), tmp.Chmod(0o644), tmp.Close()); err != nil {
+	_, err = content.WriteTo(tmp)
+	if err := errors.Join(err, tmp.Chmod(0o644), tmp.Close()); err != nil {
 		return unwritable(path, err)
 	}
 	if err := os.Rename(tmp.Name(), path); err != nil {
@@ -70,14 +71,22 @@ func unwritable(path string, err error) error {
 }
 
 // printable replaces what a file name or a header may carry into a message and
-// may not be shown, all but the line break.
+// may not be shown, all but the line break, and cuts lines that are longer than
+// anybody reads.
 func printable(text string) string {
+	const most = 600 // characters
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if runes := []rune(line); len(runes) > most {
+			lines[i] = string(runes[:most]) + "…"
+		}
+	}
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || prose.Shown(r) {
 			return r
 		}
 		return unicode.ReplacementChar
-	}, text)
+	}, strings.Join(lines, "\n"))
 }
 
 // shellQuote quotes arg for a POSIX shell where that is needed.

@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 
+	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/spf13/cobra"
 
 	"github.com/fairset/fairset/ingest"
@@ -53,7 +54,7 @@ and, with everything it rests on, into NAME.report.html in the current folder.`,
 				return err
 			}
 			*status = exitStatus(d.Verdict.Fairness, f.strict)
-			return f.write(cmd.OutOrStdout(), d)
+			return f.write(cmd.Context(), cmd.OutOrStdout(), d)
 		},
 	}
 	fl := cmd.Flags()
@@ -87,8 +88,15 @@ func vet(ctx context.Context, paths []string, stdin io.Reader, f vetFlags) (repo
 	if err != nil {
 		return d, err
 	}
-	defer data.Close()
-	prof, err := profile.Compute(ctx, data, profile.Options{Target: f.target, Task: f.task, Workers: f.workers})
+	// An interrupt closes it at once: what is being computed may go on for a while.
+	closed := sync.OnceFunc(func() { data.Close() })
+	defer closed()
+	defer context.AfterFunc(ctx, closed)()
+	if err := checkOutputs(f.outputs(data.Name()), data.Paths()); err != nil {
+		return d, err
+	}
+	f.target = columnCalled(f.target, data.Schema())
+	prof, err := profile.Compute(ctx, data, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
 	}
@@ -116,10 +124,26 @@ func (f vetFlags) check() error {
 	if f.task != "" && f.task != "explore" && f.target == "" {
 		return fmt.Errorf("--task %s needs a column to predict\nhint: name it with --target COLUMN", f.task)
 	}
-	if f.jsonPath == "-" && f.markdown == "-" {
-		return errors.New("--json - and --markdown - both want standard output\nhint: give one of them a file name")
+	if f.delimiter != "" && strings.ContainsAny(f.delimiter, "\"\r\n") {
+		return fmt.Errorf("--delimiter %q cannot separate fields\nhint: name it as text, such as ; or tab", f.delimiter)
+	}
+	if f.workers < 0 {
+		return fmt.Errorf("--workers %d: there cannot be fewer than none\nhint: leave --workers out to use all processor cores", f.workers)
 	}
 	return nil
+}
+
+// cores is the number of workers: no more than the cores there are, or 16 where
+// there are fewer, because each takes memory for every column.
+func (f vetFlags) cores() int { return min(f.workers, max(16, runtime.NumCPU())) }
+
+// columnCalled is the column that the user means by name: names of columns stand
+// in a schema without the blanks around them.
+func columnCalled(name string, schema *arrow.Schema) string {
+	if trimmed := strings.TrimSpace(name); !schema.HasField(name) && schema.HasField(trimmed) {
+		return trimmed
+	}
+	return name
 }
 
 // command is the command line that repeats the result, without what only steers the output.
@@ -148,40 +172,6 @@ func (f vetFlags) command(paths []string) string {
 	return strings.Join(args, " ")
 }
 
-// write writes the document wherever the flags say.
-func (f vetFlags) write(stdout io.Writer, d report.Document) error {
-	htmlPath := f.htmlPath
-	switch htmlPath {
-	case "":
-		htmlPath = reportName(d.Reading.Name)
-	case "none":
-		htmlPath = ""
-	}
-	text := func(w io.Writer, d report.Document) error {
-		return report.Text(w, d, report.TextOptions{Color: wantsColor(stdout), HTMLPath: htmlPath})
-	}
-	for _, out := range []struct {
-		path  string
-		write func(io.Writer, report.Document) error
-	}{{htmlPath, report.HTML}, {f.jsonPath, report.JSON}, {f.markdown, report.Markdown}} {
-		switch out.path {
-		case "":
-			continue
-		case "-":
-			text = out.write
-			continue
-		}
-		err := writeFile(out.path, func(w io.Writer) error { return out.write(w, d) })
-		if err != nil {
-			return err
-		}
-	}
-	if f.quiet && f.jsonPath != "-" && f.markdown != "-" {
-		return nil
-	}
-	return text(stdout, d)
-}
-
 // exitStatus is the exit status for an answer.
 func exitStatus(answer verdict.Fairness, strict bool) int {
 	switch answer {
@@ -197,31 +187,4 @@ func exitStatus(answer verdict.Fairness, strict bool) int {
 	default:
 		return exitUndetermined
 	}
-}
-
-// reportName is the file name of the report on a dataset: "houses.csv.gz" has "houses.report.html".
-func reportName(dataset string) string {
-	if dataset == "-" {
-		dataset = "stdin"
-	}
-	name := filepath.Base(dataset)
-	for range 2 { // the compression, then the format
-		switch ext := strings.ToLower(filepath.Ext(name)); ext {
-		case ".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl", ".parquet", ".parq", ".gz", ".zst", ".zstd":
-			if len(name) > len(ext) {
-				name = name[:len(name)-len(ext)]
-			}
-		}
-	}
-	return name + ".report.html"
-}
-
-// wantsColor reports whether w is a terminal whose user has not asked for plain text.
-func wantsColor(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

@@ -47,7 +47,7 @@ func Open(ctx context.Context, path string, stdin io.Reader) (*Source, error) {
 		}
 		spool, err := spool(ctx, stdin)
 		if err != nil {
-			return nil, fmt.Errorf("cannot keep standard input: %w", err)
+			return nil, fmt.Errorf("cannot keep standard input: %w\nhint: set TMPDIR to a folder that can be written and has room for it", err)
 		}
 		s.name, s.path, s.spooled = "-", spool, true
 	}
