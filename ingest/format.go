@@ -33,9 +33,6 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 		return "", fmt.Errorf("unknown format %q\nhint: the formats are csv, ndjson, json and parquet", chosen)
 	}
 	if bytes.HasPrefix(raw, []byte("PAR1")) {
-		if in.src.Compression() != "none" {
-			return "", &SyntaxError{Name: name, Err: errors.New("a Parquet file inside " + in.src.Compression()), Hint: "unpack it first"}
-		}
 		return formatParquet, nil
 	}
 	if kind, hint := knownBinary(raw); kind != "" {
@@ -63,10 +60,9 @@ func knownBinary(head []byte) (kind, hint string) {
 		{"Obj\x01", "an Avro file", "save it as Parquet"},
 		{"ORC", "an ORC file", "save it as Parquet"},
 		{"\x89HDF", "an HDF5 file", "save it as Parquet"},
-		{"BZh", "bzip2 data", "unpack it first, or compress it with gzip or zstd"},
-		{"\xfd7zXZ\x00", "xz data", "unpack it first, or compress it with gzip or zstd"},
 		{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"},
-		{"\x04\x22\x4d\x18", "lz4 data", "unpack it first, or compress it with gzip or zstd"},
+		{"Rar!\x1a\x07", "a RAR archive", "unpack it first"},
+		{"\x1f\x9d", "data of the old compress tool", "unpack it first, or compress it with gzip or zstd"},
 		{"\x7fELF", "a program", "pass the file with the data"},
 	}
 	for _, k := range kinds {

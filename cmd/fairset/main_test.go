@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -62,6 +63,11 @@ func TestReportName(t *testing.T) {
 		{"-", "stdin.report.html"},
 		{"v1.2 final", "v1.2 final.report.html"},
 		{".csv", ".csv.report.html"},
+		{"deep/houses.csv.xz", "houses.report.html"},
+		{"../../houses.csv", "houses.report.html"},
+		{`..\..\houses.csv`, "houses.report.html"},
+		{"..", "dataset.report.html"},
+		{strings.Repeat("é", 150), strings.Repeat("é", 100) + ".report.html"},
 	} {
 		if got := reportName(test.dataset); got != test.want {
 			t.Errorf("reportName(%q) = %q, want %q", test.dataset, got, test.want)

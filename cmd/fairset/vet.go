@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +16,8 @@ import (
 	"github.com/fairset/fairset/report"
 	"github.com/fairset/fairset/verdict"
 )
+
+const longestName = 200 // bytes of the dataset's name in that of its report; file systems take 255 in all
 
 // vetFlags is what the command line of vet says.
 type vetFlags struct {
@@ -35,12 +37,17 @@ func newVet(status *int) *cobra.Command {
 		Short: "Judge one dataset (several paths or a glob are shards of one dataset)",
 		Long: `Judge one dataset: read it, measure it, and say whether it is fair to send.
 
-DATASET is a path, a glob, a folder, or - for standard input: CSV, JSON, JSON lines
-or Parquet, plain or compressed with gzip or zstd. The verdict goes to the terminal
-and, with everything it rests on, into NAME.report.html in the current folder.`,
+DATASET is a path, a glob, a folder, an http(s) address, or - for standard input:
+CSV, JSON, JSON lines or Parquet, plain, compressed (gzip, zstd, bzip2, xz, lz4,
+snappy, zlib; brotli when the name ends in .br) or in a zip or tar archive. Of an
+archive the largest data file is read, or the one named as ARCHIVE!FILE. The verdict
+goes to the terminal and, with everything it rests on, into NAME.report.html in the
+current folder.`,
 		Example: `  fairset vet houses.csv --target price
   fairset vet houses.csv --target price --json - --html none
-  curl -s https://example.org/houses.csv | fairset vet - --target price`,
+  fairset vet 'data.zip!houses.csv' --target price
+  fairset vet https://example.org/houses.csv --target price
+  zcat houses.csv.gz | fairset vet - --target price`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("no dataset was named\nhint: fairset vet houses.csv --target price")
@@ -125,7 +132,9 @@ func (f vetFlags) check() error {
 // command is the command line that repeats the result, without what only steers the output.
 func (f vetFlags) command(paths []string) string {
 	args := []string{"fairset", "vet"}
-	args = append(args, paths...)
+	for _, path := range paths {
+		args = append(args, ingest.Shown(path))
+	}
 	add := func(flag, value string) {
 		if value != "" {
 			args = append(args, "--"+flag, value)
@@ -199,21 +208,27 @@ func exitStatus(answer verdict.Fairness, strict bool) int {
 	}
 }
 
-// reportName is the file name of the report on a dataset: "houses.csv.gz" has "houses.report.html".
+// reportName is the file name of the report on a dataset: "houses.csv.gz" has
+// "houses.report.html". What a member of an archive is called cannot lead it out
+// of the folder, nor be too long for a file name.
 func reportName(dataset string) string {
-	if dataset == "-" {
-		dataset = "stdin"
+	name := dataset[strings.LastIndexAny(dataset, `/\`)+1:]
+	switch name {
+	case "-":
+		name = "stdin"
+	case "", ".", "..":
+		name = "dataset"
 	}
-	name := filepath.Base(dataset)
 	for range 2 { // the compression, then the format
-		switch ext := strings.ToLower(filepath.Ext(name)); ext {
-		case ".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl", ".parquet", ".parq", ".gz", ".zst", ".zstd":
+		switch ext := strings.ToLower(path.Ext(name)); ext {
+		case ".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl", ".parquet", ".parq", ".dat", ".data",
+			".gz", ".zst", ".zstd", ".bz2", ".xz", ".lz4", ".sz", ".snappy", ".zlib", ".zz", ".br":
 			if len(name) > len(ext) {
 				name = name[:len(name)-len(ext)]
 			}
 		}
 	}
-	return name + ".report.html"
+	return strings.ToValidUTF8(name[:min(len(name), longestName)], "") + ".report.html"
 }
 
 // wantsColor reports whether w is a terminal whose user has not asked for plain text.
