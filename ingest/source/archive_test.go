@@ -251,7 +251,7 @@ func TestArchiveBomb(t *testing.T) {
 			_, err = s.Unpacked(context.Background())
 			s.Close()
 		}
-		if !errors.Is(err, ErrRatio) {
+		if !errors.Is(err, errRatio) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

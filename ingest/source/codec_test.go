@@ -196,11 +196,24 @@ type errorReader struct{ err error }
 
 func (e errorReader) Read([]byte) (int, error) { return 0, e.err }
 
+// What is refused for its size says so, and does not call itself damaged.
+func TestOverLimit(t *testing.T) {
+	for _, test := range []struct {
+		err  error
+		over bool
+	}{{errRatio, true}, {errWindow, true}, {io.ErrUnexpectedEOF, false}} {
+		e := &CorruptError{Compression: xzip, Err: fmt.Errorf("wrapped: %w", test.err)}
+		if e.OverLimit() != test.over || strings.Contains(e.Error(), "damaged") == test.over {
+			t.Errorf("%v: over a limit %v", e, e.OverLimit())
+		}
+	}
+}
+
 func TestUnpackerLimits(t *testing.T) {
 	for _, test := range []struct {
 		ratio, size int64
 		want        error
-	}{{100, 1000, ErrRatio}, {1000, 100, ErrSize}, {200, 200, nil}} {
+	}{{100, 1000, errRatio}, {1000, 100, errSize}, {200, 200, nil}} {
 		u := &unpacker{r: strings.NewReader(strings.Repeat("x", 200)), kind: gz, ratio: test.ratio, size: test.size, ctx: context.Background()}
 		if _, err := io.ReadAll(u); !errors.Is(err, test.want) {
 			t.Errorf("limits %d, %d: %v, want %v", test.ratio, test.size, err, test.want)

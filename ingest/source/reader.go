@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // Limits of what is unpacked. Each layer of a source is held to them.
@@ -16,10 +18,8 @@ const (
 )
 
 var (
-	// ErrRatio is the cause of a CorruptError for input that unpacks to far more than its size explains.
-	ErrRatio = errors.New("it unpacks to more than 250 times its size")
-	// ErrSize is the cause of a CorruptError for input that unpacks to more than any dataset.
-	ErrSize = errors.New("it unpacks to more than 1 TiB")
+	errRatio = errors.New("it unpacks to more than 250 times its size")
+	errSize  = errors.New("it unpacks to more than 1 TiB")
 )
 
 // A CorruptError says that packed bytes cannot be unpacked further.
@@ -30,13 +30,24 @@ type CorruptError struct {
 }
 
 func (e *CorruptError) Error() string {
-	if errors.Is(e.Err, ErrRatio) || errors.Is(e.Err, ErrSize) {
-		return fmt.Sprintf("too much %s data: %v", e.Compression, e.Err)
+	if e.OverLimit() {
+		return fmt.Sprintf("%s data beyond any dataset: %v", e.Compression, e.Err)
 	}
 	return fmt.Sprintf("damaged %s data: %v", e.Compression, e.Err)
 }
 
 func (e *CorruptError) Unwrap() error { return e.Err }
+
+// OverLimit reports whether the bytes are refused for what unpacking them would
+// take, in space, memory or time: they may be whole, but look like a bomb.
+func (e *CorruptError) OverLimit() bool {
+	for _, limit := range []error{errRatio, errSize, errWindow, errDirectory, errMembers, zstd.ErrWindowSizeExceeded} {
+		if errors.Is(e.Err, limit) {
+			return true
+		}
+	}
+	return false
+}
 
 // A layer is what has to be taken off to come from the stored bytes to the data.
 type layer struct {
@@ -130,9 +141,9 @@ func (u *unpacker) Read(p []byte) (int, error) {
 	switch {
 	case err != nil:
 	case u.n > u.size:
-		err = ErrSize
+		err = errSize
 	case u.n > u.ratio:
-		err = ErrRatio
+		err = errRatio
 	}
 	if err == nil || err == io.EOF {
 		return n, err

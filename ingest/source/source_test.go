@@ -146,7 +146,7 @@ func TestBomb(t *testing.T) {
 	}
 	defer r.Close()
 	n, err := io.Copy(io.Discard, r)
-	if !errors.Is(err, ErrRatio) || n > freeBytes+4<<20 {
+	if !errors.Is(err, errRatio) || n > freeBytes+4<<20 {
 		t.Errorf("read %d bytes, error %v", n, err)
 	}
 }

@@ -3,7 +3,9 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
 )
 
@@ -28,7 +30,10 @@ func spool(ctx context.Context, r io.Reader) (string, error) {
 		err = ctx.Err()
 	}
 	if err != nil {
-		return "", errors.Join(err, os.Remove(f.Name()))
+		if full := (*fs.PathError)(nil); errors.As(err, &full) && full.Op == "write" {
+			err = fmt.Errorf("%w\nhint: set TMPDIR to a folder with more room", err)
+		}
+		return "", errors.Join(os.Remove(f.Name()), err)
 	}
 	return f.Name(), nil
 }
