@@ -47,7 +47,7 @@ current folder.`,
   fairset vet houses.csv --target price --json - --html none
   fairset vet 'data.zip!houses.csv' --target price
   fairset vet https://example.org/houses.csv --target price
-  zcat houses.csv.gz | fairset vet - --target price`,
+  psql --csv -c 'TABLE houses' | fairset vet - --target price`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("no dataset was named\nhint: fairset vet houses.csv --target price")
