@@ -29,7 +29,7 @@ var policy = map[string][]string{
 	"internal/prose": {},
 
 	// Bytes to Arrow record batches. Strangers to profile: the batch is their only seam.
-	"ingest/source":  {compress, "internal/prose"},
+	"ingest/source":  {compress, brotli, lz4, xz, "internal/prose"},
 	"ingest/cell":    {arrow},
 	"ingest/parquet": {arrow, parquet, compress, brotli, lz4, "golang.org/x/sys", "ingest/cell"},
 	"ingest":         {arrow, "github.com/saintfish/chardet", "ingest/cell", "ingest/parquet", "ingest/source"},
@@ -60,6 +60,7 @@ const (
 	compress = "github.com/klauspost/compress"
 	brotli   = "github.com/andybalholm/brotli"
 	lz4      = "github.com/pierrec/lz4/v4"
+	xz       = "github.com/ulikunitz/xz"
 	xxh3     = "github.com/zeebo/xxh3"
 	gonum    = "gonum.org/v1/gonum"
 )
@@ -69,7 +70,7 @@ var openToAll = []string{"golang.org/x/text", "golang.org/x/sync"}
 
 // testOnly may be imported by tests, and by the generators under testdata.
 var testOnly = []string{
-	arrow, parquet, compress,
+	arrow, parquet, compress, xz,
 	"github.com/chromedp/cdproto",
 	"github.com/chromedp/chromedp",
 	"github.com/google/go-cmp",

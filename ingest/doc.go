@@ -1,8 +1,8 @@
 // Package ingest turns the bytes of a dataset into Arrow record batches and a
 // [Reading] of the file itself.
 //
-//  1. source finds the bytes: file, directory, glob or standard input, and
-//     takes the compression off.
+//  1. source finds the bytes: file, directory, glob, standard input or http(s)
+//     address, and unpacks them.
 //  2. The format, the encoding and, for CSV, the dialect are told from the
 //     content, never from the name.
 //  3. The type of each column is decided from a sample spread over the file

@@ -57,7 +57,7 @@ func TestEncodings(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			ctx := context.Background()
-			src, err := source.Open(ctx, writeFile(t, "x", test.stored), nil)
+			src, err := source.Open(ctx, writeFile(t, "x", test.stored), source.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/fairset/fairset/ingest/source"
 )
 
 // foundFiles is what the paths of a dataset stand for.
@@ -52,8 +54,16 @@ func (f *foundFiles) distinct() error {
 }
 
 func (f *foundFiles) add(path string) error {
+	if source.IsAddress(path) {
+		f.files = append(f.files, path)
+		return nil
+	}
 	if strings.Contains(path, "://") {
-		return fmt.Errorf("%s: addresses are not read\nhint: download the file and pass its path", path)
+		return fmt.Errorf("%s: addresses of this kind are not read\nhint: download the file and pass its path", Shown(path))
+	}
+	if _, member := source.Split(path); member != "" {
+		f.files = append(f.files, path)
+		return nil
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -100,13 +110,14 @@ func (f *foundFiles) addGlob(pattern string) error {
 }
 
 // addFolder adds the data files of a directory: those whose name ends as data
-// files do, and when there are none, the only file whose name has no ending.
+// files do; when there are none the archives; and when there are none of these
+// either, the only file, if its name has no ending.
 func (f *foundFiles) addFolder(folder string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return fmt.Errorf("%w\nhint: make the folder readable for you, for example with chmod u+rx", err)
 	}
-	var data, others []string
+	var data, others, archives []string
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		info, err := os.Stat(path)
@@ -114,15 +125,21 @@ func (f *foundFiles) addFolder(folder string) error {
 		case err != nil || !info.Mode().IsRegular() || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "_"):
 		case dataName(e.Name()):
 			data = append(data, path)
+		case source.ArchiveName(e.Name()):
+			archives = append(archives, path)
 		default:
 			others = append(others, path)
 		}
 	}
+	if len(data) == 0 {
+		data, archives = archives, nil
+	}
+	others = append(others, archives...)
 	if len(data) == 0 && len(others) == 1 && filepath.Ext(others[0]) == "" {
 		data, others = others, nil
 	}
 	if len(data) == 0 {
-		return fmt.Errorf("%s: no data file in this folder\nhint: name the file; CSV, NDJSON, JSON, Parquet and Arrow are read, also inside gzip and zstd", folder)
+		return fmt.Errorf("%s: no data file in this folder\nhint: name the file; CSV, NDJSON, JSON, Parquet and Arrow are read, also packed", folder)
 	}
 	f.folder = folder
 	f.files = append(f.files, data...)
@@ -133,10 +150,7 @@ func (f *foundFiles) addFolder(folder string) error {
 // dataName reports whether a file is likely data, not a description of data.
 // What it holds is told from its content later.
 func dataName(name string) bool {
-	name = strings.ToLower(name)
-	for _, end := range []string{".gz", ".zst", ".zstd"} {
-		name = strings.TrimSuffix(name, end)
-	}
+	name = source.TrimCompression(strings.ToLower(name))
 	switch name {
 	case "datapackage.json", "package.json", "metadata.json", "dataset-metadata.json", "croissant.json", "schema.json", "datasets.json", "state.json", "dataset_info.json":
 		return false
@@ -157,6 +171,10 @@ func (f *foundFiles) explain(err error) error {
 	}
 	return fmt.Errorf("%s holds %d data files that are not one dataset: %w\nhint: pass the one file you mean", f.folder, len(f.files), err)
 }
+
+// Shown is a path of a dataset fit to be shown to others: addresses lose what
+// may be a password or a token.
+func Shown(path string) string { return source.Shown(path) }
 
 // otherFiles notes what was left alone beside the data.
 func otherFiles(paths []string) Note {

@@ -36,10 +36,7 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	default:
 		return "", fmt.Errorf("unknown format %q\nhint: the formats are csv, ndjson, json, parquet and arrow", chosen)
 	}
-	if format, kind := tellColumnar(raw); format != "" {
-		if in.src.Compression() != "none" {
-			return "", &SyntaxError{Name: name, Err: errors.New(kind + " inside " + in.src.Compression()), Hint: "unpack it first"}
-		}
+	if format := tellColumnar(raw); format != "" {
 		return format, nil
 	}
 	if kind, hint := knownBinary(raw); kind != "" {
@@ -57,15 +54,15 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	return tellText(text), nil
 }
 
-// tellColumnar tells the formats that package parquet reads.
-func tellColumnar(raw []byte) (format, kind string) {
+// tellColumnar tells the formats that package parquet reads, "" for none of them.
+func tellColumnar(raw []byte) string {
 	switch {
 	case bytes.HasPrefix(raw, []byte("PAR1")), bytes.HasPrefix(raw, []byte("PARE")): // the second is encrypted
-		return formatParquet, "a Parquet file"
+		return formatParquet
 	case parquet.IsArrow(raw):
-		return formatArrow, "an Arrow file"
+		return formatArrow
 	}
-	return "", ""
+	return ""
 }
 
 // columnar reports whether package parquet reads the format.
@@ -90,12 +87,9 @@ func knownBinary(head []byte) (kind, hint string) {
 		{"Obj\x01", "an Avro file", "save it as Parquet"},
 		{"ORC", "an ORC file", "save it as Parquet"},
 		{"\x89HDF", "an HDF5 file", "save it as Parquet"},
-		{"BZh", "bzip2 data", "unpack it first, or compress it with gzip or zstd"},
-		{"\xfd7zXZ\x00", "xz data", "unpack it first, or compress it with gzip or zstd"},
-		{"\x1f\x8b\x08", "gzip data once more", "unpack it once first"},
-		{"\x28\xb5\x2f\xfd", "zstd data once more", "unpack it once first"},
 		{"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"},
-		{"\x04\x22\x4d\x18", "lz4 data", "unpack it first, or compress it with gzip or zstd"},
+		{"Rar!\x1a\x07", "a RAR archive", "unpack it first"},
+		{"\x1f\x9d", "data of the old compress tool", "unpack it first, or compress it with gzip or zstd"},
 		{"\x7fELF", "a program", "pass the file with the data"},
 	}
 	for _, k := range kinds {

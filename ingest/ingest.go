@@ -33,8 +33,9 @@ type Dataset struct {
 }
 
 // Open finds the bytes of a dataset and tells their format, encoding, dialect
-// and types from a sample. Paths name files, globs, a directory or "-"; several
-// files are shards of one dataset and must have the same columns.
+// and types from a sample. Paths name files, globs, a directory, http(s) addresses
+// or "-"; "!MEMBER" behind an archive names what to read of it. Several files are
+// shards of one dataset and must have the same columns.
 func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) {
 	opts.Types = trimmedNames(opts.Types)
 	found, err := findFiles(paths)
@@ -89,8 +90,12 @@ type datasetFile struct {
 }
 
 func openFile(ctx context.Context, path string, opts Options) (*datasetFile, error) {
-	src, err := source.Open(ctx, path, opts.Stdin)
+	src, err := source.Open(ctx, path, source.Options{Stdin: opts.Stdin, IsData: dataName})
 	if err != nil {
+		var damaged *source.OpenError
+		if errors.As(err, &damaged) {
+			err = wrapCorrupt(damaged.Name, damaged, 0)
+		}
 		return nil, err
 	}
 	in, raw, text, err := newInput(ctx, src, opts.Encoding)
@@ -165,6 +170,7 @@ func (d *Dataset) Paths() []string {
 // Reading tells what was learnt; it is complete once Scan returned false and no error.
 func (d *Dataset) Reading() (Reading, error) {
 	r := Reading{Format: d.format}
+	others := slices.Clone(d.others)
 	sums := make([]string, len(d.files))
 	for i, f := range d.files {
 		var err error
@@ -172,6 +178,7 @@ func (d *Dataset) Reading() (Reading, error) {
 			return r, err
 		}
 		r.Bytes += f.in.src.Size()
+		others = append(others, f.in.src.Others()...)
 		r.Compression = common(i, r.Compression, f.in.src.Compression())
 		r.Encoding = common(i, r.Encoding, f.in.encoding)
 	}
@@ -183,8 +190,8 @@ func (d *Dataset) Reading() (Reading, error) {
 	if columnar(d.format) {
 		r.Encoding = "binary"
 	}
-	if len(d.others) > 0 {
-		r.Notes = append(r.Notes, otherFiles(d.others))
+	if len(others) > 0 {
+		r.Notes = append(r.Notes, otherFiles(others))
 	}
 	d.table.describe(&r)
 	return r, nil

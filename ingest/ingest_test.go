@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"context"
@@ -36,12 +37,31 @@ func gzipText(t *testing.T, text string) string {
 	return b.String()
 }
 
+// zipText makes a zip archive of names and texts in turn.
+func zipText(t *testing.T, namesAndTexts ...string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for i := 0; i < len(namesAndTexts); i += 2 {
+		m, err := w.Create(namesAndTexts[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Write([]byte(namesAndTexts[i+1]))
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 func TestOpenFinds(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"b.csv": "x,y\n3,c\n", "a.csv": "x,y\n1,a\n2,b\n", "README.md": "text", ".hidden.csv": "z\n1\n",
 		"datapackage.json": "{}",
 	})
 	one := folder(t, map[string]string{"a.tsv.gz": gzipText(t, "x\ty\n1\ta\n"), "notes.md": "text"})
+	packed := folder(t, map[string]string{"a.csv.zip": zipText(t, "deep/a.csv", "x,y\n1,a\n", "more.csv", "x\n1\n"), "notes.md": "text"})
 	tests := []struct {
 		name  string
 		paths []string
@@ -54,6 +74,8 @@ func TestOpenFinds(t *testing.T) {
 		{"a glob", []string{dir + "/*.csv"}, Options{}, Reading{Name: "a.csv and 1 more", Format: "csv", Compression: "none", Rows: 3}, 0},
 		{"several paths", []string{dir + "/b.csv", dir + "/a.csv"}, Options{}, Reading{Name: "b.csv and 1 more", Format: "csv", Compression: "none", Rows: 3}, 0},
 		{"a folder with one file", []string{one}, Options{}, Reading{Name: "a.tsv.gz", Format: "csv", Compression: "gzip", Rows: 1}, 1},
+		{"a folder with one archive", []string{packed}, Options{}, Reading{Name: "deep/a.csv", Format: "csv", Compression: "zip", Rows: 1}, 1},
+		{"a member", []string{packed + "/a.csv.zip!deep/a.csv"}, Options{}, Reading{Name: "deep/a.csv", Format: "csv", Compression: "zip", Rows: 1}, 1},
 		{"standard input", []string{"-"}, Options{Stdin: strings.NewReader("x,y\n1,a\n")}, Reading{Name: "-", Format: "csv", Compression: "none", Rows: 1}, 0},
 		{"ndjson", []string{"-"}, Options{Stdin: strings.NewReader("{\"x\":1,\"y\":\"a\"}\n{\"x\":2,\"y\":\"b\"}\n")}, Reading{Name: "-", Format: "ndjson", Compression: "none", Rows: 2}, 0},
 		{"json", []string{"-"}, Options{Stdin: strings.NewReader("[{\"x\":1,\"y\":\"a\"},\n{\"x\":2,\"y\":\"b\"}]")}, Reading{Name: "-", Format: "json", Compression: "none", Rows: 2}, 0},
@@ -101,12 +123,12 @@ func TestWrongInput(t *testing.T) {
 		{"folder of different files", []string{folder(t, map[string]string{"a.csv": good, "b.csv": "c\n1\n"})}, Options{}, "not one dataset"},
 		{"folder of different formats", []string{folder(t, map[string]string{"a.csv": good, "b.json": "[{\"a\":1}]"})}, Options{}, "not one dataset"},
 		{"glob without match", []string{t.TempDir() + "/*.csv"}, Options{}, "no file matches"},
-		{"address", []string{"https://example.org/x.csv"}, Options{}, "download"},
+		{"address", []string{"s3://key:secret@bucket/x.csv"}, Options{}, "s3://bucket/x.csv: addresses of this kind"},
 		{"empty", []string{writeFile(t, "x", "")}, Options{}, "the file is empty"},
 		{"blank", []string{writeFile(t, "x", " \n\n")}, Options{}, "the file is empty"},
 		{"header only", []string{writeFile(t, "x", "a,b\n")}, Options{}, "no data rows"},
 		{"junk", []string{writeFile(t, "x", "\x01\x02\x80\x90\x03\x04\x05\xfe\x06\x07\xf8\x0e\x0f\x10")}, Options{}, "neither CSV, JSON, Parquet nor Arrow"},
-		{"zip", []string{writeFile(t, "x", "PK\x03\x04 and more")}, Options{}, "ZIP archive"},
+		{"zip", []string{writeFile(t, "x", "PK\x03\x04 and more")}, Options{}, "damaged zip data"},
 		{"web page", []string{writeFile(t, "x", "<!DOCTYPE html>\n<html><body>not found, sorry</body></html>\n")}, Options{}, "a web page"},
 		{"pointer", []string{writeFile(t, "x", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n")}, Options{}, "git lfs pull"},
 		{"unknown column of JSON", []string{writeFile(t, "x", "[{\"a\":1}]")}, Options{Types: map[string]string{"c": "text"}}, "no column \"c\""},

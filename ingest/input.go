@@ -141,7 +141,7 @@ func wrapCorrupt(name string, err error, line int64) error {
 		return err
 	}
 	hint := "the file was cut short or damaged on its way; fetch it again"
-	if errors.Is(err, source.ErrRatio) {
+	if damage.OverLimit() {
 		hint = "this looks like a decompression bomb; unpack it yourself if you trust it"
 	}
 	return &SyntaxError{Name: name, Position: Position{Line: line, Offset: damage.Offset}, Err: damage, Hint: hint}

@@ -12,7 +12,11 @@ import (
 type parquetTable struct{ *parquet.File }
 
 func newParquetTable(ctx context.Context, in *input) (table, error) {
-	f, err := parquet.Open(ctx, in.src.Path())
+	path, err := in.src.Unpacked(ctx)
+	if err != nil {
+		return nil, wrapCorrupt(in.src.Name(), err, 0)
+	}
+	f, err := parquet.Open(ctx, path)
 	if err != nil {
 		return nil, &SyntaxError{Name: in.src.Name(), Err: err}
 	}

@@ -8,9 +8,9 @@ import (
 // A Reading is what was learnt of the input itself, apart from what its
 // columns say: format, dialect, size, and every oddity met on the way.
 type Reading struct {
-	Name        string   `json:"name"`        // base name of the input, "-" for standard input
+	Name        string   `json:"name"`        // base name of the input, "-" for standard input, the member's name for an archive
 	Format      string   `json:"format"`      // "csv", "ndjson", "json", "parquet" or "arrow"
-	Compression string   `json:"compression"` // "none", "gzip", "zstd"
+	Compression string   `json:"compression"` // "none", "gzip", "zip", "tar+xz", "gzip+tar", …: the innermost first
 	Encoding    string   `json:"encoding"`    // "utf-8", "utf-8-bom", "utf-16le", "windows-1252", …; "binary" for Parquet and Arrow
 	Bytes       int64    `json:"bytes"`       // size of the input as stored
 	SHA256      string   `json:"sha256"`      // of the input as stored, hex
@@ -94,7 +94,7 @@ func (e *SyntaxError) Error() string {
 		}
 	}
 	fmt.Fprintf(&b, ": %v", e.Err)
-	if e.Line > 0 {
+	if e.Line > 0 || e.Offset > 0 {
 		fmt.Fprintf(&b, " (byte %d)", e.Offset)
 	}
 	if e.Hint != "" {

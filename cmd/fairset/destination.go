@@ -129,21 +129,29 @@ func (f vetFlags) write(ctx context.Context, stdout io.Writer, d report.Document
 	return nil
 }
 
-// reportName is the file name of the report on a dataset: "houses.csv.gz" has "houses.report.html".
+const longestName = 200 // bytes of the dataset's name in that of its report; file systems take 255 in all
+
+// reportName is the file name of the report on a dataset: "houses.csv.gz" has
+// "houses.report.html". What a member of an archive is called cannot lead it out
+// of the folder, nor be too long for a file name.
 func reportName(dataset string) string {
-	if dataset == "-" {
-		dataset = "stdin"
+	name := dataset[strings.LastIndexAny(dataset, `/\`)+1:]
+	switch name {
+	case "-":
+		name = "stdin"
+	case "", ".", "..":
+		name = "dataset"
 	}
-	name := filepath.Base(dataset)
 	for range 2 { // the compression, then the format
 		switch ext := strings.ToLower(filepath.Ext(name)); ext {
-		case ".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl", ".parquet", ".parq", ".gz", ".zst", ".zstd":
+		case ".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl", ".parquet", ".parq", ".dat", ".data", ".arrow", ".feather",
+			".gz", ".zst", ".zstd", ".bz2", ".xz", ".lz4", ".sz", ".snappy", ".zlib", ".zz", ".br":
 			if len(name) > len(ext) {
 				name = name[:len(name)-len(ext)]
 			}
 		}
 	}
-	return name + ".report.html"
+	return strings.ToValidUTF8(name[:min(len(name), longestName)], "") + ".report.html"
 }
 
 // wantsColor reports whether w is a terminal whose user has not asked for plain text.

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,10 +26,14 @@ func TestScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	packed := packHouses(t, data)
+	server := serveHouses(t, packed)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DATA", data)
+			env.Setenv("PACKED", packed)
+			env.Setenv("SERVER", server)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status},
@@ -62,6 +67,11 @@ func TestReportName(t *testing.T) {
 		{"-", "stdin.report.html"},
 		{"v1.2 final", "v1.2 final.report.html"},
 		{".csv", ".csv.report.html"},
+		{"deep/houses.csv.xz", "houses.report.html"},
+		{"../../houses.csv", "houses.report.html"},
+		{`..\..\houses.csv`, "houses.report.html"},
+		{"..", "dataset.report.html"},
+		{strings.Repeat("é", 150), strings.Repeat("é", 100) + ".report.html"},
 	} {
 		if got := reportName(test.dataset); got != test.want {
 			t.Errorf("reportName(%q) = %q, want %q", test.dataset, got, test.want)

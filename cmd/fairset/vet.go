@@ -36,12 +36,17 @@ func newVet(status *int) *cobra.Command {
 		Short: "Judge one dataset (several paths or a glob are shards of one dataset)",
 		Long: `Judge one dataset: read it, measure it, and say whether it is fair to send.
 
-DATASET is a path, a glob, a folder, or - for standard input: CSV, JSON, JSON lines
-or Parquet, plain or compressed with gzip or zstd. The verdict goes to the terminal
-and, with everything it rests on, into NAME.report.html in the current folder.`,
+DATASET is a path, a glob, a folder, an http(s) address, or - for standard input:
+CSV, JSON, JSON lines or Parquet, plain, compressed (gzip, zstd, bzip2, xz, lz4,
+snappy, zlib; brotli when the name ends in .br) or in a zip or tar archive. Of an
+archive the largest data file is read, or the one named as ARCHIVE!FILE. The verdict
+goes to the terminal and, with everything it rests on, into NAME.report.html in the
+current folder.`,
 		Example: `  fairset vet houses.csv --target price
   fairset vet houses.csv --target price --json - --html none
-  curl -s https://example.org/houses.csv | fairset vet - --target price`,
+  fairset vet 'data.zip!houses.csv' --target price
+  fairset vet https://example.org/houses.csv --target price
+  psql --csv -c 'TABLE houses' | fairset vet - --target price`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return errors.New("no dataset was named\nhint: fairset vet houses.csv --target price")
@@ -149,7 +154,9 @@ func columnCalled(name string, schema *arrow.Schema) string {
 // command is the command line that repeats the result, without what only steers the output.
 func (f vetFlags) command(paths []string) string {
 	args := []string{"fairset", "vet"}
-	args = append(args, paths...)
+	for _, path := range paths {
+		args = append(args, ingest.Shown(path))
+	}
 	add := func(flag, value string) {
 		if value != "" {
 			args = append(args, "--"+flag, value)

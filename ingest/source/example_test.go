@@ -10,7 +10,7 @@ import (
 )
 
 func ExampleOpen() {
-	s, err := source.Open(context.Background(), "-", strings.NewReader("a,b\n1,2\n"))
+	s, err := source.Open(context.Background(), "-", source.Options{Stdin: strings.NewReader("a,b\n1,2\n")})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,102 +1,168 @@
 package source
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 
-	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 )
 
+// Limits of what is unpacked. Each layer of a source is held to them.
 const (
-	maxZstdWindow = 128 << 20 // bytes; what the zstd tool itself accepts without being asked
-	maxRatio      = 250       // decompressed to stored; tables rarely reach 50
-	freeBytes     = 256 << 20 // decompressed bytes below which no ratio is too high
+	maxRatio    = 250       // unpacked to stored; tables rarely reach 50
+	freeBytes   = 256 << 20 // unpacked bytes below which no ratio is too high
+	maxUnpacked = 1 << 40   // bytes, whatever the ratio
 )
 
-// ErrRatio is the cause of a CorruptError for input that unpacks to far more than its size explains.
-var ErrRatio = errors.New("it unpacks to more than 250 times its size")
+var (
+	errRatio = errors.New("it unpacks to more than 250 times its size")
+	errSize  = errors.New("it unpacks to more than 1 TiB")
+)
 
-// A CorruptError says that the compressed bytes cannot be unpacked further.
+// A CorruptError says that packed bytes cannot be unpacked further.
 type CorruptError struct {
-	Compression string
-	Offset      int64 // decompressed bytes before the damage
+	Compression string // or "zip", "tar"
+	Offset      int64  // unpacked bytes before the damage
 	Err         error
 }
 
 func (e *CorruptError) Error() string {
+	if e.OverLimit() {
+		return fmt.Sprintf("%s data beyond any dataset: %v", e.Compression, e.Err)
+	}
 	return fmt.Sprintf("damaged %s data: %v", e.Compression, e.Err)
 }
 
 func (e *CorruptError) Unwrap() error { return e.Err }
 
-// Reader returns the bytes from the start, decompressed.
+// OverLimit reports whether the bytes are refused for what unpacking them would
+// take, in space, memory or time: they may be whole, but look like a bomb.
+func (e *CorruptError) OverLimit() bool {
+	for _, limit := range []error{errRatio, errSize, errWindow, errDirectory, errMembers, zstd.ErrWindowSizeExceeded} {
+		if errors.Is(e.Err, limit) {
+			return true
+		}
+	}
+	return false
+}
+
+// A layer is what has to be taken off to come from the stored bytes to the data.
+type layer struct {
+	kind   string // a compression, or "zip", "tar"
+	member int    // the place in the archive
+}
+
+// Reader returns the bytes from the start, unpacked.
 func (s *Source) Reader(ctx context.Context) (io.ReadCloser, error) {
+	r, err := s.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+func (s *Source) open(ctx context.Context) (*reader, error) {
 	f, err := os.Open(s.path)
 	if err != nil {
 		return nil, openError(s.path, err)
 	}
-	stored := cancelReader{ctx, f}
-	if s.compression == none {
-		return &reader{Reader: stored, file: f}, nil
-	}
-	r := &reader{file: f}
-	var unpacked io.Reader
-	switch s.compression {
-	case gz:
-		unpacked, err = gzip.NewReader(bufio.NewReaderSize(stored, 128<<10))
-	case zst:
-		var d *zstd.Decoder
-		d, err = zstd.NewReader(stored, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxZstdWindow), zstd.WithDecoderLowmem(true))
-		if err == nil {
-			unpacked, r.release = d, d.Close
+	r := &reader{Reader: &storedReader{cancelReader{ctx, f}, f}, closers: []func() error{f.Close}}
+	for _, l := range s.layers {
+		if err := r.push(ctx, l, f, s.size); err != nil {
+			return nil, errors.Join(err, r.Close())
 		}
 	}
-	if err != nil {
-		return nil, errors.Join(&CorruptError{Compression: s.compression, Err: err}, f.Close())
-	}
-	r.Reader = &unpacker{r: unpacked, compression: s.compression, limit: max(freeBytes, maxRatio*s.size), ctx: ctx}
 	return r, nil
+}
+
+// A storedReader reads the bytes as stored; a tar archive skips by its Seek.
+type storedReader struct {
+	cancelReader
+	io.Seeker
 }
 
 // A reader is an open file with what stands between it and the caller.
 type reader struct {
 	io.Reader
-	file    *os.File
-	release func() // of the decompressor; may be nil
+	closers []func() error
 }
 
-func (r *reader) Close() error {
-	if r.release != nil {
-		r.release()
-		r.release = nil
+// push takes one layer off.
+func (r *reader) push(ctx context.Context, l layer, f *os.File, stored int64) error {
+	var unpacked io.Reader
+	var err error
+	switch l.kind {
+	case zipKind:
+		var member io.ReadCloser
+		if member, stored, err = openZip(ctx, f, l.member); err == nil {
+			unpacked = member
+			r.closers = append(r.closers, member.Close)
+		}
+	case tarKind:
+		unpacked, err = openTar(r.Reader, l.member)
+	default:
+		var release func()
+		if unpacked, release, err = decompress(l.kind, r.Reader); release != nil {
+			r.closers = append(r.closers, func() error { release(); return nil })
+		}
 	}
-	return r.file.Close()
+	if err != nil {
+		return damage(ctx, l.kind, 0, err)
+	}
+	r.Reader = &unpacker{r: unpacked, kind: l.kind, ratio: max(freeBytes, maxRatio*stored), size: maxUnpacked, ctx: ctx}
+	return nil
 }
 
-// An unpacker tells where damage lies and stops at a limit.
+// Close closes the file and what was opened in it, the last first.
+func (r *reader) Close() error {
+	var errs []error
+	for len(r.closers) > 0 {
+		last := len(r.closers) - 1
+		errs = append(errs, r.closers[last]())
+		r.closers = r.closers[:last]
+	}
+	return errors.Join(errs...)
+}
+
+// An unpacker tells where damage lies and stops at the limits.
 type unpacker struct {
-	r           io.Reader
-	compression string
-	n, limit    int64
-	ctx         context.Context
+	r              io.Reader
+	kind           string
+	n, ratio, size int64
+	ctx            context.Context
 }
 
 func (u *unpacker) Read(p []byte) (int, error) {
 	n, err := u.r.Read(p)
 	u.n += int64(n)
-	if err == nil && u.n > u.limit {
-		err = ErrRatio
+	switch {
+	case err != nil:
+	case u.n > u.size:
+		err = errSize
+	case u.n > u.ratio:
+		err = errRatio
 	}
 	if err == nil || err == io.EOF {
 		return n, err
 	}
-	if cancelled := u.ctx.Err(); cancelled != nil {
-		return n, cancelled
+	return n, damage(u.ctx, u.kind, u.n, err)
+}
+
+// damage makes a CorruptError of what went wrong while unpacking. Damage of an
+// outer layer keeps its name; its place is told in the bytes that were handed on.
+func damage(ctx context.Context, kind string, offset int64, err error) error {
+	if cancelled := ctx.Err(); cancelled != nil {
+		return cancelled
 	}
-	return n, &CorruptError{Compression: u.compression, Offset: u.n, Err: err}
+	var outer *CorruptError
+	if errors.As(err, &outer) {
+		return &CorruptError{Compression: outer.Compression, Offset: offset, Err: outer.Err}
+	}
+	if err == io.EOF {
+		err = io.ErrUnexpectedEOF
+	}
+	return &CorruptError{Compression: kind, Offset: offset, Err: err}
 }

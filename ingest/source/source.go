@@ -1,17 +1,23 @@
-// Package source finds the bytes of a dataset and takes their compression off.
+// Package source finds the bytes of a dataset and unpacks them.
 //
-//  1. [Open] takes a file, or spools standard input to a temporary file, so
-//     that the bytes can be read any number of times.
-//  2. The compression, gzip or zstd, is told from the first bytes, never from
-//     the name.
-//  3. [Source.Reader] hands out the decompressed bytes from the start. Damage
-//     ends in a [CorruptError], and so does input that unpacks to far more than
-//     any dataset would.
-//  4. The checksum of the stored bytes is computed in the background.
+//  1. [Open] takes a file. Standard input and what an http(s) address leads to
+//     are first copied to a temporary file, so that the bytes can be read any
+//     number of times.
+//  2. What they are packed in is told from the first bytes, layer by layer:
+//     gzip, zstd, bzip2, xz, lz4, snappy and zlib, zip and tar. Only brotli,
+//     which has no mark of its own, is told from the name.
+//  3. Of an archive one member is read: the one that is named as
+//     ARCHIVE!MEMBER, or the largest data file. Nothing is unpacked to a path
+//     that the archive chooses.
+//  4. [Source.Reader] hands out the unpacked bytes from the start. Damage ends
+//     in a [CorruptError], and so does input that unpacks to far more than any
+//     dataset would.
+//  5. The checksum of the stored bytes is computed in the background.
+//
+// Errors never show what an address may hold of passwords and tokens.
 package source
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -19,78 +25,99 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 )
 
-// The values of [Source.Compression].
-const (
-	none = "none"
-	gz   = "gzip"
-	zst  = "zstd"
-)
+const none = "none" // the Compression of bytes that are not packed
 
 // A Source is a sequence of bytes that can be read any number of times.
 type Source struct {
-	name, path  string
-	size        int64
-	compression string
-	spooled     bool
-	sum         *checksum
+	name, path string
+	size       int64
+	layers     []layer  // from the stored bytes inwards
+	others     []string // members beside the one that is read
+	unpacked   string   // a temporary file; see Unpacked
+	temporary  []string // files that Close removes
+	sum        *checksum
 }
 
-// Open opens a file, or standard input when path is "-". Standard input is
-// spooled to a temporary file, which Close removes. stdin may be nil for os.Stdin.
-func Open(ctx context.Context, path string, stdin io.Reader) (*Source, error) {
-	s := &Source{name: filepath.Base(path), path: path}
-	if path == "-" {
-		if stdin == nil {
-			stdin = os.Stdin
-		}
-		spool, err := spool(ctx, stdin)
-		if err != nil {
-			return nil, fmt.Errorf("cannot keep standard input: %w\nhint: set TMPDIR to a folder that can be written and has room for it", err)
-		}
-		s.name, s.path, s.spooled = "-", spool, true
+// Options of Open; the zero value is the usual case.
+type Options struct {
+	Stdin  io.Reader                  // what the path "-" reads; nil for os.Stdin
+	IsData func(baseName string) bool // which members of an archive are data; nil for all
+	web    func(limits *webLimits)    // changes the limits of downloads
+}
+
+// Open opens a file, standard input when path is "-", or an http(s) address;
+// "!MEMBER" behind an archive names what to read of it. Close must be called.
+func Open(ctx context.Context, path string, o Options) (*Source, error) {
+	if o.IsData == nil {
+		o.IsData = func(string) bool { return true }
 	}
-	if err := s.inspect(); err != nil {
-		s.remove()
-		return nil, err
+	path, wanted := Split(path)
+	s := &Source{name: filepath.Base(path), path: path}
+	err := s.take(ctx, path, o)
+	if err == nil {
+		err = s.peel(ctx, o, wanted)
+	}
+	if err != nil {
+		return nil, s.wrap(errors.Join(err, s.remove()))
 	}
 	s.sum = startChecksum(ctx, s.path)
 	return s, nil
 }
 
-// inspect learns the size and the compression.
-func (s *Source) inspect() error {
-	f, err := os.Open(s.path)
+// wrap gives an error of Open a name where it has none.
+func (s *Source) wrap(err error) error {
+	var damaged *CorruptError
+	if errors.As(err, &damaged) {
+		return &OpenError{Name: s.name, Err: damaged}
+	}
+	return err
+}
+
+// An OpenError is damage that shows before any byte of the data can be read.
+type OpenError struct {
+	Name string
+	Err  *CorruptError
+}
+
+func (e *OpenError) Error() string { return fmt.Sprintf("%s: %v", e.Name, e.Err) }
+
+func (e *OpenError) Unwrap() error { return e.Err }
+
+// take brings the stored bytes into a file and learns their number.
+func (s *Source) take(ctx context.Context, path string, o Options) error {
+	var err error
+	switch {
+	case path == "-":
+		if o.Stdin == nil {
+			o.Stdin = os.Stdin
+		}
+		if s.path, err = spool(ctx, o.Stdin); err != nil {
+			return fmt.Errorf("cannot keep standard input: %w\nhint: set TMPDIR to a folder that can be written and has room for it", err)
+		}
+		s.temporary = append(s.temporary, s.path)
+	case IsAddress(path):
+		limits := defaultWebLimits()
+		if o.web != nil {
+			o.web(&limits)
+		}
+		if s.path, s.name, err = fetch(ctx, path, limits); err != nil {
+			return err
+		}
+		s.temporary = append(s.temporary, s.path)
+	}
+	info, err := os.Stat(s.path)
 	if err != nil {
 		return openError(s.path, err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
 	}
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is not a regular file\nhint: send its bytes through standard input: fairset vet - < %s", s.path, s.path)
 	}
 	s.size = info.Size()
-	head := make([]byte, 4)
-	n, err := io.ReadFull(f, head)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return err
-	}
-	s.compression = compressionOf(head[:n])
 	return nil
-}
-
-func compressionOf(head []byte) string {
-	switch {
-	case bytes.HasPrefix(head, []byte{0x1f, 0x8b, 8}):
-		return gz
-	case bytes.HasPrefix(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
-		return zst
-	}
-	return none
 }
 
 // openError says why path cannot be opened, with a hint where one is known.
@@ -107,30 +134,8 @@ func openError(path string, err error) error {
 	return err
 }
 
-// spool copies r to a temporary file and returns its path. When ctx is done it
-// returns at once, even while a read of r blocks; that read is then left alone.
-func spool(ctx context.Context, r io.Reader) (string, error) {
-	f, err := os.CreateTemp("", "fairset-*.spool")
-	if err != nil {
-		return "", err
-	}
-	copied := make(chan error, 1)
-	go func() {
-		_, err := io.Copy(f, cancelReader{ctx, r})
-		copied <- errors.Join(err, f.Close())
-	}()
-	select {
-	case err = <-copied:
-	case <-ctx.Done():
-		err = ctx.Err()
-	}
-	if err != nil {
-		return "", errors.Join(err, os.Remove(f.Name()))
-	}
-	return f.Name(), nil
-}
-
-// Name is the base name of the source, "-" for standard input.
+// Name is the base name of the source, "-" for standard input, the name of the
+// member for an archive.
 func (s *Source) Name() string { return s.name }
 
 // Path is a file that holds the bytes as stored.
@@ -139,36 +144,59 @@ func (s *Source) Path() string { return s.path }
 // Size is the number of bytes as stored.
 func (s *Source) Size() int64 { return s.size }
 
-// Compression is "none", "gzip" or "zstd", told from the content.
-func (s *Source) Compression() string { return s.compression }
+// Others are the members of the archive that are not read.
+func (s *Source) Others() []string { return s.others }
+
+// Compression says what the data is packed in, the innermost first, as file
+// names do: "none", "gzip", "zip", "tar+xz", "gzip+tar".
+func (s *Source) Compression() string {
+	if len(s.layers) == 0 {
+		return none
+	}
+	var kinds []string
+	for _, l := range slices.Backward(s.layers) {
+		kinds = append(kinds, l.kind)
+	}
+	return strings.Join(kinds, "+")
+}
+
+// Unpacked is a file that holds the unpacked bytes, for formats that are read
+// from any place. It is written on the first call, which must not run beside
+// another, and removed by Close.
+func (s *Source) Unpacked(ctx context.Context) (string, error) {
+	if len(s.layers) == 0 {
+		return s.path, nil
+	}
+	if s.unpacked != "" {
+		return s.unpacked, nil
+	}
+	r, err := s.Reader(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	if s.unpacked, err = spool(ctx, r); err != nil {
+		return "", err
+	}
+	s.temporary = append(s.temporary, s.unpacked)
+	return s.unpacked, nil
+}
 
 // SHA256 is the checksum of the bytes as stored, in hex. It is computed in the
 // background from Open on; SHA256 waits for it.
 func (s *Source) SHA256() (string, error) { return s.sum.wait() }
 
-// Close releases the source and removes its spool file.
+// Close releases the source and removes its temporary files.
 func (s *Source) Close() error {
 	s.sum.stop()
 	return s.remove()
 }
 
 func (s *Source) remove() error {
-	if !s.spooled {
-		return nil
+	var errs []error
+	for _, path := range s.temporary {
+		errs = append(errs, os.Remove(path))
 	}
-	s.spooled = false
-	return os.Remove(s.path)
-}
-
-// A cancelReader stops reading once its context is done.
-type cancelReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (c cancelReader) Read(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.r.Read(p)
+	s.temporary = nil
+	return errors.Join(errs...)
 }

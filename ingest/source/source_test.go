@@ -75,7 +75,7 @@ func TestSource(t *testing.T) {
 			if stdin {
 				path, name = "-", "-"
 			}
-			s, err := Open(context.Background(), path, bytes.NewReader(test.stored))
+			s, err := Open(context.Background(), path, Options{Stdin: bytes.NewReader(test.stored)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -106,7 +106,7 @@ func TestDamage(t *testing.T) {
 	text := strings.Repeat("some text that packs well\n", 4000)
 	for name, stored := range map[string][]byte{"gzip": gzipped(t, text), "zstd": zstded(t, text)} {
 		for _, cut := range []int{len(stored) / 2, len(stored) - 1, 12} {
-			s, err := Open(context.Background(), save(t, "x", stored[:cut]), nil)
+			s, err := Open(context.Background(), save(t, "x", stored[:cut]), Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -135,7 +135,7 @@ func TestBomb(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(context.Background(), save(t, "bomb.zst", bomb.Bytes()), nil)
+	s, err := Open(context.Background(), save(t, "bomb.zst", bomb.Bytes()), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestBomb(t *testing.T) {
 	}
 	defer r.Close()
 	n, err := io.Copy(io.Discard, r)
-	if !errors.Is(err, ErrRatio) || n > freeBytes+4<<20 {
+	if !errors.Is(err, errRatio) || n > freeBytes+4<<20 {
 		t.Errorf("read %d bytes, error %v", n, err)
 	}
 }
@@ -162,7 +162,7 @@ func TestOpenErrors(t *testing.T) {
 		{dir, "not a regular file"},
 	}
 	for _, test := range tests {
-		_, err := Open(context.Background(), test.path, nil)
+		_, err := Open(context.Background(), test.path, Options{})
 		if err == nil || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "hint: ") {
 			t.Errorf("Open(%s) = %v, want %q and a hint", test.path, err, test.want)
 		}
@@ -171,7 +171,7 @@ func TestOpenErrors(t *testing.T) {
 
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	s, err := Open(ctx, save(t, "x", gzipped(t, strings.Repeat("text\n", 100000))), nil)
+	s, err := Open(ctx, save(t, "x", gzipped(t, strings.Repeat("text\n", 100000))), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
