@@ -20,19 +20,16 @@ func (a *analysis) dropTest(ctx context.Context, s *setting) error {
 	var gone []string
 	for range maxDrops {
 		n := a.next(order, total)
-		if n == 0 || n == len(order) {
-			if n > 0 { // nothing would remain
-				for _, i := range order {
-					gone = append(gone, a.feats[i].name)
-				}
-				a.res.DropTest = append(a.res.DropTest, Drop{Columns: gone, Skill: sketch.Exactly(0)})
-			}
+		if n == 0 {
 			return nil
 		}
 		for _, i := range order[:n] {
 			gone = append(gone, a.feats[i].name)
 		}
-		order = order[n:]
+		if order = order[n:]; len(order) == 0 { // nothing remains
+			a.res.DropTest = append(a.res.DropTest, Drop{Columns: gone, Skill: sketch.Exactly(0)})
+			return nil
+		}
 		rest := make([]*feature, 0, len(order))
 		for _, i := range slices.Sorted(slices.Values(order)) {
 			rest = append(rest, a.feats[i])
