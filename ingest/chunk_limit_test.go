@@ -53,8 +53,8 @@ func TestSingleValue(t *testing.T) {
 	for text, want := range map[string]bool{
 		"42": true, " \"a\"\n": true, "null\r\n": true, "[1]": false, "{}": false, "a": false, "1\n2": false, "1,2": false,
 	} {
-		if got := singleValue([]byte(text)); got != want {
-			t.Errorf("singleValue(%q) = %v, want %v", text, got, want)
+		if got := jsonScalar([]byte(text)); got != want {
+			t.Errorf("jsonScalar(%q) = %v, want %v", text, got, want)
 		}
 	}
 }

@@ -14,6 +14,7 @@ func (p *csvPart) nameColumns(header, body []sniffRow, width int) {
 		return
 	}
 	names := joinHeader(header)
+	width = max(width, commonWidth(body, len(names)))
 	if width > len(names) {
 		names = p.widenHeader(names, body, width)
 	}
@@ -52,20 +53,46 @@ func (p *csvPart) widenHeader(names []string, body []sniffRow, width int) []stri
 			}
 		}
 	}
-	switch {
-	case wide*2 < len(body), len(body) < 3:
+	if wide*4 < len(body) || len(body) < 3 {
 		return names
-	case width == len(names)+1 && lastEmpty == wide:
+	}
+	if lastEmpty == wide {
 		p.extra = true
 		p.notes = append(p.notes, Note{
 			Kind: NoteTrailing, Count: int64(wide), Text: "rows end in a delimiter that the header lacks; it was ignored",
 			First: Position{Line: p.line, Offset: p.in.base() + p.start, Row: 1},
 		})
+		width--
+	}
+	switch {
+	case width == len(names):
 		return names
 	case width == len(names)+1 && wide > 2 && wide*10 >= len(body)*9 && lastEmpty*10 < wide:
+		p.notes = append(p.notes, Note{
+			Kind: NoteRowNames, Count: int64(wide), Text: "rows begin with a cell that the header does not name; it became the first column",
+			First: Position{Line: p.line, Offset: p.in.base() + p.start, Row: 1},
+		})
 		return append([]string{""}, names...)
 	}
 	return append(names, make([]string, width-len(names))...)
+}
+
+// commonWidth is the number of cells that at least a quarter of the rows have
+// and nearly all of those with more cells than the header, or 0.
+func commonWidth(rows []sniffRow, header int) int {
+	count, wider := map[int]int{}, 0
+	for _, r := range rows {
+		if n := len(r.cells); n > header {
+			count[n]++
+			wider++
+		}
+	}
+	for n, rowsOf := range count {
+		if rowsOf*4 >= len(rows) && rowsOf*10 >= wider*9 {
+			return n // no other can be so common
+		}
+	}
+	return 0
 }
 
 // cleanNames gives empty names a number and repeated ones a suffix.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/fairset/fairset/ingest/cell"
 )
@@ -18,7 +19,8 @@ const (
 )
 
 // newCSVPart tells the dialect, the columns and where the data of one file lies.
-func newCSVPart(ctx context.Context, in *input, opts Options) (*csvPart, *textSample, error) {
+// The dialect is that of chosen unless that is nil.
+func newCSVPart(ctx context.Context, in *input, opts Options, chosen *csvGuess) (*csvPart, *textSample, error) {
 	sample, err := in.sample(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -31,11 +33,25 @@ func newCSVPart(ctx context.Context, in *input, opts Options) (*csvPart, *textSa
 		delim = "\t"
 	}
 	p := &csvPart{in: in, end: -1}
-	p.format = sniffFormat(sample.dialectPieces(), delim)
+	if chosen == nil {
+		pieces := sample.dialectPieces()
+		guesses := sniffFormat(pieces, delim)
+		chosen = &guesses[0]
+		if len(pieces) > 1 || !sample.whole { // else every guess was tried on the whole file
+			p.rivals = guesses[1:]
+		}
+	}
+	p.format, p.score, p.dialect.Confidence = chosen.format, chosen.score, chosen.confidence
 	p.format.comment = sniffComment(p.format, sample.beginning(dialectBytes))
+	if !opts.NoHeader && sample.whole && singleValue(p.format, sample.head) {
+		return nil, nil, &SyntaxError{
+			Name: in.src.Name(), Err: errors.New("the file holds a single value and no table"),
+			Hint: "a table has a line of column names and lines of data below it; if this is one cell of data pass --no-header",
+		}
+	}
 	p.layout(sample, opts.NoHeader)
 	p.dialect.Delimiter = string(p.format.delim)
-	if p.dialect.Delimiter == "" && !bytes.Contains(sample.head, []byte(",")) {
+	if p.dialect.Delimiter == "" && !splitsAt(sample.beginning(dialectBytes), ",") {
 		p.dialect.Delimiter = "," // any that does not occur; this one is expected
 	}
 	p.dialect.Comment = string(p.format.comment)
@@ -45,6 +61,19 @@ func newCSVPart(ctx context.Context, in *input, opts Options) (*csvPart, *textSa
 		return nil, nil, noRows(in.src.Name(), "check that it was exported whole; if its first line is data pass --no-header")
 	}
 	return p, sample, nil
+}
+
+// singleValue reports whether a text is one cell.
+func singleValue(f csvFormat, text []byte) bool {
+	rows := sniffRows(f, text, 2)
+	return len(rows) == 1 && len(rows[0].cells) == 1
+}
+
+// splitsAt reports whether a delimiter would split any line of a text.
+func splitsAt(text []byte, delim string) bool {
+	return slices.ContainsFunc(sniffRows(csvFormat{delim: []byte(delim), quote: '"'}, text, len(text)), func(r sniffRow) bool {
+		return len(r.cells) > 1
+	})
 }
 
 // noRows is the error for an input that has columns but nothing in them.
@@ -85,8 +114,39 @@ func (p *csvPart) layout(s *textSample, noHeader bool) {
 			First: Position{Line: 1 + p.lines(s.head[:first.start]), Column: 1, Offset: p.in.base() + int64(first.start)},
 		})
 	}
-	p.nameColumns(header, rows[l.first+l.header:], l.width)
+	body := rows[l.first+l.header:]
+	if l.header > 0 && s.whole && len(rows) < layoutRows {
+		p.skipSections(header[0], body)
+	}
+	p.nameColumns(header, body, l.width)
 	p.footer(s, l.width)
+}
+
+// skipSections leaves out the rows that part a table.
+func (p *csvPart) skipSections(header sniffRow, body []sniffRow) {
+	sections := findSections(header, body)
+	for i, r := range body {
+		if !sections.breaks[i] {
+			continue
+		}
+		if len(p.skips) == 0 {
+			p.notes = append(p.notes, Note{
+				Kind: NoteSections, Count: int64(len(sections.breaks)),
+				Text:  "empty rows, titles and repeated headers that part the table were skipped",
+				First: Position{Column: 1, Offset: p.in.base() + int64(r.start), Row: int64(i) + 1},
+			})
+		}
+		p.skips = append(p.skips, int64(r.start))
+	}
+}
+
+// skipped reports whether the row that begins at an offset of the text is no data.
+func (p *csvPart) skipped(at int64) bool {
+	if len(p.skips) == 0 {
+		return false
+	}
+	_, found := slices.BinarySearch(p.skips, at)
+	return found
 }
 
 // footer finds lines behind the data, where the sample reaches the end of the file.
@@ -162,8 +222,9 @@ func (p *csvPart) sampleTypes(s *textSample, samplers []cell.Sampler) {
 				pos = t.skipLine(piece, pos)
 				continue
 			}
+			skip := i == 0 && p.skipped(p.start+int64(pos))
 			pos, _ = t.next(piece, pos, true)
-			if i > 0 && len(t.fields) != len(samplers) {
+			if skip || i > 0 && len(t.fields) != len(samplers) {
 				continue // the piece may have begun inside a record
 			}
 			for c := range min(len(samplers), len(t.fields)) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -18,6 +19,8 @@ type csvTable struct {
 	columns columns
 	rows    int64
 	notes   noteBook // of the last Scan
+	opts    Options
+	settled bool // no other dialect will be tried
 }
 
 // A csvPart is one file of a csvTable.
@@ -26,20 +29,28 @@ type csvPart struct {
 	format  csvFormat
 	dialect Dialect
 	names   []string
-	start   int64 // where the first data record begins in the text
-	line    int64 // its line, from 1
-	end     int64 // where the footer begins; negative when there is none
-	extra   bool  // every row ends in a delimiter that the header lacks
+	start   int64      // where the first data record begins in the text
+	line    int64      // its line, from 1
+	end     int64      // where the footer begins; negative when there is none
+	extra   bool       // every row ends in a delimiter that the header lacks
+	score   float64    // of the format on the sample
+	rivals  []csvGuess // other dialects that the sample allows, the likelier first
+	skips   []int64    // where rows begin in the text that part the data and are none, in order
 	notes   []Note
 }
 
 // newCSVTable tells dialect, columns and types of ins, which hold the same columns.
 func newCSVTable(ctx context.Context, ins []*input, opts Options) (table, error) {
-	t := &csvTable{}
+	return newCSVTableAs(ctx, ins, opts, nil)
+}
+
+// newCSVTableAs is newCSVTable with a dialect that is known, unless chosen is nil.
+func newCSVTableAs(ctx context.Context, ins []*input, opts Options, chosen *csvGuess) (*csvTable, error) {
+	t := &csvTable{opts: opts}
 	var names []string
 	var samplers []cell.Sampler
 	for _, in := range ins {
-		part, sample, err := newCSVPart(ctx, in, opts)
+		part, sample, err := newCSVPart(ctx, in, opts, chosen)
 		if err != nil {
 			return nil, err
 		}
@@ -93,6 +104,9 @@ func (t *csvTable) Scan(ctx context.Context, workers int, visit Visit) (again bo
 		}
 		batches += int(n.batches.Load())
 	}
+	if again, err := t.settle(ctx); again || err != nil {
+		return again, err
+	}
 	return t.columns.widen(t.rows), nil
 }
 
@@ -125,6 +139,10 @@ func (t *csvTable) scanPart(ctx context.Context, p *csvPart, workers int, visit 
 func (t *csvTable) describe(r *Reading) {
 	r.Rows, r.Columns = t.rows, len(t.columns)
 	dialect := t.parts[0].dialect
+	if ragged := t.notes.count(NoteRagged); t.rows > 0 {
+		dialect.Confidence *= 1 - float64(ragged)/float64(t.rows)
+	}
+	dialect.Confidence = math.Round(100*dialect.Confidence) / 100
 	r.Dialect = &dialect
 	for _, p := range t.parts {
 		r.Notes = append(r.Notes, p.notes...)

@@ -24,6 +24,7 @@ type csvWorker struct {
 	run     cell.Run // records found but not parsed yet
 	scratch []byte
 	rows    int
+	offset  int64 // of the chunk in the text
 	ragged  csvSpot
 	strays  csvSpot
 	blank   csvSpot
@@ -52,7 +53,7 @@ func newCSVWorker(t *csvTable, p *csvPart, before int64) *csvWorker {
 
 // parse turns a chunk into a record.
 func (w *csvWorker) parse(c *chunk) (arrow.Record, error) {
-	w.rows = 0
+	w.rows, w.offset = 0, c.offset-w.part.in.base()
 	w.ragged, w.strays, w.blank, w.invalid, w.nul, w.comment = csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}, csvSpot{}
 	valid := w.checkBytes(c.data)
 	end := len(c.data)
@@ -113,6 +114,9 @@ func (w *csvWorker) line(data []byte, pos int, valid bool) int {
 		return t.skipLine(data, pos)
 	}
 	after, _ := t.next(data, pos, true)
+	if w.part.skipped(w.offset + int64(pos)) {
+		return after
+	}
 	w.rows++
 	if t.strays > 0 {
 		w.strays.add(int64(t.strays), t.stray, int64(w.rows))

@@ -48,7 +48,7 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	if junk(text) {
 		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON, Parquet nor Arrow"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
 	}
-	if len(raw) < sniffBytes && singleValue(text) {
+	if len(raw) < sniffBytes && jsonScalar(text) {
 		return "", &SyntaxError{Name: name, Err: errors.New("the file holds a single JSON value, not a table"), Hint: hintTable}
 	}
 	return tellText(text), nil
@@ -68,8 +68,8 @@ func tellColumnar(raw []byte) string {
 // columnar reports whether package parquet reads the format.
 func columnar(format string) bool { return format == formatParquet || format == formatArrow }
 
-// singleValue reports whether a text is one JSON string, number or word and nothing else.
-func singleValue(text []byte) bool {
+// jsonScalar reports whether a text is one JSON string, number or word and nothing else.
+func jsonScalar(text []byte) bool {
 	text = bytes.TrimSpace(text)
 	return text[0] != '{' && text[0] != '[' && bytes.IndexByte(text, '\n') < 0 && json.Valid(text)
 }

@@ -15,6 +15,16 @@ func (b *noteBook) has(kind, name string) bool {
 	return ok
 }
 
+// count is how often kind was noted, whatever the name.
+func (b *noteBook) count(kind string) (n int64) {
+	for _, note := range b.notes {
+		if note.Kind == kind {
+			n += note.Count
+		}
+	}
+	return n
+}
+
 // add counts n more of a kind. text and first matter only the first time.
 func (b *noteBook) add(n Note) {
 	if n.Count == 0 {

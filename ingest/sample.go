@@ -85,6 +85,9 @@ func (s *textSample) beginning(n int) []byte {
 
 // dialectPieces are the bytes that the dialect is told from.
 func (s *textSample) dialectPieces() [][]byte {
+	if s.whole && len(s.head) <= 4*dialectBytes {
+		return [][]byte{s.head} // a piece may begin or end inside a quoted field
+	}
 	pieces := [][]byte{s.beginning(dialectBytes)}
 	if s.whole && len(s.head) > dialectBytes {
 		rest := s.head[dialectBytes:]

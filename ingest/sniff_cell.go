@@ -58,7 +58,7 @@ func shapeOf(cell []byte) cellShape {
 func looksNumber(b []byte) bool {
 	b = bytes.Trim(b, "%$ ")
 	b = bytes.TrimPrefix(bytes.TrimPrefix(bytes.TrimLeft(b, "+-("), []byte("£")), []byte("€"))
-	b = bytes.TrimSuffix(bytes.TrimLeft(b, "$-"), []byte(")"))
+	b = bytes.TrimSuffix(bytes.TrimLeft(b, "$- "), []byte(")"))
 	digits, exponent := 0, false
 	for i, c := range b {
 		switch {

@@ -2,30 +2,67 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
 	"math"
 	"slices"
 	"strings"
 )
+
+// A csvGuess is a hypothesis about a csvFormat.
+type csvGuess struct {
+	format     csvFormat
+	score      float64
+	confidence float64 // 0 to 1
+}
 
 // sniffFormat tells the csvFormat of a text from pieces of it, the first of
 // which is its beginning. Every hypothesis that the characters of the sample
 // allow is tried; its score is how regular the records become, times how
 // plausible their cells are (after van den Burg, Nazábal and Sutton, "Wrangling
 // messy CSV files by detecting row and type patterns", 2019). delim, when not
-// empty, is known already.
-func sniffFormat(pieces [][]byte, delim string) csvFormat {
+// empty, is known already. The best guess for each delimiter is returned, the
+// best of all first.
+func sniffFormat(pieces [][]byte, delim string) []csvGuess {
 	all := bytes.Join(pieces, []byte("\n"))
 	cr, _ := sniffNewline(all)
-	best, top := csvFormat{quote: '"', cr: cr}, -1.0
+	var guesses []csvGuess
 	for _, d := range candidateDelims(all, delim) {
+		best := csvGuess{score: -1}
 		for _, f := range hypotheses(all, d.text) {
 			f.cr = cr
-			if score := f.score(pieces) * d.prior; score > top+1e-9 {
-				best, top = f, score
+			if score := f.score(pieces) * d.prior; score > best.score+1e-9 {
+				best = csvGuess{format: f, score: score}
 			}
 		}
+		guesses = append(guesses, best)
 	}
-	return best
+	if len(guesses) == 0 {
+		guesses = []csvGuess{{format: csvFormat{quote: '"', cr: cr}}}
+	}
+	const exact = 1e9 // scores closer than its inverse are the same
+	slices.SortStableFunc(guesses, func(a, b csvGuess) int {
+		return cmp.Compare(math.Round(exact*b.score), math.Round(exact*a.score))
+	})
+	for i := range guesses {
+		guesses[i].confidence = confidence(guesses, i)
+	}
+	return guesses
+}
+
+// confidence is how far the i-th guess is ahead of the best of the others:
+// 1/(1+r⁴), where r is the score of the other over its own. It is 1 when nothing
+// speaks for another, 0.5 when two do equally well, and less for a worse guess.
+func confidence(guesses []csvGuess, i int) float64 {
+	other := 0.0
+	for j, g := range guesses {
+		if j != i {
+			other = max(other, g.score)
+		}
+	}
+	if guesses[i].score <= 0 {
+		return 0.5
+	}
+	return 1 / (1 + math.Pow(other/guesses[i].score, 4))
 }
 
 // sniffNewline tells whether a carriage return alone ends lines, and how to
@@ -164,7 +201,7 @@ func (f csvFormat) score(pieces [][]byte) float64 {
 	switch {
 	case rows == 0:
 		return 0
-	case values*10 >= rows*8:
+	case values > 0 && values*10 >= (rows-1)*8: // the first line may be a name
 		plausible *= 3
 	}
 	return regularity(lengths, rows) * plausible / float64(rows)

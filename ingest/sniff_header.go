@@ -22,6 +22,10 @@ func sniffLayout(rows []sniffRow, noHeader bool) csvLayout {
 	if noHeader {
 		return l
 	}
+	if raggedBelow(rows, l.first) {
+		l.first, l.header = 0, 1
+		return l
+	}
 	body := rows[l.first+1:]
 	if isHeader(rows[l.first], body, l.width) {
 		l.header = 1 + moreHeader(rows[l.first:], l.width)
@@ -30,7 +34,7 @@ func sniffLayout(rows []sniffRow, noHeader bool) csvLayout {
 	// A header may have another number of cells than its data.
 	if l.first > 0 {
 		above := rows[l.first-1]
-		if len(above.cells) >= 2 && above.names() {
+		if len(above.cells) >= 2 && above.names() || unnamedFirst(above, rows[l.first]) {
 			l.first, l.header = l.first-1, 1
 			return l
 		}
@@ -46,7 +50,7 @@ func firstTableRow(rows []sniffRow, width int) int {
 		if len(r.cells) != width {
 			continue
 		}
-		if width > 1 && (r.filled() == 0 || r.titleOnly() && !leadingGap(rows[i+1:], width)) {
+		if width > 1 && (r.filled() == 0 || r.titleOnly() && !leadingGap(r, rows[i+1:])) {
 			continue
 		}
 		return i
@@ -55,16 +59,41 @@ func firstTableRow(rows []sniffRow, width int) int {
 }
 
 // leadingGap reports whether the rows after a title look like it, so that it
-// is no title but a sparse row of the table.
-func leadingGap(rows []sniffRow, width int) bool {
-	rows = rows[:min(len(rows), 40)]
-	sparse := 0
-	for _, r := range rows {
-		if len(r.cells) == width && r.titleOnly() {
+// is no title but a sparse row of the table. Empty rows tell nothing.
+func leadingGap(title sniffRow, rows []sniffRow) bool {
+	at := slices.IndexFunc(title.shapes, func(s cellShape) bool { return s != shapeEmpty })
+	filled, sparse := 0, 0
+	for _, r := range rows[:min(len(rows), 40)] {
+		if r.filled() == 0 {
+			continue
+		}
+		filled++
+		if at >= 0 && len(r.cells) == len(title.cells) && r.titleOnly() && r.shapes[at] != shapeEmpty {
 			sparse++
 		}
 	}
-	return sparse*2 >= len(rows)
+	return sparse*2 >= filled
+}
+
+// raggedBelow reports whether the first row is a header although the rows below
+// it, up to the first of the usual length, have another: they are data, and it is names.
+func raggedBelow(rows []sniffRow, first int) bool {
+	if first < 2 || len(rows[0].cells) < 3 || !rows[0].names() {
+		return false
+	}
+	for _, r := range rows[1:first] {
+		if r.typed() < 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// unnamedFirst reports whether a row is the header of a table whose first
+// column has no name, as R writes row names; its names may be repeated.
+func unnamedFirst(above, row sniffRow) bool {
+	n := len(above.cells)
+	return n > 0 && n == len(row.cells)-1 && above.filled() == n && above.typed() == 0 && row.typed() > 0
 }
 
 // isHeader weighs, column by column, whether the first row differs from the
@@ -73,6 +102,7 @@ func isHeader(head sniffRow, body []sniffRow, width int) bool {
 	if head.typed() == 0 {
 		body = withoutCopies(body, head)
 	}
+	body = findSections(head, body).without(body)
 	if len(body) == 0 {
 		return head.typed() == 0
 	}
@@ -228,7 +258,7 @@ func moreHeader(rows []sniffRow, width int) int {
 	n := 0
 	for n+2 < len(rows) && n < most {
 		row := rows[n+1]
-		if !row.same(rows[0]) && !headerContinues(row, rows[n+2:], width) {
+		if !(width > 1 && row.same(rows[0])) && !headerContinues(row, rows[n+2:], width) {
 			break
 		}
 		n++
@@ -240,7 +270,7 @@ func headerContinues(row sniffRow, body []sniffRow, width int) bool {
 	if len(row.cells) != width || len(body) < 3 {
 		return false
 	}
-	valued, named, typedColumns := 0, 0, 0
+	valued, named, elsewhere, typedColumns := 0, 0, 0, 0
 	for c := range width {
 		shape := row.shapes[c]
 		if shape.typed() {
@@ -252,7 +282,10 @@ func headerContinues(row sniffRow, body []sniffRow, width int) bool {
 			if shape == shapeWord || shape == shapeText || shape == shapeOdd {
 				named++
 			}
+		} else if shape != shapeEmpty {
+			elsewhere++
 		}
 	}
-	return valued == 0 && typedColumns >= 2 && named*2 > typedColumns
+	remark := named > 0 && elsewhere == 0 // such as a unit below some of the names
+	return valued == 0 && typedColumns >= 2 && (named*2 > typedColumns || remark)
 }

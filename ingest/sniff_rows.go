@@ -70,6 +70,9 @@ func (r sniffRow) titleOnly() bool {
 	return n == 0 || n == 1 && (len(r.cells) > 2 || r.shapes[0] != shapeEmpty)
 }
 
+// section reports whether the row holds a first cell and nothing else, as a title above part of a table does.
+func (r sniffRow) section() bool { return r.filled() == 1 && r.shapes[0] != shapeEmpty }
+
 // names reports whether every cell is filled, none looks like data and none is repeated.
 func (r sniffRow) names() bool {
 	seen := map[string]bool{}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -28,7 +29,7 @@ func TestSniffFormat(t *testing.T) {
 		{"space behind delimiters", "a, b, c\n1, \"x, y\", 2\n3, \"z, w\", 4\n", ",", '"', false},
 	}
 	for _, test := range tests {
-		f := sniffFormat([][]byte{[]byte(test.text)}, "")
+		f := sniffFormat([][]byte{[]byte(test.text)}, "")[0].format
 		if string(f.delim) != test.delim || f.quote != test.quote || f.backslash != test.backslash {
 			t.Errorf("%s: delimiter %q, quote %q, backslash %v", test.name, f.delim, f.quote, f.backslash)
 		}
@@ -51,6 +52,12 @@ func TestSniffHeader(t *testing.T) {
 		{"header said twice", "a,b\na,b\n1,2\n3,4\n5,6\n", 0, 2},
 		{"units below the names", "mass,length\nkg,cm\n1,2\n3,4\n5,6\n7,8\n", 0, 2},
 		{"header said again between rows", "a,b,c\n1,x,2\n3,y,4\na,b,c\n5,x,6\n7,y,8\n", 0, 1},
+		{"names, then rows of other lengths", "id,time,name,url\n1,10:00,a b,c,d\n2,11:00,e,f,g,h\n3,12:00,i,j,k,l\n4,13:00,m,n,o,p\n", 0, 1},
+		{"row names, and names that repeat", "x,x,y\nann,1,5,3\nbob,4,5,9\neve,7,2,9\n", 0, 1},
+		{"units below some of the names", "city,mass,length\n,kg,\nRome,1,2\nOslo,3,4\nBonn,5,6\nWien,7,8\n", 0, 2},
+		{"title over empty rows", ",,\n,Costs in July,\ncity,price,tax\nRome,1,2\n,,\n,,\n,,\n,,\n,,\n,,\n", 2, 1},
+		{"title over sparse rows", "Meetings,,\nname,date,guest\nann,May 1,bob\n,,eve\n,,joe\n,,kim\nlea,May 2,tim\n", 1, 1},
+		{"header said again below a title", "name,city\nann,Rome\nbob,Oslo\n,\nGuests,\nname,city\neve,Bonn\n", 0, 1},
 		{"one cell is odd", "a,b\n1,x\n2,3\n4,5\n6,7\n", 0, 1},
 	}
 	for _, test := range tests {
@@ -80,6 +87,33 @@ func TestShapes(t *testing.T) {
 	}
 }
 
+func TestFindSections(t *testing.T) {
+	tests := []struct{ name, text, breaks, headers string }{
+		{"header again", "name,city\nann,Rome\n,\nGuests,\nname,city\neve,Bonn\n", "123", ""},
+		{"another header", "name,city,day\nann,Rome,Monday\n,,\nTrips,,\nname,from,to\neve,Bonn,Wien\n", "12", "3"},
+		{"a title only", "name,a,b\nann,1,2\n,,\nOf which:,,\nbob,3,4\n", "1", ""},
+		{"an empty row among data", "name,a,b\nann,1,2\n,,\nbob,3,4\n", "", ""},
+		{"a footer", "name,a,b\nann,1,2\n,,\nSource: us,,\n", "", ""},
+		{"data like the header, not parted", "yes,red\nno,blue\nyes,red\n", "", ""},
+	}
+	digits := func(m map[int]bool) string {
+		text := ""
+		for i := range 10 {
+			if m[i] {
+				text += strconv.Itoa(i)
+			}
+		}
+		return text
+	}
+	for _, test := range tests {
+		rows := sniffRows(comma(), []byte(test.text), 100)
+		s := findSections(rows[0], rows[1:])
+		if digits(s.breaks) != test.breaks || digits(s.headers) != test.headers {
+			t.Errorf("%s: breaks %v, headers %v", test.name, s.breaks, s.headers)
+		}
+	}
+}
+
 func FuzzSniff(f *testing.F) {
 	for _, s := range []string{"a,b\n1,2\n", "# x\na;b\n'1;2';3\n", "\"a\"\",b\n", "1\n\n2", ",,\n,,\n"} {
 		f.Add([]byte(s))
@@ -88,7 +122,7 @@ func FuzzSniff(f *testing.F) {
 		if len(text) > 1<<13 {
 			return
 		}
-		format := sniffFormat([][]byte{text}, "")
+		format := sniffFormat([][]byte{text}, "")[0].format
 		format.comment = sniffComment(format, text)
 		rows := sniffRows(format, text, 200)
 		l := sniffLayout(rows, false)

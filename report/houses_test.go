@@ -25,7 +25,7 @@ func housesReading() ingest.Reading {
 		Name: "houses.csv", Format: "csv", Compression: "none", Encoding: "utf-8", Bytes: 412_318,
 		SHA256: "9f2c7d0b5a1e4c3f8d6b7a90e1f2d3c4b5a6978877665544332211000fedcba9",
 		Rows:   4012, Columns: 15,
-		Dialect: &ingest.Dialect{Delimiter: ",", Quote: `"`, Escape: `"`, Newline: "\n", Header: 1},
+		Dialect: &ingest.Dialect{Delimiter: ",", Quote: `"`, Escape: `"`, Newline: "\n", Header: 1, Confidence: 1},
 		Notes: []ingest.Note{
 			{Kind: ingest.NoteMisfit, Name: "area", Text: "a cell holds text where the column holds numbers", Count: 7, First: ingest.Position{Line: 215, Column: 31, Offset: 21_884, Row: 214}},
 			{Kind: ingest.NoteMixedDates, Name: "sold_on", Text: "dates are written as 2006-01-02 and as 02/01/2006", Count: 381, First: ingest.Position{Line: 12, Column: 58, Offset: 1_203, Row: 11}},
