@@ -24,25 +24,29 @@ const module = "github.com/fairset/fairset"
 var policy = map[string][]string{
 	"": {}, // the root holds no code
 
+	// Numbers and names in sentences for people. It knows nothing of ours, so that
+	// all who write messages can share it.
+	"internal/prose": {},
+
 	// Bytes to Arrow record batches. Strangers to profile: the batch is their only seam.
-	"ingest/source":  {compress},
+	"ingest/source":  {compress, "internal/prose"},
 	"ingest/cell":    {arrow},
 	"ingest/parquet": {arrow, parquet, compress, brotli, lz4, "golang.org/x/sys", "ingest/cell"},
 	"ingest":         {arrow, "github.com/saintfish/chardet", "ingest/cell", "ingest/parquet", "ingest/source"},
 
 	// Arrow batches to measures. No file, no format, no limit.
 	"profile/sketch": {gonum},
-	"profile/target": {gonum, "profile/sketch"},
-	"profile":        {arrow, xxh3, gonum, "profile/sketch", "profile/target"},
+	"profile/target": {gonum, "internal/prose", "profile/sketch"},
+	"profile":        {arrow, xxh3, gonum, "internal/prose", "profile/sketch", "profile/target"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "profile", "profile/sketch", "profile/target"},
+	"verdict": {"ingest", "internal/prose", "profile", "profile/sketch", "profile/target"},
 
 	// A judgement to pages: neither measures nor judges.
-	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "profile", "profile/sketch", "profile/target", "verdict"},
+	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "profile", "profile/sketch", "profile/target", "verdict"},
 
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "profile", "verdict", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "profile", "verdict", "report"},
 }
 
 const (

@@ -94,7 +94,7 @@ func otherText(text []byte) (kind, hint string) {
 
 // junk reports whether head has more control characters than text has: one in
 // fifty, or one in five when they are zero bytes, which some programs write
-// in place of characters.
+// in place of characters; or any beside bytes of which one in five is no UTF-8.
 func junk(head []byte) bool {
 	control, zero := 0, 0
 	for _, c := range head {

@@ -39,40 +39,9 @@ const (
 	hintBroken = "check the file with a JSON linter, or fetch it again if it was cut short"
 )
 
-// looksLikeJSON tells from the first bytes of a text whether it is JSON, and
-// whether it is one document ("json") or one record after the other ("ndjson").
-func looksLikeJSON(head []byte) (format string, ok bool) {
-	s := jsonScan{buf: head}
-	s.space()
-	first := s.pos
-	if b := s.peek(); b != '{' && b != '[' {
-		return "", false
-	}
-	if !s.skip(0) && !s.short && !startsJSON(head[first:]) {
-		return "", false
-	}
-	l, err := layoutOf(head, false)
-	if err == nil && l.sequence() {
-		return "ndjson", true
-	}
-	return "json", true
-}
-
 // sequence reports whether the records stand by themselves, one after the other.
 func (l *jsonLayout) sequence() bool {
 	return l.framing == jsonLines || l.framing == jsonStream && !l.single
-}
-
-// startsJSON reports whether text, with a fault later on, begins as JSON does and other formats do not:
-// with an object that has a key, or a list of objects or lists.
-func startsJSON(text []byte) bool {
-	s := jsonScan{buf: text, pos: 1}
-	s.space()
-	if text[0] == '{' {
-		_, ok := s.key()
-		return ok || s.peek() == '}'
-	}
-	return s.peek() == '{' || s.peek() == '[' || s.peek() == ']' || s.skip(1) && s.pos < len(text)
 }
 
 // layoutOf finds the records in a text of which head is the beginning, or all

@@ -105,7 +105,7 @@ func TestJSON(t *testing.T) {
 			if schema != test.schema {
 				t.Errorf("schema is %s, want %s", schema, test.schema)
 			}
-			if format, ok := looksLikeJSON([]byte(test.text)); !ok || format != r.Format {
+			if format := tellText([]byte(test.text)); format != r.Format {
 				t.Errorf("format is %s, by its looks %s", r.Format, format)
 			}
 			want := strings.Split(test.rows, " ")
@@ -164,7 +164,7 @@ func TestJSONErrors(t *testing.T) {
 	}
 }
 
-func TestLooksLikeJSON(t *testing.T) {
+func TestTellText(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{`{"a":1}`, "json"},
 		{"{\"a\":1}\n{\"a\":2}\n", "ndjson"},
@@ -175,18 +175,16 @@ func TestLooksLikeJSON(t *testing.T) {
 		{`[{"a":1},]`, "json"},
 		{`{"a":1,`, "json"},
 		{"[]", "json"},
-		{"", ""},
-		{"a,b\n1,2\n", ""},
-		{"\"a\",\"b\"\n", ""},
-		{"[a],[b]\n1,2\n", ""},
-		{"{a},b\n1,2\n", ""},
-		{"{a: 1}", ""},
-		{"<html>", ""},
-		{"1\n2\n", ""},
+		{"a,b\n1,2\n", "csv"},
+		{"\"a\",\"b\"\n", "csv"},
+		{"[a],[b]\n1,2\n", "csv"},
+		{"{a},b\n1,2\n", "csv"},
+		{"{a: 1}", "csv"},
+		{"<html>", "csv"},
+		{"1\n2\n", "csv"},
 	} {
-		format, ok := looksLikeJSON([]byte(test.text))
-		if format != test.want || ok != (test.want != "") {
-			t.Errorf("%q: got %q, %v, want %q", test.text, format, ok, test.want)
+		if got := tellText([]byte(test.text)); got != test.want {
+			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
 		}
 	}
 }

@@ -17,10 +17,8 @@ func (f *facts) frameColumn() target.Column {
 	c := target.Column{Name: f.c.field.Name, Skip: skip(f.column.Kind)}
 	switch {
 	case f.c.storage.isTime():
-		c.Time = true
 		c.Numbers = f.frameNumbers(1e-6)
 	case f.c.storage.isText() && f.column.Kind == Date:
-		c.Time = true
 		c.Numbers = f.frameDates()
 	case f.column.Kind == Quantity, f.c.storage.isText() && (f.column.Kind == Integer || f.column.Kind == Decimal):
 		c.Numbers = f.frameQuantities()

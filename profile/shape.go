@@ -175,8 +175,8 @@ func isEmail(text string) bool {
 		strings.IndexFunc(text, unicode.IsSpace) < 0 && text[len(text)-1] != '.'
 }
 
-// isPhone reports whether text has 7 to 15 digits and signs that are common in
-// telephone numbers, at least one of them.
+// isPhone reports whether text has 9 to 15 digits and otherwise only signs that are
+// common in telephone numbers: a plus at the start, or two or more of them.
 func isPhone(text string) bool {
 	digits, signs := 0, 0
 	for i := range len(text) {

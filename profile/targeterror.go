@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // A TargetError says that no column is called what the target was said to be.
@@ -49,7 +51,7 @@ func nearest(name string, names []string) []string {
 	lower := strings.ToLower(name)
 	list := make([]near, len(names))
 	for i, n := range names {
-		list[i] = near{n, editDistance(lower, strings.ToLower(n))}
+		list[i] = near{n, prose.Edits(lower, strings.ToLower(n))}
 	}
 	slices.SortStableFunc(list, func(a, b near) int { return cmp.Compare(a.distance, b.distance) })
 	var found []string
@@ -60,26 +62,4 @@ func nearest(name string, names []string) []string {
 		found = append(found, n.name)
 	}
 	return found
-}
-
-// editDistance is Levenshtein's distance in characters.
-func editDistance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, s := range y {
-			change := diagonal
-			if r != s {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
 }

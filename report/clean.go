@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // clean makes text of unknown origin safe to show: what would steer a terminal,
@@ -23,7 +24,7 @@ func clean(s string) string {
 			b.WriteRune('↵')
 		case r == '\t':
 			b.WriteRune('⇥')
-		case shown(r):
+		case prose.Shown(r):
 			b.WriteRune(r)
 		default:
 			fmt.Fprintf(&b, "⟨U+%04X⟩", r)
@@ -37,26 +38,11 @@ func isClean(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if !shown(r) {
+		if !prose.Shown(r) {
 			return false
 		}
 	}
 	return true
-}
-
-// shown reports whether r may stand as it is: a graphic character that takes
-// room, an ordinary space, or a joiner.
-func shown(r rune) bool {
-	const joiner, nonJoiner, grapheme = '\u200d', '\u200c', '\u034f'
-	switch {
-	case r < 0x7f:
-		return r >= ' '
-	case r == joiner, r == nonJoiner:
-		return true
-	case r == grapheme, r == '\u115f', r == '\u1160', r == '\u3164', r == '\uffa0':
-		return false // letters by class, blank by looks
-	}
-	return unicode.IsGraphic(r)
 }
 
 // longestText is how many characters of any one text a report shows. A header of

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/profile/sketch"
 )
 
@@ -14,24 +15,10 @@ const notKnown = "–"
 // count writes a whole number with thousands separators.
 func count(n int64) string { return group(strconv.FormatInt(n, 10)) }
 
-// group puts commas into the whole part of a decimal number.
+// group puts commas into the whole part of a decimal number, and a minus before it
+// that is as wide as a plus.
 func group(s string) string {
-	sign := ""
-	if strings.HasPrefix(s, "-") {
-		sign, s = "−", s[1:]
-	}
-	whole, rest, _ := strings.Cut(s, ".")
-	var b strings.Builder
-	for i, digit := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(digit)
-	}
-	if rest != "" {
-		rest = "." + rest
-	}
-	return sign + b.String() + rest
+	return strings.Replace(prose.Group(s), "-", "−", 1)
 }
 
 // number writes a measured number with about four digits, whole numbers in full.
@@ -55,21 +42,13 @@ func rounded(x float64, significant int) string {
 		return group(strconv.FormatFloat(x, 'f', 0, 64))
 	}
 	digits := max(0, significant-1-int(math.Floor(math.Log10(size))))
-	return group(trimZeros(strconv.FormatFloat(x, 'f', digits, 64)))
+	return group(prose.TrimZeros(strconv.FormatFloat(x, 'f', digits, 64)))
 }
 
 func scientific(x float64) string {
 	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', 2, 64), "e")
 	power, _ := strconv.Atoi(exponent)
-	return group(trimZeros(mantissa)) + "e" + strconv.Itoa(power)
-}
-
-func trimZeros(s string) string {
-	if !strings.Contains(s, ".") {
-		return s
-	}
-	s = strings.TrimRight(s, "0")
-	return strings.TrimSuffix(s, ".")
+	return group(prose.TrimZeros(mantissa)) + "e" + strconv.Itoa(power)
 }
 
 // percent writes a share between 0 and 1 as a percentage with one decimal.
@@ -82,7 +61,7 @@ func percent(share float64) string {
 	case share < 1 && share > 0.9995:
 		return "over 99.9%"
 	}
-	return group(trimZeros(strconv.FormatFloat(100*share, 'f', 1, 64))) + "%"
+	return group(prose.TrimZeros(strconv.FormatFloat(100*share, 'f', 1, 64))) + "%"
 }
 
 // skill writes a skill or a strength with two decimals.

@@ -61,12 +61,10 @@ func strength(a profile.Association) float64 {
 
 func associationValue(a profile.Association) string {
 	if a.Lo == a.Hi || math.IsNaN(a.Lo) || math.IsNaN(a.Hi) {
-		return signed(a.Value)
+		return skill(a.Value)
 	}
-	return signed(a.Value) + " (" + signed(a.Lo) + " to " + signed(a.Hi) + ")"
+	return skill(a.Value) + " (" + skill(a.Lo) + " to " + skill(a.Hi) + ")"
 }
-
-func signed(x float64) string { return skill(x) }
 
 // associationsChart is a heat map of the columns that go together most, nil where
 // there are too few of them.

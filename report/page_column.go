@@ -42,7 +42,7 @@ type topView struct {
 func detailColumn(c *profile.Column, rows int64, notes []noteView) columnDetail {
 	d := columnDetail{
 		Facts:   columnFacts(c, rows),
-		Missing: missingFacts(c, rows),
+		Missing: missingFacts(c),
 		Notes:   notes,
 	}
 	d.histogram(c)
@@ -105,7 +105,7 @@ func numericFacts(n *profile.Numeric) []fact {
 	return facts
 }
 
-func missingFacts(c *profile.Column, rows int64) []fact {
+func missingFacts(c *profile.Column) []fact {
 	if c.Missing.Count == 0 && len(c.Missing.Disguised) == 0 {
 		return nil
 	}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // Small pictures that need no script. Only numbers go into them, so that they
@@ -12,7 +14,7 @@ import (
 
 // coord writes a coordinate with two decimals.
 func coord(x float64) string {
-	return trimZeros(strconv.FormatFloat(x, 'f', 2, 64))
+	return prose.TrimZeros(strconv.FormatFloat(x, 'f', 2, 64))
 }
 
 func rect(class string, x, y, w, h float64) string {

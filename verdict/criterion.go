@@ -5,6 +5,8 @@ import (
 	"io"
 	"sort"
 	"strings"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // A Criterion is one question about a dataset, with its documentation.
@@ -56,34 +58,11 @@ func unlike(id, typed string) int {
 	if typed != "" && strings.Contains(id, typed) {
 		return 0
 	}
-	least := edits(id, typed)
+	least := prose.Edits(id, typed)
 	for _, word := range strings.Split(id, "-") {
-		least = min(least, edits(word, typed))
+		least = min(least, prose.Edits(word, typed))
 	}
 	return least
-}
-
-// edits counts the letters to insert, delete or replace that turn one word
-// into the other (Levenshtein 1966).
-func edits(from, to string) int {
-	a, b := []rune(from), []rune(to)
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range b {
-			swap := corner
-			if a[i] != b[j] {
-				swap++
-			}
-			corner = row[j+1]
-			row[j+1] = min(swap, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // Explain writes what the criterion asks, why, its limits under p with their

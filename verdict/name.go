@@ -3,6 +3,8 @@ package verdict
 import (
 	"strings"
 	"unicode"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // longestName is how many characters of a name a sentence shows.
@@ -23,14 +25,14 @@ func quoted(name string) string {
 	return name
 }
 
-// clean takes away what could steer a terminal or turn text around: control
-// and format characters, line breaks and bytes that are not UTF-8.
+// clean takes away what may not be shown (see [prose.Shown]) and bytes that are
+// not UTF-8; white space becomes single spaces.
 func clean(name string) string {
 	name = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case r == unicode.ReplacementChar || !unicode.IsPrint(r):
+		case r == unicode.ReplacementChar || !prose.Shown(r):
 			return -1
 		}
 		return r

@@ -20,6 +20,7 @@ func TestQuoted(t *testing.T) {
 		{"a\nb\tc", `"a b c"`},
 		{"a\u202eb\u200b\ufeff", "ab"},
 		{"a\xffb", "ab"},
+		{"ن\u200cم", "\"ن\u200cم\""}, // a joiner belongs to the script
 		{strings.Repeat("x", 41), strings.Repeat("x", 27) + "…" + strings.Repeat("x", 12)},
 		{strings.Repeat("x", 40), strings.Repeat("x", 40)},
 	}

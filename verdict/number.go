@@ -5,21 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/profile/sketch"
 )
 
 // number writes n with thousands separators.
-func number(n int64) string {
-	digits := strconv.FormatInt(n, 10)
-	sign := ""
-	if digits[0] == '-' {
-		sign, digits = "-", digits[1:]
-	}
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return sign + digits
-}
+func number(n int64) string { return prose.Group(strconv.FormatInt(n, 10)) }
 
 // counted writes n with its noun: "1 row", "4,013 rows".
 func counted(n int64, one, many string) string {
@@ -67,7 +58,7 @@ func percent(share float64, limits ...float64) string {
 	for i, limit := range limits {
 		hundredfold[i] = limit * 100
 	}
-	return trimZeros(apart(x, digits, hundredfold)) + "%"
+	return prose.TrimZeros(apart(x, digits, hundredfold)) + "%"
 }
 
 // skill writes a skill with two digits, or more where a limit is that close.
@@ -117,14 +108,6 @@ func reads(text string, x float64, limits []float64) bool {
 		}
 	}
 	return false
-}
-
-// trimZeros takes away zeros after the decimal point that say nothing.
-func trimZeros(text string) string {
-	if !strings.Contains(text, ".") {
-		return text
-	}
-	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 }
 
 // holds reports whether the interval of an inexact number holds one of the limits.

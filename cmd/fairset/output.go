@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // writeFile writes a file whole or not at all: a full disk or a Ctrl-C leaves
@@ -67,17 +69,14 @@ func unwritable(path string, err error) error {
 	return fmt.Errorf("cannot write %s: %w\nhint: %s", path, cause, hint)
 }
 
-// printable takes out the control characters that a file name or a header may
-// carry into a message, all but the line break.
+// printable replaces what a file name or a header may carry into a message and
+// may not be shown, all but the line break.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
+		if r == '\n' || prose.Shown(r) {
 			return r
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
-			return unicode.ReplacementChar
 		}
-		return r
+		return unicode.ReplacementChar
 	}, text)
 }
 

@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // nearest returns the path in the folder of path whose name is spelt most like
@@ -22,7 +24,7 @@ func nearest(path string) string {
 		if e.IsDir() {
 			continue
 		}
-		if d := distance(strings.ToLower(name), strings.ToLower(e.Name())); d < least {
+		if d := prose.Edits(strings.ToLower(name), strings.ToLower(e.Name())); d < least {
 			best, least = e.Name(), d
 		}
 	}
@@ -30,24 +32,4 @@ func nearest(path string) string {
 		return ""
 	}
 	return filepath.Join(filepath.Dir(path), best)
-}
-
-// distance is the edit distance of Levenshtein (1966) in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
 }

@@ -117,9 +117,6 @@ func (d *Distinct) Merge(other *Distinct) {
 	}
 }
 
-// Exact reports whether the count is exact.
-func (d *Distinct) Exact() bool { return d.regs == nil }
-
 // Estimate returns the number of distinct hashes among n added ones. Beyond
 // the budget the interval holds the truth in 999 of 1000 cases; it never leaves
 // what budget and n allow.

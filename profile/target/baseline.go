@@ -16,22 +16,27 @@ type held [][]outcome
 func (h held) chosen() []float64 {
 	skills := make([]float64, len(h))
 	for i := range h {
-		from := i / folds * folds
 		best, least := 0, 0.0
 		for c := range h[i] {
-			var loss float64
-			for j := from; j < from+folds; j++ {
-				if j != i {
-					loss += h[j][c].loss
-				}
-			}
-			if c == 0 || loss < least {
+			if loss := h.lossElsewhere(i, c); c == 0 || loss < least {
 				best, least = c, loss
 			}
 		}
 		skills[i] = h[i][best].skill
 	}
 	return skills
+}
+
+// lossElsewhere is what candidate c lost on the folds of the same repeat other than i.
+func (h held) lossElsewhere(i, c int) float64 {
+	var loss float64
+	from := i / folds * folds
+	for j := from; j < from+folds; j++ {
+		if j != i {
+			loss += h[j][c].loss
+		}
+	}
+	return loss
 }
 
 // constant returns the skills of the first candidate, the constant predictor.

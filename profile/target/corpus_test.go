@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 // load reads a CSV file as simply as can be: a column whose cells are all numbers, or
@@ -33,7 +35,7 @@ func load(t testing.TB, path, target string) Table {
 		table.Columns = append(table.Columns, column(name, rows, i))
 	}
 	for i := range rows {
-		table.RowHash = append(table.RowHash, mix(uint64(i)))
+		table.RowHash = append(table.RowHash, sketch.Mix(uint64(i)))
 	}
 	return table
 }

@@ -3,6 +3,8 @@ package target
 import (
 	"cmp"
 	"slices"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 const (
@@ -53,7 +55,7 @@ func (g *goal) cutFolds(salt uint64, rows int) []uint8 {
 	key := make([]uint64, rows)
 	order := make([]int32, rows)
 	for i, h := range g.hash[:rows] {
-		key[i] = mix(h ^ mix(salt))
+		key[i] = sketch.Mix(h ^ sketch.Mix(salt))
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 const (
@@ -57,27 +59,32 @@ func newGoal(t Table, res *Result) *goal {
 	if g.task == Forecast {
 		res.Notes = append(res.Notes, "The held-out rows were drawn at random, not from the end of the time that the data covers.")
 	}
-	if limit := rowLimit(t); len(g.rows) > limit {
-		res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.",
-			thousands(limit), thousands(len(g.rows))))
-		g.rows = g.rows[:limit]
-	}
-	res.Rows = int64(len(g.rows))
+	g.limit(rowLimit(t), res)
 	if g.task == Classification {
 		g.index(col, names)
-		res.Rows = int64(len(g.rows))
-		if g.classes < 2 {
-			res.Skipped = fmt.Sprintf("Nearly every row has the same value in %q, so there is nothing to predict.", col.Name)
-			return g
-		}
 	} else {
 		g.standardise(col)
+	}
+	res.Rows = int64(len(g.rows))
+	if g.task == Classification && g.classes < 2 {
+		res.Skipped = fmt.Sprintf("Nearly every row has the same value in %q, so there is nothing to predict.", col.Name)
+		return g
 	}
 	g.hash = make([]uint64, len(g.rows))
 	for i, row := range g.rows {
 		g.hash[i] = t.RowHash[row]
 	}
 	return g
+}
+
+// limit leaves out rows beyond most, and says so in res.
+func (g *goal) limit(most int, res *Result) {
+	if len(g.rows) <= most {
+		return
+	}
+	res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.",
+		thousands(most), thousands(len(g.rows))))
+	g.rows = g.rows[:most]
 }
 
 // inferTask takes text and numbers with few values for classes, other numbers for amounts.
@@ -158,10 +165,4 @@ func centre(x []float64) (mean, sd float64) {
 }
 
 // thousands writes n with commas.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func thousands(n int) string { return prose.Group(strconv.Itoa(n)) }

@@ -3,6 +3,8 @@ package target
 import (
 	"fmt"
 	"math/rand/v2"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 // made builds tables for tests.
@@ -15,7 +17,7 @@ type made struct {
 func newMade(n int, seed uint64) *made {
 	m := &made{rng: rand.New(rand.NewPCG(seed, 7)), n: n}
 	for i := range n {
-		m.t.RowHash = append(m.t.RowHash, mix(uint64(i)))
+		m.t.RowHash = append(m.t.RowHash, sketch.Mix(uint64(i)))
 	}
 	return m
 }

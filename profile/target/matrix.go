@@ -1,6 +1,10 @@
 package target
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/fairset/fairset/profile/sketch"
+)
 
 const (
 	// maxFeatures is how many columns the models see. More are screened by what they tell about the
@@ -57,7 +61,7 @@ func (g *goal) encode(m *matrix, f *feature, train []int32) {
 		inner[i] = innerFolds // not a training row
 	}
 	for _, row := range train {
-		inner[row] = uint8(mix(g.hash[row]^0x696e6e6572) % innerFolds)
+		inner[row] = uint8(sketch.Mix(g.hash[row]^0x696e6e6572) % innerFolds)
 	}
 	parts := newBinSums(g, f.bins, innerFolds)
 	for _, row := range train {

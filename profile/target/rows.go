@@ -60,12 +60,3 @@ func (c *Column) missing(row int32) bool {
 	}
 	return c.Codes[row] < 0
 }
-
-// mix is the finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection that
-// spreads every bit of its input over the output.
-func mix(z uint64) uint64 {
-	z += 0x9e3779b97f4a7c15
-	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
-	z = (z ^ z>>27) * 0x94d049bb133111eb
-	return z ^ z>>31
-}

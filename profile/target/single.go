@@ -1,8 +1,10 @@
 package target
 
 import (
+	"cmp"
 	"context"
 	"math"
+	"slices"
 )
 
 // A fit is a model of one column: predictions per bin, and how much of the target's variance the best
@@ -17,30 +19,17 @@ type fit struct {
 func (a *analysis) single(ctx context.Context, s *setting) error {
 	a.stumps = make([]float64, 0, len(s.fold)*folds)
 	for _, fold := range s.fold {
-		type result struct{ skill, stump, gain [folds]float64 }
-		results := make([]result, len(a.feats))
+		results := make([]singleResult, len(a.feats))
 		err := a.each(ctx, len(a.feats), func(i int) error {
-			h := a.goal.sums(a.feats[i], fold)
-			for k := range folds {
-				train := h.without(k)
-				m := fitBins(a.feats[i], train)
-				results[i].skill[k] = h.judge(k, m.pred)
-				results[i].stump[k] = h.judge(k, m.split)
-				results[i].gain[k] = m.gain
-			}
+			results[i] = a.goal.alone(a.feats[i], fold)
 			return nil
 		})
 		if err != nil {
 			return err
 		}
 		for k := range folds {
-			best := 0
-			for i := range results {
-				if results[i].gain[k] > results[best].gain[k] {
-					best = i
-				}
-			}
-			a.stumps = append(a.stumps, results[best].stump[k])
+			best := slices.MaxFunc(results, func(x, y singleResult) int { return cmp.Compare(x.gain[k], y.gain[k]) })
+			a.stumps = append(a.stumps, best.stump[k])
 		}
 		for i := range results {
 			for _, v := range results[i].skill {
@@ -52,6 +41,20 @@ func (a *analysis) single(ctx context.Context, s *setting) error {
 		a.res.Features[i].Skill /= float64(folds * len(s.fold))
 	}
 	return nil
+}
+
+// A singleResult is what one column alone reaches on each fold: its model, and its
+// best single question with how much that explains on the training rows.
+type singleResult struct{ skill, stump, gain [folds]float64 }
+
+// alone fits and scores a column on every fold.
+func (g *goal) alone(f *feature, fold []uint8) (r singleResult) {
+	h := g.sums(f, fold)
+	for k := range folds {
+		m := fitBins(f, h.without(k))
+		r.skill[k], r.stump[k], r.gain[k] = h.judge(k, m.pred), h.judge(k, m.split), m.gain
+	}
+	return r
 }
 
 // binSums holds, for each fold and bin, the rows, the sum of each target component and of its square. Components

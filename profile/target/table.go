@@ -14,7 +14,6 @@ type Column struct {
 	Numbers []float64 // NaN is missing; dates come as seconds since 1970-01-01
 	Codes   []int32   // index into Levels; −1 is missing
 	Levels  []string
-	Time    bool // Numbers are points in time
-	// Skip says why the column is no feature ("constant", "row number", "free text"), "" when it is one.
+	// Skip says why the column is no feature ("constant", "identifier", "free text"), "" when it is one.
 	Skip string
 }
