@@ -139,7 +139,7 @@ func (f *foundFiles) addFolder(folder string) error {
 		data, others = others, nil
 	}
 	if len(data) == 0 {
-		return fmt.Errorf("%s: no data file in this folder\nhint: name the file; CSV, NDJSON, JSON, Parquet and Arrow are read, also packed", folder)
+		return fmt.Errorf("%s: no data file in this folder\nhint: name the file; CSV, NDJSON, JSON, Parquet, Arrow and Excel are read, also packed", folder)
 	}
 	f.folder = folder
 	f.files = append(f.files, data...)
@@ -158,7 +158,7 @@ func dataName(name string) bool {
 	switch filepath.Ext(name) {
 	case ".json":
 		return !strings.HasSuffix(name, ".schema.json") && !strings.HasSuffix(name, "-metadata.json")
-	case ".csv", ".tsv", ".tab", ".psv", ".txt", ".dat", ".data", ".ndjson", ".jsonl", ".parquet", ".parq", ".pq", ".arrow", ".arrows", ".ipc", ".feather":
+	case ".csv", ".tsv", ".tab", ".psv", ".txt", ".dat", ".data", ".ndjson", ".jsonl", ".parquet", ".parq", ".pq", ".arrow", ".arrows", ".ipc", ".feather", ".xlsx", ".xlsm":
 		return !strings.HasPrefix(name, "readme") && !strings.HasPrefix(name, "license") && !strings.HasPrefix(name, "licence")
 	}
 	return false

@@ -19,6 +19,7 @@ const (
 	formatNDJSON  = "ndjson"
 	formatParquet = "parquet"
 	formatArrow   = "arrow"
+	formatExcel   = "xlsx"
 )
 
 // tellFormat tells the format of an input from its first bytes and the same
@@ -31,22 +32,28 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	chosen = strings.ToLower(chosen)
 	switch chosen {
 	case "":
-	case formatCSV, formatJSON, formatNDJSON, formatParquet, formatArrow:
+	case formatCSV, formatJSON, formatNDJSON, formatParquet, formatArrow, formatExcel:
 		return chosen, nil
 	default:
-		return "", fmt.Errorf("unknown format %q\nhint: the formats are csv, ndjson, json, parquet and arrow", chosen)
+		return "", fmt.Errorf("unknown format %q\nhint: the formats are csv, ndjson, json, parquet, arrow and xlsx", chosen)
 	}
 	if format := tellColumnar(raw); format != "" {
 		return format, nil
 	}
+	if isWorkbook(in, raw) {
+		if in.src.Compression() != "none" {
+			return "", &SyntaxError{Name: name, Err: errors.New("an Excel workbook inside " + in.src.Compression()), Hint: "unpack it first"}
+		}
+		return formatExcel, nil
+	}
 	if kind, hint := knownBinary(raw); kind != "" {
-		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, neither CSV, JSON, Parquet nor Arrow", kind), Hint: hint}
+		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, neither CSV, JSON, Parquet, Arrow nor Excel", kind), Hint: hint}
 	}
 	if kind, hint := otherText(text); kind != "" {
 		return "", &SyntaxError{Name: name, Err: fmt.Errorf("this is %s, not the data itself", kind), Hint: hint}
 	}
 	if junk(text) {
-		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON, Parquet nor Arrow"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
+		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON, Parquet, Arrow nor Excel"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
 	}
 	if len(raw) < sniffBytes && jsonScalar(text) {
 		return "", &SyntaxError{Name: name, Err: errors.New("the file holds a single JSON value, not a table"), Hint: hintTable}
@@ -77,8 +84,8 @@ func jsonScalar(text []byte) bool {
 // knownBinary names binary formats that people take for datasets.
 func knownBinary(head []byte) (kind, hint string) {
 	kinds := []struct{ magic, kind, hint string }{
-		{"PK\x03\x04", "a ZIP archive or an Excel workbook", "unpack the archive, or save the sheet as CSV"},
-		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel workbook", "save the sheet as CSV"},
+		{"PK\x03\x04", "a ZIP archive", "unpack it first"},
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Excel workbook that is encrypted or of the old kind (.xls)", "save it as .xlsx without a password, or the sheet as CSV"},
 		{"%PDF-", "a PDF document", "export the table as CSV"},
 		{"SQLite format 3\x00", "an SQLite database", "export the table as CSV"},
 		{"\x89PNG", "a PNG image", "pass the file with the data"},

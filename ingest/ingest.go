@@ -16,9 +16,10 @@ import (
 
 // Options tell Open what not to find out for itself. The zero value finds out everything.
 type Options struct {
-	Format    string            // "csv", "ndjson", "json", "parquet" or "arrow"
+	Format    string            // "csv", "ndjson", "json", "parquet", "arrow" or "xlsx"
 	Delimiter string            // of a CSV file; "\t" or "tab" for a tab
 	Encoding  string            // an IANA name
+	Sheet     string            // of a workbook: its name, or its number from 1
 	NoHeader  bool              // the first record of a CSV file is data
 	Types     map[string]string // kind by column name: "text", "integer", "decimal", "boolean", "date", "timestamp"
 	Stdin     io.Reader         // what the path "-" reads; nil for os.Stdin
@@ -134,6 +135,9 @@ func (d *Dataset) openTable(ctx context.Context, opts Options) (table, error) {
 }
 
 func openOne(ctx context.Context, in *input, format string, opts Options) (table, error) {
+	if format == formatExcel {
+		return newWorkbookTable(ctx, in, opts)
+	}
 	if columnar(format) {
 		return newParquetTable(ctx, in)
 	}
@@ -187,7 +191,7 @@ func (d *Dataset) Reading() (Reading, error) {
 	if len(sums) > 1 {
 		r.SHA256 = sumOfSums(sums)
 	}
-	if columnar(d.format) {
+	if columnar(d.format) || d.format == formatExcel {
 		r.Encoding = "binary"
 	}
 	if len(others) > 0 {

@@ -127,7 +127,7 @@ func TestWrongInput(t *testing.T) {
 		{"empty", []string{writeFile(t, "x", "")}, Options{}, "the file is empty"},
 		{"blank", []string{writeFile(t, "x", " \n\n")}, Options{}, "the file is empty"},
 		{"header only", []string{writeFile(t, "x", "a,b\n")}, Options{}, "no data rows"},
-		{"junk", []string{writeFile(t, "x", "\x01\x02\x80\x90\x03\x04\x05\xfe\x06\x07\xf8\x0e\x0f\x10")}, Options{}, "neither CSV, JSON, Parquet nor Arrow"},
+		{"junk", []string{writeFile(t, "x", "\x01\x02\x80\x90\x03\x04\x05\xfe\x06\x07\xf8\x0e\x0f\x10")}, Options{}, "neither CSV, JSON, Parquet, Arrow nor Excel"},
 		{"zip", []string{writeFile(t, "x", "PK\x03\x04 and more")}, Options{}, "damaged zip data"},
 		{"web page", []string{writeFile(t, "x", "<!DOCTYPE html>\n<html><body>not found, sorry</body></html>\n")}, Options{}, "a web page"},
 		{"pointer", []string{writeFile(t, "x", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n")}, Options{}, "git lfs pull"},

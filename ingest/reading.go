@@ -9,9 +9,9 @@ import (
 // columns say: format, dialect, size, and every oddity met on the way.
 type Reading struct {
 	Name        string   `json:"name"`        // base name of the input, "-" for standard input, the member's name for an archive
-	Format      string   `json:"format"`      // "csv", "ndjson", "json", "parquet" or "arrow"
+	Format      string   `json:"format"`      // "csv", "ndjson", "json", "parquet", "arrow" or "xlsx"
 	Compression string   `json:"compression"` // "none", "gzip", "zip", "tar+xz", "gzip+tar", …: the innermost first
-	Encoding    string   `json:"encoding"`    // "utf-8", "utf-8-bom", "utf-16le", "windows-1252", …; "binary" for Parquet and Arrow
+	Encoding    string   `json:"encoding"`    // "utf-8", "utf-8-bom", "utf-16le", "windows-1252", …; "binary" for Parquet, Arrow and Excel
 	Bytes       int64    `json:"bytes"`       // size of the input as stored
 	SHA256      string   `json:"sha256"`      // of the input as stored, hex
 	Rows        int64    `json:"rows"`
@@ -64,6 +64,7 @@ const (
 	NoteNested      = "nested"         // JSON or Parquet structure flattened or kept as text
 	NoteWidened     = "widened"        // the sample's type did not hold for the whole file
 	NoteOtherFiles  = "other-files"    // files beside the data that were left alone
+	NoteOtherTables = "other-tables"   // sheets of a workbook that were left alone
 	NoteMultiHeader = "multiple-headers"
 	NoteDialect     = "dialect"   // the sample's dialect did not hold for the whole file
 	NoteSections    = "sections"  // rows that part a table, or tables one below the other, and were skipped

@@ -22,6 +22,7 @@ import (
 type vetFlags struct {
 	target, task                 string
 	format, delimiter, encoding  string
+	sheet                        string
 	noHeader                     bool
 	types                        map[string]string
 	workers                      int
@@ -69,9 +70,10 @@ current folder.`,
 	fl.StringVar(&f.htmlPath, "html", "", "write the report to `FILE` (default NAME.report.html here; none for none)")
 	fl.StringVar(&f.jsonPath, "json", "", "write everything as JSON to `FILE` (- for standard output, in place of the text)")
 	fl.StringVar(&f.markdown, "markdown", "", "write the verdict as Markdown to `FILE` (- for standard output, in place of the text)")
-	fl.StringVar(&f.format, "format", "", "read as `FORMAT`: csv, json, ndjson, parquet or arrow (default: by content)")
+	fl.StringVar(&f.format, "format", "", "read as `FORMAT`: csv, json, ndjson, parquet, arrow or xlsx (default: by content)")
 	fl.StringVar(&f.delimiter, "delimiter", "", "fields of a CSV file are separated by `TEXT` (default: by content)")
 	fl.StringVar(&f.encoding, "encoding", "", "text is in `ENCODING`, such as utf-8 or windows-1252 (default: by content)")
+	fl.StringVar(&f.sheet, "sheet", "", "read the `SHEET` of an Excel workbook, by name or number (default: the first with data)")
 	fl.BoolVar(&f.noHeader, "no-header", false, "the first record of a CSV file is data, not column names")
 	fl.StringToStringVar(&f.types, "types", nil, "read columns as `COLUMN=KIND,...`: text, integer, decimal, boolean, date, timestamp")
 	fl.IntVar(&f.workers, "workers", 0, "use `N` processor cores (default: all); the result is the same for any number")
@@ -88,7 +90,7 @@ func vet(ctx context.Context, paths []string, stdin io.Reader, f vetFlags) (repo
 	}
 	data, err := ingest.Open(ctx, paths, ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
 	})
 	if err != nil {
 		return d, err
@@ -167,6 +169,7 @@ func (f vetFlags) command(paths []string) string {
 	add("format", f.format)
 	add("delimiter", f.delimiter)
 	add("encoding", f.encoding)
+	add("sheet", f.sheet)
 	if f.noHeader {
 		args = append(args, "--no-header")
 	}

@@ -1,0 +1,126 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+)
+
+// writeWorkbook writes a workbook with an empty first sheet, a table under a title, and a second table.
+func writeWorkbook(t testing.TB, opts ...excelize.Options) string {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	set := func(sheet string, rows [][]any) {
+		if _, err := f.NewSheet(sheet); err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range rows {
+			at, err := excelize.CoordinatesToCellName(1, i+1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := f.SetSheetRow(sheet, at, &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	day := time.Date(2021, 3, 4, 0, 0, 0, 0, time.UTC)
+	set("houses", [][]any{
+		{"Houses sold"},
+		{},
+		{"when", "at", "price", "sold", "code", "remark"},
+		{day, day.Add(10*time.Hour + 11*time.Minute + 12*time.Second), 1234.5678, true, "007", "a, \"b\""},
+		{day.AddDate(0, 0, 1), day.Add(time.Minute), 2, false, "012", nil},
+		{day.AddDate(1, 0, 0), day.Add(time.Hour), "#N/A", true, "100", "two\nlines"},
+	})
+	set("other", [][]any{{"a", "b"}, {1, 2}, {3, 4}})
+	money, err := f.NewStyle(&excelize.Style{NumFmt: 4})
+	if err == nil {
+		err = f.SetCellStyle("houses", "C4", "C5", money)
+	}
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	if err == nil {
+		err = f.SaveAs(path, opts...)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestWorkbook(t *testing.T) {
+	path := writeWorkbook(t)
+	batches, r := transcript(t, 2, Options{}, path)
+	for _, want := range []string{
+		"when [18690 18691 19055]", "at [1614852672000000 1614816060000000 1614819600000000]", "type=date32", "type=timestamp",
+		"price [1234.5678 2 (null)]", "sold [true false true]", `code ["007" "012" "100"]`, `remark ["a, \"b\"" (null) "two\nlines"]`,
+	} {
+		if got := strings.Join(batches, ""); !strings.Contains(got, want) {
+			t.Errorf("no %s in:\n%s", want, got)
+		}
+	}
+	kinds := map[string]int64{}
+	for _, n := range r.Notes {
+		kinds[n.Kind] = n.Count
+	}
+	want := map[string]int64{NotePreamble: 2, NoteOtherTables: 2}
+	if diff := cmp.Diff(want, kinds); diff != "" || r.Format != "xlsx" || r.Rows != 3 || r.Columns != 6 || r.Name != "book.xlsx" || r.Dialect != nil {
+		t.Errorf("%+v\n%s", r, diff)
+	}
+}
+
+func TestWorkbookSheet(t *testing.T) {
+	path := writeWorkbook(t)
+	for _, sheet := range []string{"other", "3"} {
+		if _, r := transcript(t, 1, Options{Sheet: sheet}, path); r.Rows != 2 || r.Columns != 2 {
+			t.Errorf("sheet %s has %d rows of %d columns, want 2 of 2", sheet, r.Rows, r.Columns)
+		}
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ name, path, sheet, want string }{
+		{"no such sheet", path, "4", "the sheets are Sheet1, houses, other"},
+		{"empty sheet", path, "Sheet1", "empty"},
+		{"encrypted", writeWorkbook(t, excelize.Options{Password: "x"}), "", "without a password"},
+		{"cut off", writeFile(t, "cut.xlsx", string(whole[:len(whole)-100])), "", "cannot be read"},
+		{"damaged", writeFile(t, "damaged.xlsx", string(bytes.ReplaceAll(whole, []byte("xl/worksheets/sheet2.xml"), []byte("xl/worksheets/sheet9.xml")))), "2", "hint: "},
+	} {
+		d, err := Open(context.Background(), []string{test.path}, Options{Sheet: test.sheet})
+		if err == nil {
+			err = d.Close()
+			t.Errorf("%s: no error (%v)", test.name, err)
+		} else if !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "hint: ") {
+			t.Errorf("%s: error %v, want %q and a hint", test.name, err, test.want)
+		}
+	}
+}
+
+func TestTypedCell(t *testing.T) {
+	for _, test := range []struct{ stored, shown, want string }{
+		{"43831", "01.01.2020", "2020-01-01"},
+		{"43831", "1/1/20 0:00", "2020-01-01T00:00:00"},
+		{"43831.5", "Jan-20", "2020-01-01T12:00:00"},
+		{"0.5", "12:00", "12:00:00"},
+		{"43831", "43,831.00 €", "43831"},
+		{"43831", "43.831,00", "43831"},
+		{"0.25", "25%", "0.25"},
+		{"123456789", "123-45-6789", "123456789"},
+		{"1", "TRUE", "TRUE"},
+		{"#N/A", "#N/A", "#N/A"},
+		{"-1", "(1.00)", "-1"},
+	} {
+		if got := typedCell(test.stored, test.shown, false); got != test.want {
+			t.Errorf("%s shown as %s is %s, want %s", test.stored, test.shown, got, test.want)
+		}
+	}
+}
