@@ -49,16 +49,6 @@ func TestChunkLimit(t *testing.T) {
 	}
 }
 
-func TestSingleValue(t *testing.T) {
-	for text, want := range map[string]bool{
-		"42": true, " \"a\"\n": true, "null\r\n": true, "[1]": false, "{}": false, "a": false, "1\n2": false, "1,2": false,
-	} {
-		if got := jsonScalar([]byte(text)); got != want {
-			t.Errorf("jsonScalar(%q) = %v, want %v", text, got, want)
-		}
-	}
-}
-
 func TestStrayBytesDoNotHideUTF8(t *testing.T) {
 	text := fmt.Sprintf("n\n%s\xff\n", strings.Repeat("é\n", 30))
 	if got := detectEncoding([]byte(text), true); got != encUTF8 {

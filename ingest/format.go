@@ -55,9 +55,6 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	if junk(text) {
 		return "", &SyntaxError{Name: name, Err: errors.New("binary data, neither CSV, JSON, Parquet, Arrow nor Excel"), Hint: "if it is text in an unusual encoding, name it with --encoding"}
 	}
-	if len(raw) < sniffBytes && jsonScalar(text) {
-		return "", &SyntaxError{Name: name, Err: errors.New("the file holds a single JSON value, not a table"), Hint: hintTable}
-	}
 	return tellText(text), nil
 }
 
@@ -74,12 +71,6 @@ func tellColumnar(raw []byte) string {
 
 // columnar reports whether package parquet reads the format.
 func columnar(format string) bool { return format == formatParquet || format == formatArrow }
-
-// jsonScalar reports whether a text is one JSON string, number or word and nothing else.
-func jsonScalar(text []byte) bool {
-	text = bytes.TrimSpace(text)
-	return text[0] != '{' && text[0] != '[' && bytes.IndexByte(text, '\n') < 0 && json.Valid(text)
-}
 
 // knownBinary names binary formats that people take for datasets.
 func knownBinary(head []byte) (kind, hint string) {

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/spf13/cobra"
 
 	"github.com/fairset/fairset/ingest"
@@ -102,7 +101,7 @@ func vet(ctx context.Context, paths []string, stdin io.Reader, f vetFlags) (repo
 	if err := checkOutputs(f.outputs(data.Name()), data.Paths()); err != nil {
 		return d, err
 	}
-	f.target = columnCalled(f.target, data.Schema())
+	f.target = columnCalled(f.target, data.Schema().HasField)
 	prof, err := profile.Compute(ctx, data, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
@@ -146,8 +145,8 @@ func (f vetFlags) cores() int { return min(f.workers, max(16, runtime.NumCPU()))
 
 // columnCalled is the column that the user means by name: names of columns stand
 // in a schema without the blanks around them.
-func columnCalled(name string, schema *arrow.Schema) string {
-	if trimmed := strings.TrimSpace(name); !schema.HasField(name) && schema.HasField(trimmed) {
+func columnCalled(name string, exists func(string) bool) string {
+	if trimmed := strings.TrimSpace(name); !exists(name) && exists(trimmed) {
 		return trimmed
 	}
 	return name
