@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/sketch"
 )
 
@@ -35,9 +36,34 @@ func TestNumber(t *testing.T) {
 }
 
 func TestValue(t *testing.T) {
-	for x, want := range map[float64]string{1999: "1999", -1999: "−1999", 19999: "19,999", 7: "7", 0: "0", 1999.25: "1999.25", 1234.5678: "1234.57", 812: "812", -999: "−999", -0.5: "−0.5", 9999.99999: "10,000", 123456.789: "123,457"} {
+	for x, want := range map[float64]string{1999: "1,999", -1999: "−1,999", 19999: "19,999", 7: "7", 0: "0", 1999.25: "1,999.25", 1234.5678: "1,234.57", 812: "812", -999: "−999", -0.5: "−0.5", 9999.99999: "10,000", 123456.789: "123,457"} {
 		if got := value(x); got != want {
 			t.Errorf("value(%v) = %s, want %s", x, got, want)
+		}
+	}
+}
+
+func TestValueWriter(t *testing.T) {
+	for _, c := range []struct {
+		least, most, x float64
+		want           string
+	}{
+		{1963, 2015, 1999, "1999"},
+		{1963, 2015, 1999.5, "1999.5"},
+		{1000, 32150509, 1999, "1,999"},
+		{0, 2015, 1999, "1,999"},
+		{1600.5, 2015, 1999, "1,999"},
+	} {
+		if got := valueWriter(&profile.Numeric{Min: c.least, Max: c.most})(c.x); got != c.want {
+			t.Errorf("from %v to %v, %v is written %s, want %s", c.least, c.most, c.x, got, c.want)
+		}
+	}
+}
+
+func TestSingular(t *testing.T) {
+	for unit, want := range map[string]string{"rows": "row", "families": "family", "classes": "class"} {
+		if got := singular(unit); got != want {
+			t.Errorf("one of %s is a %s, want %s", unit, got, want)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func associationsSection(d Document) (section, error) {
 		return s, err
 	}
 	s.Body, err = fill("associations", map[string]any{
-		"Title": s.Title, "Pairs": views, "Chart": drawn, "More": max(0, len(pairs)-pairsShown),
+		"Title": s.Title, "Pairs": views, "Chart": drawn, "More": int64(max(0, len(pairs)-pairsShown)),
 	})
 	return s, err
 }
@@ -129,8 +129,9 @@ const associationsTemplate = `<h2 id="associations-title">{{.Title}}</h2>
 <p class="note">The darker a square, the more its two columns go together. Pairs without a square are weaker, or could not be measured.</p>
 {{template "chart" .}}</div>{{end}}
 <div class="card"><h3>Pairs, the strongest first</h3>
-<div class="scroll tall" tabindex="0" role="region" aria-label="Pairs of columns"><table><thead><tr><th scope="col">Columns</th><th scope="col" class="num">Strength</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<div class="scroll tall pairs" tabindex="0" role="region" aria-label="Pairs of columns"><table><thead><tr><th scope="col">Columns</th><th scope="col" class="num">Strength</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Pairs}}<tr><th scope="row"><bdi>{{.A}}</bdi> and <bdi>{{.B}}</bdi><small>{{.Measure}}</small></th><td class="num">{{.Value}}</td><td class="pic">{{.Bar}}</td></tr>
 {{end}}</tbody></table></div>
-{{if .More}}<p class="note">{{.More}} weaker pairs are in the JSON document only.</p>{{end}}</div></div>
+{{if gt (len .Pairs) 40}}<p class="note paper">On paper only the 40 strongest are shown.</p>{{end}}
+{{if .More}}<p class="note">{{count .More}} weaker pairs are in the JSON document only.</p>{{end}}</div></div>
 `

@@ -88,10 +88,11 @@ func lengths(t *profile.TextMeasures) string {
 }
 
 func numericFacts(n *profile.Numeric) []fact {
+	write := valueWriter(n)
 	facts := []fact{
-		{"Least", value(n.Min), ""},
-		{"Greatest", value(n.Max), ""},
-		{"Mean", value(n.Mean), ""},
+		{"Least", write(n.Min), ""},
+		{"Greatest", write(n.Max), ""},
+		{"Mean", write(n.Mean), ""},
 		{"Standard deviation", number(n.SD), "typical distance from the mean"},
 		{"Skewness", skill(n.Skewness), "0 is even, above 0 a long tail to the right"},
 		{"Kurtosis", skill(n.Kurtosis), "0 is like a bell curve, above 0 heavier tails"},
@@ -128,9 +129,9 @@ func (d *columnDetail) histogram(c *profile.Column) {
 	if h == nil || len(h.Counts) == 0 || len(h.Edges) != len(h.Counts)+1 {
 		return
 	}
-	edge := value
-	if c.Time != nil {
-		edge = day
+	edge := day
+	if c.Time == nil {
+		edge = valueWriter(c.Numeric)
 	}
 	d.Picture = columnsSVG("histogram", h.Counts, 420, 110)
 	d.From, d.To = edge(h.Edges[0]), edge(h.Edges[len(h.Edges)-1])
@@ -143,6 +144,7 @@ func (d *columnDetail) quantiles(c *profile.Column) {
 	if c.Numeric == nil {
 		return
 	}
+	write := valueWriter(c.Numeric)
 	for _, q := range []struct{ key, name string }{
 		{"0.01", "1%"}, {"0.05", "5%"}, {"0.25", "25%"}, {"0.5", "50%, the median"}, {"0.75", "75%"}, {"0.95", "95%"}, {"0.99", "99%"},
 	} {
@@ -150,7 +152,7 @@ func (d *columnDetail) quantiles(c *profile.Column) {
 		if !ok {
 			continue
 		}
-		text := value(x)
+		text := write(x)
 		if c.Numeric.QuantileError > 0 {
 			text = "about " + text + " (±" + percent(c.Numeric.QuantileError) + ")"
 		}
@@ -187,14 +189,20 @@ func variants(groups [][]profile.Count) []string {
 	return out
 }
 
-// value writes a value of a column: with about six digits, and what has four before
-// the point, such as a year, without a comma.
-func value(x float64) string {
-	s := rounded(x, 6)
-	if math.Abs(x) < 9999.5 {
-		return strings.ReplaceAll(s, ",", "")
+// value writes a value of a column with about six digits.
+func value(x float64) string { return rounded(x, 6) }
+
+// year writes a year, which has no thousands separator.
+func year(x float64) string { return strings.ReplaceAll(value(x), ",", "") }
+
+// valueWriter is how to write the values of a column: as years where all of them
+// could be years.
+func valueWriter(n *profile.Numeric) func(float64) string {
+	const first, last = 1500, 2200
+	if n != nil && n.Min >= first && n.Max <= last && n.Min == math.Trunc(n.Min) && n.Max == math.Trunc(n.Max) {
+		return year
 	}
-	return s
+	return value
 }
 
 // day writes seconds since 1970 as a date.

@@ -17,7 +17,7 @@ type columnView struct {
 	Place    int // in the file, from 1
 	Name     string
 	Kind     string
-	Search   string // what the search box looks through
+	Search   string // the whole name for the search box, where Name is shortened
 	Words    []string
 	Leak     bool
 	Target   bool
@@ -77,7 +77,7 @@ func viewColumn(t trouble) columnView {
 		Place:    t.Index + 1,
 		Name:     name,
 		Kind:     string(c.Kind),
-		Search:   strings.ToLower(short(c.Name, 400) + " " + string(c.Kind) + " " + strings.Join(t.Words, " ")),
+		Search:   hiddenName(c.Name, name),
 		Words:    t.Words,
 		Leak:     t.Leak != nil,
 		Missing:  percent(c.Missing.Effective),
@@ -89,13 +89,22 @@ func viewColumn(t trouble) columnView {
 	}
 }
 
+// hiddenName is what the search box must know of a name that is shown as shown.
+func hiddenName(name, shown string) string {
+	if name == shown {
+		return ""
+	}
+	return strings.ToLower(short(name, 400))
+}
+
 // columnRange is the least and the greatest value, or what is most frequent.
 func columnRange(c *profile.Column) string {
 	switch {
 	case c.Numeric != nil:
-		return value(c.Numeric.Min) + " to " + value(c.Numeric.Max)
+		write := valueWriter(c.Numeric)
+		return span(write(c.Numeric.Min), write(c.Numeric.Max))
 	case c.Time != nil:
-		return moment(c.Time.Min) + " to " + moment(c.Time.Max)
+		return span(moment(c.Time.Min), moment(c.Time.Max))
 	case len(c.Top) > 0:
 		var values []string
 		for _, top := range c.Top[:min(3, len(c.Top))] {
@@ -109,8 +118,20 @@ func columnRange(c *profile.Column) string {
 	return notKnown
 }
 
+// span writes a range, one value alone where both ends are the same.
+func span(from, to string) string {
+	if from == to {
+		return from
+	}
+	return from + " to " + to
+}
+
 // picture draws the distribution of a column: its histogram, or its top values.
+// One value alone has no shape.
 func picture(c *profile.Column, class string, w, h float64) template.HTML {
+	if c.Kind == profile.Constant {
+		return ""
+	}
 	if c.Histogram != nil && len(c.Histogram.Counts) > 0 {
 		return columnsSVG(class, c.Histogram.Counts, w, h)
 	}
@@ -126,12 +147,13 @@ func picture(c *profile.Column, class string, w, h float64) template.HTML {
 
 const columnsTemplate = `<h2 id="columns-title">{{.Title}}</h2>
 <p class="lead">Those with most trouble first. Open a row for its values{{if .Compact}} (the {{.Detailed}} with most trouble have more to open){{end}}. “Missing” counts empty cells and values that stand for missing, such as −999.</p>
-<div class="tools" hidden><label>Find a column <input type="search" id="search" placeholder="name, kind or trouble" autocomplete="off" spellcheck="false"></label>
+{{if .Compact}}<p class="note paper">On paper only those {{.Detailed}} are shown.</p>
+{{end}}<div class="tools" hidden><label>Find a column <input type="search" id="search" placeholder="name, kind or trouble" autocomplete="off" spellcheck="false"></label>
 <p id="found" role="status" aria-live="polite">{{count .Total}} columns</p></div>
 <div class="card flush">
 <table class="stack columns" id="column-table" role="table">
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-sort="place">Column</th><th scope="col" role="columnheader" data-sort="kind">Kind</th><th scope="col" role="columnheader" class="num" data-sort="missing">Missing</th><th scope="col" role="columnheader" class="num" data-sort="distinct">Distinct</th><th scope="col" role="columnheader">Range or values</th><th scope="col" role="columnheader">Shape</th></tr></thead>
-{{range .Columns}}<tbody role="rowgroup" class="column" data-search="{{.Search}}" data-place="{{.Place}}" data-name="{{.Name}}" data-kind="{{.Kind}}" data-missing="{{.Share}}" data-distinct="{{.Many}}">
+{{range .Columns}}<tbody role="rowgroup" class="column"{{if .Search}} data-search="{{.Search}}"{{end}} data-place="{{.Place}}" data-missing="{{.Share}}" data-distinct="{{.Many}}">
 <tr role="row"><th scope="row" role="rowheader"><bdi class="name">{{.Name}}</bdi>{{if .Target}} <span class="tag">target</span>{{end}}{{if .Words}}<ul class="words">{{range .Words}}<li>{{.}}</li>{{end}}</ul>{{end}}</th><td role="cell" data-label="Kind"><span class="kind">{{.Kind}}</span></td><td role="cell" class="num" data-label="Missing">{{.Missing}}{{.Bar}}</td><td role="cell" class="num" data-label="Distinct">{{.Distinct}}{{if .Between}}<small>{{.Between}}</small>{{end}}</td><td role="cell" data-label="Range" class="range"><bdi>{{.Range}}</bdi></td><td role="cell" class="shape">{{.Picture}}</td></tr>
 {{with .Detail}}<tr role="row" class="more"><td role="cell" colspan="6"><details><summary>More</summary>{{template "column" .}}</details></td></tr>
 {{end}}</tbody>

@@ -31,6 +31,26 @@ func notesSection(d Document) (section, error) {
 	return s, err
 }
 
+// alike joins the notes of several columns that say the same.
+func alike(notes []ingest.Note) []ingest.Note {
+	type key struct{ kind, text string }
+	place := map[key]int{}
+	var out []ingest.Note
+	for _, n := range notes {
+		k := key{n.Kind, n.Text}
+		if i, ok := place[k]; ok {
+			out[i].Count += n.Count
+			if n.First.Offset < out[i].First.Offset {
+				out[i].First = n.First
+			}
+			continue
+		}
+		place[k] = len(out)
+		out = append(out, n)
+	}
+	return out
+}
+
 // times tells how often a note was met and, where that is known, where first.
 func times(n ingest.Note) string {
 	if n.First == (ingest.Position{}) {

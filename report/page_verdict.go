@@ -99,6 +99,6 @@ const verdictTemplate = `<div class="hero {{.Mark.Class}}">
 {{if .Confidence}}<p class="confidence"><strong>Confidence: {{.Confidence}}.</strong> {{.Why}}</p>{{end}}
 </div>
 </div>
-<dl class="facts">{{range .Facts}}<div><dt>{{.Name}}</dt><dd><bdi>{{.Value}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</dd></div>{{end}}
+<dl class="facts">{{range .Facts}}<div><dt>{{.Name}}</dt><dd{{if gt (len .Value) 11}} class="long"{{end}}><bdi>{{.Value}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</dd></div>{{end}}
 </dl>
 `

@@ -117,6 +117,7 @@ func (t *textWriter) notes(d Document) {
 		return
 	}
 	t.head("Met while reading the file")
+	notes = alike(notes)
 	for _, n := range notes[:min(len(notes), textNotes)] {
 		t.hanging("  - ", 4, n.Text+" ("+times(n)+")")
 	}

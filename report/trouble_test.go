@@ -59,17 +59,32 @@ func TestDropsNameWhatEachStepAdds(t *testing.T) {
 
 func TestTextTellsTheFirstNotes(t *testing.T) {
 	var d Document
-	for range 7 {
-		d.Reading.Notes = append(d.Reading.Notes, ingest.Note{Kind: "odd", Text: "something is odd", Count: 2})
+	for i := range 7 {
+		d.Reading.Notes = append(d.Reading.Notes, ingest.Note{Kind: "odd", Text: "something is odd" + strings.Repeat("!", i), Count: 2})
 	}
 	var b strings.Builder
 	if err := Text(&b, d, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(b.String(), "  - something is odd (2 times)\n"); got != textNotes {
+	if got := strings.Count(b.String(), " (2 times)\n"); got != textNotes {
 		t.Errorf("%d notes, want %d", got, textNotes)
 	}
 	if !strings.Contains(b.String(), "  and 2 more: see the full report\n") {
 		t.Errorf("the rest is not told:\n%s", b.String())
+	}
+}
+
+func TestNotesThatSayTheSameAreJoined(t *testing.T) {
+	notes := []ingest.Note{
+		{Kind: "nested", Name: "a", Text: "a record", Count: 1},
+		{Kind: "misfit", Name: "a", Text: "not a number", Count: 4},
+		{Kind: "nested", Name: "b", Text: "a record", Count: 2},
+	}
+	got := alike(notes)
+	if len(got) != 2 || got[0].Count != 3 || got[1].Count != 4 {
+		t.Errorf("joined to %+v", got)
+	}
+	if notes[0].Count != 1 {
+		t.Error("the notes of the document were changed")
 	}
 }

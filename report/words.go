@@ -187,7 +187,18 @@ func measureValue(m verdict.Measure) string {
 	}
 	unit := m.Unit
 	if m.Value.IsExact() && m.Value.Value == 1 {
-		unit = strings.TrimSuffix(unit, "s")
+		unit = singular(unit)
 	}
 	return estimate(m.Value) + " " + unit
+}
+
+// singular is the noun of a plural unit.
+func singular(unit string) string {
+	if stem, ok := strings.CutSuffix(unit, "ies"); ok {
+		return stem + "y"
+	}
+	if stem, ok := strings.CutSuffix(unit, "sses"); ok {
+		return stem + "ss"
+	}
+	return strings.TrimSuffix(unit, "s")
 }

@@ -90,7 +90,7 @@
       var words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       var shown = 0;
       bodies.forEach(function (body) {
-        var text = body.dataset.search;
+        var text = searched(body);
         var match = words.every(function (word) { return text.indexOf(word) >= 0; });
         body.hidden = !match;
         if (match) shown++;
@@ -99,6 +99,14 @@
       nothing.hidden = shown > 0;
     });
     all("[data-sort]", table).forEach(function (head) { sorting(table, head, bodies); });
+  }
+
+  function part(body, selector) { return body.querySelector(selector).textContent; }
+
+  // What a search looks through: the name, kind and trouble of a column.
+  function searched(body) {
+    var words = all(".words li", body.rows[0]).map(function (item) { return item.textContent; });
+    return [body.dataset.search || "", part(body, ".name"), part(body, ".kind")].concat(words).join(" ").toLowerCase();
   }
 
   function opening(body) {
@@ -137,8 +145,8 @@
       all("[aria-sort]", table).forEach(function (other) { other.removeAttribute("aria-sort"); });
       head.setAttribute("aria-sort", up ? "ascending" : "descending");
       var compare = function (a, b) {
-        if (key === "place") return a.dataset.name.localeCompare(b.dataset.name, "en", { numeric: true });
-        if (text) return a.dataset[key].localeCompare(b.dataset[key], "en");
+        if (key === "place") return part(a, ".name").localeCompare(part(b, ".name"), "en", { numeric: true });
+        if (text) return part(a, ".kind").localeCompare(part(b, ".kind"), "en");
         return Number(a.dataset[key]) - Number(b.dataset[key]);
       };
       bodies.slice().sort(function (a, b) {
