@@ -131,7 +131,7 @@ func openError(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: %w\nhint: make the file readable for you, for example with chmod u+r", path, fs.ErrPermission)
 	}
-	return err
+	return fmt.Errorf("%w\nhint: check the path", err)
 }
 
 // Name is the base name of the source, "-" for standard input, the name of the
