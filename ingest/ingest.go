@@ -149,7 +149,23 @@ func (d *Dataset) Schema() *arrow.Schema { return d.table.Schema() }
 
 // Scan reads the whole dataset; see Visit. workers under 1 means all cores.
 func (d *Dataset) Scan(ctx context.Context, workers int, visit Visit) (again bool, err error) {
-	return d.table.Scan(ctx, workers, visit)
+	again, err = d.table.Scan(ctx, workers, visit)
+	if err != nil && ctx.Err() == nil {
+		if changed := d.unchanged(); changed != nil {
+			return false, changed // what the scan stumbled over is no fault of the data
+		}
+	}
+	return again, err
+}
+
+// unchanged returns an error when a file was written to since Open.
+func (d *Dataset) unchanged() error {
+	for _, f := range d.files {
+		if err := f.in.src.Unchanged(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Name is the base name of the input, with the number of further files if there
@@ -172,8 +188,13 @@ func (d *Dataset) Paths() []string {
 }
 
 // Reading tells what was learnt; it is complete once Scan returned false and no error.
+// A file that was written to since Open is an error: what was read of it holds for no
+// version of it.
 func (d *Dataset) Reading() (Reading, error) {
 	r := Reading{Format: d.format}
+	if err := d.unchanged(); err != nil {
+		return r, err
+	}
 	others := slices.Clone(d.others)
 	sums := make([]string, len(d.files))
 	for i, f := range d.files {

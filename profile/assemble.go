@@ -33,6 +33,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		return nil, err
 	}
 	p.Associations = associations(frame)
+	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)
 	if frame.Target < 0 {
 		return p, nil
@@ -100,7 +101,7 @@ func duplicates(all []*facts, repeated sketch.Estimate, rows int64) Duplicates {
 
 // exact reports whether no measure is an estimate.
 func exact(p *Profile) bool {
-	yes := p.SampleRows == p.Rows && p.Duplicates.Rows.IsExact()
+	yes := p.SampleRows == p.Rows && p.Missing.RowsExact && p.Duplicates.Rows.IsExact()
 	for _, c := range p.Columns {
 		yes = yes && c.Distinct.IsExact() && c.TopExact && (c.Numeric == nil || c.Numeric.QuantileError == 0)
 	}

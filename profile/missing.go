@@ -97,9 +97,11 @@ func (b *Builder) missingTotal(all []*facts) MissingTotal {
 		t.Effective = effective / float64(len(all))
 	}
 	byRow := b.lacks.nulls
+	t.RowsExact = true
 	switch {
 	case accepted && rejected:
 		byRow = b.lacksInSample(all)
+		t.RowsExact = int64(all[0].cells.Len()) == b.rows
 	case accepted:
 		byRow = b.lacks.words
 	}

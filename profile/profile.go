@@ -8,14 +8,16 @@ import (
 // A Profile is every measure of a dataset. It is plain data: comparable and
 // printable, the same for the same bytes whatever the number of workers.
 type Profile struct {
-	Rows         int64          `json:"rows"`
-	Exact        bool           `json:"exact"`       // no number below is an estimate
-	SampleRows   int64          `json:"sample_rows"` // rows of the coordinated sample; equals Rows when it holds them all
-	Columns      []Column       `json:"columns"`
-	Missing      MissingTotal   `json:"missing"`
-	Duplicates   Duplicates     `json:"duplicates"`
-	Associations []Association  `json:"associations"`
-	Target       *target.Result `json:"target,omitempty"`
+	Rows         int64         `json:"rows"`
+	Exact        bool          `json:"exact"`       // no number below is an estimate
+	SampleRows   int64         `json:"sample_rows"` // rows of the coordinated sample; equals Rows when it holds them all
+	Columns      []Column      `json:"columns"`
+	Missing      MissingTotal  `json:"missing"`
+	Duplicates   Duplicates    `json:"duplicates"`
+	Associations []Association `json:"associations"`
+	// AssociationsNote says what Associations leave out and why, "" for nothing.
+	AssociationsNote string         `json:"associations_note,omitempty"`
+	Target           *target.Result `json:"target,omitempty"`
 }
 
 // A Kind says what a column is about, where its Arrow type says only how it is stored.
@@ -138,6 +140,7 @@ type MissingTotal struct {
 	Effective    float64 `json:"effective"`     // share with disguised values counted as missing
 	CompleteRows int64   `json:"complete_rows"` // rows without a missing cell
 	ByRow        []int64 `json:"by_row"`        // ByRow[k] rows lack k cells, the last entry that many or more
+	RowsExact    bool    `json:"rows_exact"`    // CompleteRows and ByRow are counted, not scaled up from the sample
 }
 
 // Duplicates counts what is there twice.

@@ -87,7 +87,7 @@ func housesVerdict() verdict.Verdict {
 func housesProfile() *profile.Profile {
 	return &profile.Profile{
 		Rows: 4012, Exact: false, SampleRows: 4012, Columns: housesColumns(),
-		Missing:    profile.MissingTotal{Cells: 1623, Share: 0.027, Effective: 0.0342, CompleteRows: 2688, ByRow: []int64{2688, 1104, 161, 42, 17}},
+		Missing:    profile.MissingTotal{Cells: 1623, Share: 0.027, Effective: 0.0342, CompleteRows: 2688, ByRow: []int64{2688, 1104, 161, 42, 17}, RowsExact: true},
 		Duplicates: profile.Duplicates{Rows: sketch.Exactly(12), Share: 0.003, Columns: [][2]string{{"zip", "post_code"}}},
 		Associations: []profile.Association{
 			{A: "tax_value", B: "price", Measure: "pearson", Value: 0.985, Lo: 0.984, Hi: 0.986},

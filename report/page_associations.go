@@ -27,7 +27,7 @@ type pairView struct {
 
 func associationsSection(d Document) (section, error) {
 	s := section{ID: "associations", Title: "Columns that go together", Short: "Together"}
-	if d.Profile == nil || len(d.Profile.Associations) == 0 {
+	if d.Profile == nil || len(d.Profile.Associations) == 0 && d.Profile.AssociationsNote == "" {
 		return s, nil
 	}
 	pairs := slices.Clone(d.Profile.Associations)
@@ -46,7 +46,7 @@ func associationsSection(d Document) (section, error) {
 		return s, err
 	}
 	s.Body, err = fill("associations", map[string]any{
-		"Title": s.Title, "Pairs": views, "Chart": drawn, "More": int64(max(0, len(pairs)-pairsShown)),
+		"Title": s.Title, "Pairs": views, "Chart": drawn, "More": int64(max(0, len(pairs)-pairsShown)), "Note": d.Profile.AssociationsNote,
 	})
 	return s, err
 }
@@ -124,7 +124,8 @@ func strongestColumns(pairs []profile.Association) ([]string, map[string]int) {
 }
 
 const associationsTemplate = `<h2 id="associations-title">{{.Title}}</h2>
-<p class="lead">How strongly two columns go together, from 0 (not at all) to 1 (one gives the other). A minus means that one falls where the other rises.</p>
+<p class="lead">How strongly two columns go together, from 0 (not at all) to 1 (one gives the other). A minus means that one falls where the other rises.</p>{{with .Note}}
+<p class="note">{{.}}</p>{{end}}{{if .Pairs}}
 <div class="pair">{{with .Chart}}<div class="card picture-only"><h3>The strongest at a glance</h3>
 <p class="note">The darker a square, the more its two columns go together. Pairs without a square are weaker, or could not be measured.</p>
 {{template "chart" .}}</div>{{end}}
@@ -133,5 +134,5 @@ const associationsTemplate = `<h2 id="associations-title">{{.Title}}</h2>
 <tbody>{{range .Pairs}}<tr><th scope="row"><bdi>{{.A}}</bdi> and <bdi>{{.B}}</bdi><small>{{.Measure}}</small></th><td class="num">{{.Value}}</td><td class="pic">{{.Bar}}</td></tr>
 {{end}}</tbody></table></div>
 {{if gt (len .Pairs) 40}}<p class="note paper">On paper only the 40 strongest are shown.</p>{{end}}
-{{if .More}}<p class="note">{{count .More}} weaker pairs are in the JSON document only.</p>{{end}}</div></div>
+{{if .More}}<p class="note">{{count .More}} weaker pairs are in the JSON document only.</p>{{end}}</div></div>{{end}}
 `

@@ -37,16 +37,24 @@ func missingTotals(p *profile.Profile) []fact {
 	return []fact{
 		{"Cells missing", count(p.Missing.Cells), percent(p.Missing.Share)},
 		{"With stand-ins such as −999", percent(p.Missing.Effective), ""},
-		{"Rows without a gap", count(p.Missing.CompleteRows), percent(shareOf(p.Missing.CompleteRows, p.Rows))},
+		{"Rows without a gap", rowsCount(p, p.Missing.CompleteRows), percent(shareOf(p.Missing.CompleteRows, p.Rows))},
 		{"Rows that repeat an earlier one", estimate(p.Duplicates.Rows), percent(p.Duplicates.Share)},
 	}
+}
+
+// rowsCount is a number of rows with or without gaps, "about" where it is an estimate.
+func rowsCount(p *profile.Profile, n int64) string {
+	if p.Missing.RowsExact {
+		return count(n)
+	}
+	return "about " + count(n)
 }
 
 func viewGaps(p *profile.Profile) []gapView {
 	var out []gapView
 	for i, n := range gaps(p) {
 		share := shareOf(n, p.Rows)
-		out = append(out, gapView{gapName(i, p), count(n), percent(share), bar(share)})
+		out = append(out, gapView{gapName(i, p), rowsCount(p, n), percent(share), bar(share)})
 	}
 	return out
 }

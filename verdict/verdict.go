@@ -17,12 +17,8 @@ type Case struct {
 
 // Told is what the person who asks has said. The zero value is nothing.
 type Told struct {
-	Target   string // the column to predict
-	Task     string
-	Question string
-	Industry string // the company's own
-	License  string // SPDX id
-	Source   string // where the dataset is published
+	Target string // the column to predict
+	Task   string
 }
 
 // An Outcome is the answer to one question. The zero Outcome is Unknown, so

@@ -12,7 +12,7 @@ func newExplain() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [ID]",
 		Short: "Print a criterion's question, limits, sources and remedy; without ID list them all",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  atMost(1, "name one criterion, or none to list them all"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			var ids []string
 			for _, c := range verdict.Criteria() {

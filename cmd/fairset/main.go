@@ -67,7 +67,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	addCompletion(root)
 	err := root.ExecuteContext(ctx)
+	if unknown := unknownCommand(root, args); err != nil && unknown != nil {
+		err = unknown
+	}
 	switch {
 	case ctx.Err() != nil:
 		interrupted(stderr)
@@ -94,6 +98,9 @@ Exit status: 0 fair or fair with care, 1 unfair (or with care under --strict),
 		Example:       "  fairset vet houses.csv --target price\n  fairset explain large",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		DisableSuggestions:         true, // unknownCommand makes them
+		SuggestionsMinimumDistance: 2,
 	}
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nhint: %s --help lists the flags", err, c.CommandPath())

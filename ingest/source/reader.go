@@ -71,7 +71,7 @@ func (s *Source) open(ctx context.Context) (*reader, error) {
 	}
 	r := &reader{Reader: &storedReader{cancelReader{ctx, f}, f}, closers: []func() error{f.Close}}
 	for _, l := range s.layers {
-		if err := r.push(ctx, l, f, s.size); err != nil {
+		if err := r.push(ctx, l, f, s.Size()); err != nil {
 			return nil, errors.Join(err, r.Close())
 		}
 	}

@@ -34,11 +34,11 @@ const none = "none" // the Compression of bytes that are not packed
 // A Source is a sequence of bytes that can be read any number of times.
 type Source struct {
 	name, path string
-	size       int64
-	layers     []layer  // from the stored bytes inwards
-	others     []string // members beside the one that is read
-	unpacked   string   // a temporary file; see Unpacked
-	temporary  []string // files that Close removes
+	stored     fs.FileInfo // of path, as Open found it
+	layers     []layer     // from the stored bytes inwards
+	others     []string    // members beside the one that is read
+	unpacked   string      // a temporary file; see Unpacked
+	temporary  []string    // files that Close removes
 	sum        *checksum
 }
 
@@ -116,7 +116,7 @@ func (s *Source) take(ctx context.Context, path string, o Options) error {
 	if !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is not a regular file\nhint: send its bytes through standard input: fairset vet - < %s", s.path, s.path)
 	}
-	s.size = info.Size()
+	s.stored = info
 	return nil
 }
 
@@ -131,7 +131,7 @@ func openError(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: %w\nhint: make the file readable for you, for example with chmod u+r", path, fs.ErrPermission)
 	}
-	return err
+	return fmt.Errorf("%w\nhint: check the path", err)
 }
 
 // Name is the base name of the source, "-" for standard input, the name of the
@@ -142,7 +142,7 @@ func (s *Source) Name() string { return s.name }
 func (s *Source) Path() string { return s.path }
 
 // Size is the number of bytes as stored.
-func (s *Source) Size() int64 { return s.size }
+func (s *Source) Size() int64 { return s.stored.Size() }
 
 // Others are the members of the archive that are not read.
 func (s *Source) Others() []string { return s.others }
