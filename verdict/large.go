@@ -33,7 +33,10 @@ func judgeLarge(c Case, p Policy, source string) Finding {
 	}
 	n := int64(math.Round(rows.Value))
 	f := Finding{Outcome: largeOutcome(n, p), Reason: largeReason(c, n)}
-	f.Gist = "it has only " + counted(n, "different row", "different rows")
+	f.Gist = "it has only " + counted(n, "row", "rows")
+	if c.Profile.Duplicates.Rows.Value > 0 {
+		f.Gist = "it has only " + counted(n, "different row", "different rows")
+	}
 	f.Measures = []Measure{{
 		Name: "different rows", Value: rows, Unit: "rows", Source: source,
 		Limit: "at least " + number(p.LargePass) + "; under " + number(p.LargeFail) + " fails",

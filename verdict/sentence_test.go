@@ -84,11 +84,11 @@ func TestSentence(t *testing.T) {
 		{
 			"three reasons", threeFails,
 			"houses.csv (8 rows, 3 columns): unfair. Do not send it: the other columns predict the target price no better than chance (skill 0.01 of 1); " +
-				"and it has only 8 different rows. 1 more reason below. To begin with, name another column to predict with --target, or ask for an exploration.",
+				"and it has only 8 rows. 1 more reason below. To begin with, name another column to predict with --target, or ask for an exploration.",
 		},
 		{
 			"one row and one column", onlyRow,
-			"standard input (1 row, 1 column): unfair. Do not send it: it has only 1 different row; and only 0 columns are of use. " +
+			"standard input (1 row, 1 column): unfair. Do not send it: it has only 1 row; and no column is of use. " +
 				"To begin with, choose a dataset with at least 1,000 different rows.",
 		},
 		{

@@ -98,6 +98,8 @@ func variedGist(n int, p Policy, outcome Outcome) string {
 		return "its columns are varied"
 	case n > p.VariedPassMax:
 		return counted(int64(n), "column is", "columns are") + " many to read in a few hours"
+	case n == 0:
+		return "no column is of use"
 	case n < p.VariedPassMin:
 		return "only " + counted(int64(n), "column is", "columns are") + " of use"
 	}
