@@ -186,6 +186,8 @@ func TestDisguised(t *testing.T) {
 		{"9999 beside decimals", with(300, 50, 9999.0, func(i int) any { return float64(noise(i)) / 8 }), "9999 stands 6 times, 9986.5 above the next value"},
 		{"−1", with(300, 10, -1, whole), "-1 stands 30 times, 1 below the next value"},
 		{"−200 beside measures", with(300, 10, -200.0, func(i int) any { return float64(noise(i)) / 8 }), "-200 stands 30 times, 200 below the next value"},
+		{"−200 beside a wide spread", with(300, 4, -200, func(i int) any { return 7 * noise(i) }), "-200 stands 75 times, 200 below the next value"},
+		{"a negative value that is rare", with(300, 100, -20, func(i int) any { return 7 * noise(i) }), ""},
 		{"0 kg", with(300, 30, 0, func(i int) any { return 50 + noise(i)/4 }), "0 stands 10 times, 50 below the next value"},
 		{"99 on a scale", with(300, 10, 99, func(i int) any { return 1 + i%5 }), "99 stands 30 times, 94 above the next value"},
 		{"unknown", with(30, 10, "unknown", func(i int) any { return []string{"red", "blue"}[i%2] }), `"unknown" is a word for a value that is not known, and stands 3 times`},

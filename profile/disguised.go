@@ -170,6 +170,8 @@ func (e extreme) isSentinel() bool {
 		return often && e.zeroStandsApart()
 	case onlyNegative && e.n >= max(5, e.total/200) && e.gap >= e.spread && len(e.rest.Points) >= 10:
 		return true
+	case onlyNegative && e.n >= max(20, e.total/100, 20*e.typicalCount()) && 4*e.gap >= e.spread && len(e.rest.Points) >= 30:
+		return true // a wide spread does not explain one negative value that stands so often
 	}
 	return e.rest.N >= 30 && e.n >= max(5, e.total/200) && e.gap >= 3*e.spread && 2*e.gap >= e.restWidth &&
 		len(e.rest.Points) >= 10 && e.n >= 5*e.typicalCount()
