@@ -12,8 +12,11 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/ipc"
 )
 
-// The environment variables that make a process a reading child.
+// The argument and the environment variables that together make a process a
+// reading child; a variable that somebody has set does not.
 const (
+	childArgument = "fairset-parquet-child"
+
 	envMode   = "FAIRSET_PARQUET_CHILD"  // modeSchema or modeScan
 	envMemory = "FAIRSET_PARQUET_MEMORY" // limit in bytes
 )
@@ -25,14 +28,19 @@ const (
 
 const childFile = 3 // the file descriptor of the Parquet file
 
+// isChild reports whether this process was started as a reading child.
+func isChild() bool {
+	return len(os.Args) == 2 && os.Args[1] == childArgument && os.Getenv(envMode) != ""
+}
+
 // ChildMain turns the process into a reading child when it was started as one
 // by Open or Scan; it then reads and exits. Else it returns at once. Programs
 // that use this package call it first in main, tests in TestMain.
 func ChildMain() {
-	mode := os.Getenv(envMode)
-	if mode == "" {
+	if !isChild() {
 		return
 	}
+	mode := os.Getenv(envMode)
 	out := bufio.NewWriterSize(os.Stdout, 256<<10)
 	err := child(mode, out)
 	if err != nil {

@@ -35,7 +35,7 @@ type process struct {
 
 // start starts a child on a file and reads the header it sends.
 func start(ctx context.Context, path, mode string, workers int, l limits) (*process, error) {
-	if os.Getenv(envMode) != "" {
+	if isChild() {
 		return nil, errors.New("a reading child cannot start another: call parquet.ChildMain first in main")
 	}
 	p := &process{limits: l, stderr: &tail{}}
@@ -63,7 +63,7 @@ func (p *process) spawn(ctx context.Context, path, mode string, workers int) err
 	defer in.Close() // the child has its own
 	ctx, p.cancel = context.WithCancel(ctx)
 	p.cmd = exec.CommandContext(ctx, name)
-	p.cmd.Args = []string{os.Args[0]}
+	p.cmd.Args = []string{os.Args[0], childArgument}
 	p.cmd.Env = append([]string{
 		envMode + "=" + mode, envMemory + "=" + strconv.FormatInt(p.limits.memory, 10),
 		"GOMAXPROCS=" + strconv.Itoa(workers), "GOTRACEBACK=none",
