@@ -17,10 +17,7 @@ type Rows struct {
 // NewRows returns empty Rows that are exact up to budget distinct rows.
 func NewRows(budget int) *Rows { return &Rows{budget: budget} }
 
-// Add adds the hash of a row. Its bits must be evenly spread; see Mix.
-func (r *Rows) Add(hash uint64) { r.add(hash, 1) }
-
-// AddAll adds the hashes of rows.
+// AddAll adds the hashes of rows. Their bits must be evenly spread; see Mix.
 func (r *Rows) AddAll(hashes []uint64) {
 	for len(hashes) > 0 {
 		n := min(len(hashes), ahead)

@@ -144,7 +144,7 @@ func TestRows(t *testing.T) {
 			}
 			whole := NewRows(1000)
 			for _, h := range hashes {
-				whole.Add(h)
+				whole.add(h, 1)
 			}
 			got, want := whole.Duplicates(), float64(n-len(set))
 			if len(set) <= 1000 && got != Exactly(want) || got.Lo > want || got.Hi < want {
