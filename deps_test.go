@@ -39,16 +39,19 @@ var policy = map[string][]string{
 	"profile/target": {gonum, "internal/prose", "profile/sketch"},
 	"profile":        {arrow, xxh3, gonum, "internal/prose", "profile/sketch", "profile/target"},
 
+	// What is told about a dataset beside its bytes.
+	"metadata": {},
+
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "internal/prose", "profile", "profile/sketch", "profile/target"},
+	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/sketch", "profile/target"},
 
 	// A judgement to pages: neither measures nor judges.
-	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "profile", "profile/sketch", "profile/target", "verdict"},
+	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
 
 	"bench/gen": {}, // made-up tables to measure with
 
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "profile", "verdict", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
 
 	// How well real files are read: no part of the program.
 	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},

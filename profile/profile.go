@@ -18,6 +18,12 @@ type Profile struct {
 	// AssociationsNote says what Associations leave out and why, "" for nothing.
 	AssociationsNote string         `json:"associations_note,omitempty"`
 	Target           *target.Result `json:"target,omitempty"`
+	// Suggestions ranks columns that could be a target, where none was named.
+	Suggestions []Suggestion `json:"suggestions,omitempty"`
+	Size        Size         `json:"size,omitzero"`
+	Structure   Structure    `json:"structure,omitzero"`
+	// Weaknesses is what a good candidate should notice; a document has them at its top.
+	Weaknesses []Weakness `json:"-"`
 }
 
 // A Kind says what a column is about, where its Arrow type says only how it is stored.
@@ -62,6 +68,13 @@ type Column struct {
 	Top       []Count         `json:"top"`
 	TopExact  bool            `json:"top_exact"` // the counts in Top are exact
 	Histogram *Histogram      `json:"histogram,omitempty"`
+	Personal  []Personal      `json:"personal,omitempty"`
+}
+
+// Personal counts cells of a column that identify people, never the cells themselves.
+type Personal struct {
+	What  string `json:"what"` // "email", "phone", "iban", "card", "person-name", …
+	Count int64  `json:"count"`
 }
 
 // Missing counts the cells of a column that hold no value.

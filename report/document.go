@@ -17,5 +17,8 @@ type Document struct {
 	Command string           `json:"command"` // repeats this report
 	Reading ingest.Reading   `json:"reading"`
 	Profile *profile.Profile `json:"profile"`
-	Verdict verdict.Verdict  `json:"verdict"`
+	// Weaknesses are those of the Profile.
+	Weaknesses []profile.Weakness `json:"weaknesses,omitempty"`
+	Effort     *verdict.Effort    `json:"effort,omitempty"`
+	Verdict    verdict.Verdict    `json:"verdict"`
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/sketch"
 )
@@ -17,8 +18,15 @@ type Case struct {
 
 // Told is what the person who asks has said. The zero value is nothing.
 type Told struct {
-	Target string // the column to predict
-	Task   string
+	Target   string // the column to predict
+	Task     string
+	Question string // that the candidate is asked
+	Industry string // of the company that hires: words, or a NAICS or NACE code
+	License  string // SPDX id or name; outranks Metadata
+	Source   string // address that the data comes from
+	// AboutPeople is "yes" or "no" when the user settled whether rows are about people.
+	AboutPeople string
+	Metadata    *metadata.Metadata // nil when nothing stands beside the data
 }
 
 // An Outcome is the answer to one question. The zero Outcome is Unknown, so

@@ -120,7 +120,7 @@ func vetOne(dir, path string) outcome {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	start := time.Now()
-	d, err := vet(ctx, []string{path}, strings.NewReader(""), vetFlags{workers: 1})
+	d, err := vet(ctx, []string{path}, strings.NewReader(""), vetFlags{datasetFlags: datasetFlags{workers: 1}})
 	if err == nil {
 		err = errors.Join(report.HTML(io.Discard, d), report.JSON(io.Discard, d),
 			report.Markdown(io.Discard, d), report.Text(io.Discard, d, report.TextOptions{}))

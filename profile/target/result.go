@@ -25,6 +25,16 @@ type Result struct {
 	Baseline *Baseline `json:"baseline,omitempty"`
 	// DropTest tells what skill remains when the suspects are taken away, in that order.
 	DropTest []Drop `json:"drop_test"`
+	// LearningCurve is the skill of the boosted trees on growing shares of the rows.
+	LearningCurve []CurvePoint `json:"learning_curve,omitempty"`
+	// Careless and Careful are the skill of the boosted trees when leaks, sentinels, gaps and
+	// repeated rows are left as they are, and when they are treated; both on the same held-out rows.
+	Careless *sketch.Estimate `json:"careless,omitempty"`
+	Careful  *sketch.Estimate `json:"careful,omitempty"`
+	// Conflicts counts rows whose features all equal those of a row with another target.
+	Conflicts int64 `json:"conflicts,omitempty"`
+	// Splits compares a random split with the one that the structure of the rows asks for.
+	Splits []Split `json:"splits,omitempty"`
 	// Skipped says in plain words why something was not measured, "" when everything was.
 	Skipped string `json:"skipped,omitempty"`
 	// Notes say in plain words what was left out or cut short: rare classes, rows, columns.
@@ -71,4 +81,17 @@ type Baseline struct {
 type Drop struct {
 	Columns []string        `json:"columns"` // taken away so far
 	Skill   sketch.Estimate `json:"skill"`   // of the best model on the rest
+}
+
+// A CurvePoint is one point of the learning curve.
+type CurvePoint struct {
+	Rows  int64           `json:"rows"` // trained on
+	Skill sketch.Estimate `json:"skill"`
+}
+
+// A Split is the skill of the boosted trees when rows are held out in a certain way.
+type Split struct {
+	By    string          `json:"by"`   // "random", "group" or "time"
+	Name  string          `json:"name"` // of the column to split by, "" for random
+	Skill sketch.Estimate `json:"skill"`
 }

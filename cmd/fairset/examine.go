@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/report"
+	"github.com/fairset/fairset/verdict"
+)
+
+// datasetFlags is what the command line says of a dataset and how to judge it: the
+// flags that vet, brief and the others share.
+type datasetFlags struct {
+	target, task                string
+	format, delimiter, encoding string
+	sheet                       string
+	noHeader                    bool
+	types                       map[string]string
+	workers                     int
+}
+
+func (f *datasetFlags) add(cmd *cobra.Command) {
+	fl := cmd.Flags()
+	fl.StringVar(&f.target, "target", "", "the `COLUMN` that the candidate is to predict")
+	fl.StringVar(&f.task, "task", "", "`TASK` for the candidate: regression, classification or explore (default: inferred)")
+	fl.StringVar(&f.format, "format", "", "read as `FORMAT`: csv, json, ndjson, parquet, arrow or xlsx (default: by content)")
+	fl.StringVar(&f.delimiter, "delimiter", "", "fields of a CSV file are separated by `TEXT` (default: by content)")
+	fl.StringVar(&f.encoding, "encoding", "", "text is in `ENCODING`, such as utf-8 or windows-1252 (default: by content)")
+	fl.StringVar(&f.sheet, "sheet", "", "read the `SHEET` of an Excel workbook, by name or number (default: the first with data)")
+	fl.BoolVar(&f.noHeader, "no-header", false, "the first record of a CSV file is data, not column names")
+	fl.StringToStringVar(&f.types, "types", nil, "read columns as `COLUMN=KIND,...`: text, integer, decimal, boolean, date, timestamp")
+	fl.IntVar(&f.workers, "workers", 0, "use `N` processor cores (default: all); the result is the same for any number")
+}
+
+// told is what the flags tell the judgement.
+func (f datasetFlags) told() verdict.Told {
+	return verdict.Told{Target: f.target, Task: f.task}
+}
+
+// examine is the main path: bytes in, document out. opened, where it is not nil, is
+// called once it is known what will be read, and can still call it off.
+func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlags, opened func(*ingest.Dataset) error) (report.Document, error) {
+	var d report.Document
+	if err := f.check(); err != nil {
+		return d, err
+	}
+	data, err := ingest.Open(ctx, paths, ingest.Options{
+		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
+	})
+	if err != nil {
+		return d, err
+	}
+	// An interrupt closes it at once: what is being computed may go on for a while.
+	closed := sync.OnceFunc(func() { data.Close() })
+	defer closed()
+	defer context.AfterFunc(ctx, closed)()
+	if opened != nil {
+		if err := opened(data); err != nil {
+			return d, err
+		}
+	}
+	f.target = columnCalled(f.target, data.Schema().HasField)
+	prof, err := profile.Compute(ctx, data, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
+	if err != nil {
+		return d, err
+	}
+	reading, err := data.Reading()
+	if err != nil {
+		return d, err
+	}
+	judged := verdict.Judge(verdict.Case{
+		Reading: reading, Profile: prof,
+		Told: f.told(),
+	}, verdict.DefaultPolicy())
+	return report.Document{
+		Schema: report.Schema, Version: version, Command: f.command(paths),
+		Reading: reading, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+	}, nil
+}
+
+// check refuses values that no flag can have, before any reading is done.
+func (f datasetFlags) check() error {
+	switch f.task {
+	case "", "regression", "classification", "explore":
+	default:
+		return fmt.Errorf("--task %q is not known\nhint: it is regression, classification or explore", f.task)
+	}
+	if f.task != "" && f.task != "explore" && f.target == "" {
+		return fmt.Errorf("--task %s needs a column to predict\nhint: name it with --target COLUMN", f.task)
+	}
+	if f.delimiter != "" && strings.ContainsAny(f.delimiter, "\"\r\n") {
+		return fmt.Errorf("--delimiter %q cannot separate fields\nhint: name it as text, such as ; or tab", f.delimiter)
+	}
+	if f.workers < 0 {
+		return fmt.Errorf("--workers %d: there cannot be fewer than none\nhint: leave --workers out to use all processor cores", f.workers)
+	}
+	return nil
+}
+
+// cores is the number of workers: no more than the cores there are, or 16 where
+// there are fewer, because each takes memory for every column.
+func (f datasetFlags) cores() int { return min(f.workers, max(16, runtime.NumCPU())) }
+
+// columnCalled is the column that the user means by name: names of columns stand
+// in a schema without the blanks around them.
+func columnCalled(name string, exists func(string) bool) string {
+	if trimmed := strings.TrimSpace(name); !exists(name) && exists(trimmed) {
+		return trimmed
+	}
+	return name
+}
+
+// command is the command line that repeats the result, without what only steers the output.
+func (f datasetFlags) command(paths []string) string {
+	args := []string{"fairset", "vet"}
+	for _, path := range paths {
+		args = append(args, ingest.Shown(path))
+	}
+	add := func(flag, value string) {
+		if value != "" {
+			args = append(args, "--"+flag, value)
+		}
+	}
+	add("target", f.target)
+	add("task", f.task)
+	add("format", f.format)
+	add("delimiter", f.delimiter)
+	add("encoding", f.encoding)
+	add("sheet", f.sheet)
+	if f.noHeader {
+		args = append(args, "--no-header")
+	}
+	for _, name := range sortedKeys(f.types) {
+		add("types", name+"="+f.types[name])
+	}
+	for i, arg := range args {
+		args[i] = shellQuote(arg)
+	}
+	return strings.Join(args, " ")
+}
