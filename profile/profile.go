@@ -20,8 +20,8 @@ type Profile struct {
 	Target           *target.Result `json:"target,omitempty"`
 	// Suggestions ranks columns that could be a target, where none was named.
 	Suggestions []Suggestion `json:"suggestions,omitempty"`
-	Size        Size         `json:"size,omitzero"`
-	Structure   Structure    `json:"structure,omitzero"`
+	Size        Size         `json:"size"`
+	Structure   Structure    `json:"structure"`
 	// Weaknesses is what a good candidate should notice; a document has them at its top.
 	Weaknesses []Weakness `json:"-"`
 }
