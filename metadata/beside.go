@@ -62,7 +62,7 @@ func isLicense(name string) bool {
 
 // beside adds what the files beside the data tell, and those of the folder above where they
 // name the data or where the folder of the data is called one of data.
-func beside(m *Metadata, about About, named ...string) {
+func beside(m *Metadata, about About, named []string) {
 	path, err := filepath.Abs(about.Path)
 	if err != nil {
 		return

@@ -43,7 +43,7 @@ func TestCorpusIsRead(t *testing.T) {
 		from                  string
 	}{
 		{"vega-datasets/data/airports.csv", "other-open", "", "datapackage.json"},
-		{"vega-datasets/data/birdstrikes.csv", "", "", "datapackage.json"},
+		{"vega-datasets/data/birdstrikes.csv", "other-pd", "", "datapackage.json"},
 		{"country-codes/data/country-codes.csv", "ODC-PDDL-1.0", "FIFA", "datapackage.yml"},
 		{"fivethirtyeight/mad-men/show-data.csv", "", "Score/Y", "README.md"},
 		{"owid/Air Pollutant Emissions - OECD/Air Pollutant Emissions - OECD.csv", "", "", "datapackage.json"},
@@ -52,7 +52,7 @@ func TestCorpusIsRead(t *testing.T) {
 	root := corpora(t)
 	for _, tt := range tests {
 		path := filepath.Join(root, tt.data)
-		m, err := Gather(About{Path: path, Name: filepath.Base(path), Columns: header(path)}, "", "")
+		m, err := Gather(About{Path: path, Name: filepath.Base(path), Columns: header(path)}, nil, "")
 		if err != nil || m == nil {
 			t.Errorf("%s: %v, %v", tt.data, m, err)
 			continue

@@ -29,36 +29,43 @@ func (a About) hasColumn(name string) bool {
 // Gather reads what is told about a dataset: first in the files that the user named, each ""
 // for none, then in those beside the data. It returns nil when nothing is told at all. What
 // the user named must be readable; of what merely stands there, a Note says why it is not.
-func Gather(about About, meta, dictionary string) (*Metadata, error) {
+func Gather(about About, meta []string, dictionary string) (*Metadata, error) {
 	m := &Metadata{}
-	for _, named := range []struct {
-		path string
-		read func(string, []byte, About) (*Metadata, error)
-	}{{dictionary, readDictionary}, {meta, read}} {
-		if named.path == "" {
-			continue
-		}
-		text, err := readNamed(named.path)
-		if err != nil {
+	if dictionary != "" {
+		if err := m.addNamed(dictionary, about, readDictionary); err != nil {
 			return nil, err
 		}
-		told, err := named.read(named.path, text, about)
-		if err != nil {
+	}
+	for _, path := range meta {
+		if err := m.addNamed(path, about, read); err != nil {
 			return nil, err
 		}
-		if told == nil {
-			return nil, fmt.Errorf("%s describes other datasets, but not %s\nhint: name the file of the data in it, or describe the data in a file of its own", named.path, about.Name)
-		}
-		m.add(told, filepath.Base(named.path))
 	}
 	if about.Path != "" {
-		beside(m, about, meta, dictionary)
+		beside(m, about, append([]string{dictionary}, meta...))
 	}
 	if len(m.From) == 0 && len(m.Notes) == 0 {
 		return nil, nil
 	}
 	m.match(about)
 	return m, nil
+}
+
+// addNamed adds what a file tells that the user named.
+func (m *Metadata) addNamed(path string, about About, read func(string, []byte, About) (*Metadata, error)) error {
+	text, err := readNamed(path)
+	if err != nil {
+		return err
+	}
+	told, err := read(path, text, about)
+	if err != nil {
+		return err
+	}
+	if told == nil {
+		return fmt.Errorf("%s describes other datasets, but not %s\nhint: name the file of the data in it, or describe the data in a file of its own", path, about.Name)
+	}
+	m.add(told, filepath.Base(path))
+	return nil
 }
 
 // readNamed reads a file that the user named.
