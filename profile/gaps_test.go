@@ -64,10 +64,20 @@ func TestGapsOfOddTables(t *testing.T) {
 		uneven   bool // the first column
 	}{
 		{"no gap", [][]any{cycle(200, 1, 2), cycle(200, 3)}, nil, nil, false},
-		{"always together, at the start", [][]any{fill(200, half), fill(200, half)},
-			[]Pattern{{[]string{}, 0.5}, {[]string{"a", "b"}, 0.5}}, []CoMissing{{"a", "b", 1, 1, 1}}, true},
-		{"one of the two", [][]any{cycle(200, 1, nil), cycle(200, nil, "x")},
-			[]Pattern{{[]string{"a"}, 0.5}, {[]string{"b"}, 0.5}}, []CoMissing{{"a", "b", -1, -1, -1}}, false},
+		{
+			"always together, at the start",
+			[][]any{fill(200, half), fill(200, half)},
+			[]Pattern{{[]string{}, 0.5}, {[]string{"a", "b"}, 0.5}},
+			[]CoMissing{{"a", "b", 1, 1, 1}},
+			true,
+		},
+		{
+			"one of the two",
+			[][]any{cycle(200, 1, nil), cycle(200, nil, "x")},
+			[]Pattern{{[]string{"a"}, 0.5}, {[]string{"b"}, 0.5}},
+			[]CoMissing{{"a", "b", -1, -1, -1}},
+			false,
+		},
 		{"all missing", [][]any{cycle(200, nil), cycle(200, 1, 2)}, []Pattern{{[]string{"a"}, 1}}, nil, false},
 		{"a disguised value", [][]any{fill(200, func(i int) any {
 			if i >= 180 {
