@@ -12,12 +12,12 @@ import (
 // assemble turns everything gathered into a Profile.
 func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	positions := b.shared.sample.Rows()
-	moments := b.fold.total()
+	folded := b.fold.total()
 	repeated := b.shared.rows.Duplicates()
 	all := make([]*facts, len(b.columns))
 	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
 	err := b.eachColumn(ctx, func(i int) {
-		all[i] = describe(evidence{b.columns[i], &b.shared.sample.Columns[i], b.rows, repeated.Value, moments[i]})
+		all[i] = describe(evidence{b.columns[i], &b.shared.sample.Columns[i], positions, b.rows, repeated.Value, folded.moments[i]})
 		p.Columns[i] = all[i].column
 	})
 	if err != nil {
@@ -35,14 +35,16 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	p.Associations = associations(frame)
 	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)
-	if frame.Target < 0 {
-		return p, nil
+	s := newSurvey(p, all, frame, folded.orders, positions)
+	s.structure()
+	if frame.Target >= 0 {
+		result, err := b.analyse(ctx, frame)
+		if err != nil {
+			return nil, err
+		}
+		p.Target = result
 	}
-	result, err := b.analyse(ctx, frame)
-	if err != nil {
-		return nil, err
-	}
-	p.Target = result
+	p.Weaknesses = s.weaknesses()
 	return p, nil
 }
 

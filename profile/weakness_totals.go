@@ -1,0 +1,97 @@
+package profile
+
+import (
+	"fmt"
+	"math"
+)
+
+const (
+	maxSummed    = 30   // columns that sums are looked for among
+	mostHold     = 0.8  // share of rows in which a total must agree to be one
+	minSumRows   = 50   // rows with all three numbers
+	sumTried     = 40   // rows after which most triples are given up
+	sumTolerance = 1e-6 // of the largest number in the row
+)
+
+// A sum is a column that is the sum, or the product, of two others in most rows.
+type sum struct {
+	a, b, c       int
+	product       bool
+	agree, differ int
+	rows          []int64
+}
+
+// totals tells of columns that are the sum or product of two others in most rows but not in all.
+func (s *survey) totals() []Weakness {
+	columns := s.tied(func(i int) bool {
+		return s.frame.Columns[i].Numbers != nil && s.frame.Columns[i].Skip == "" && !s.isTimeColumn(i) && s.code(i).levels() >= 10
+	})
+	columns = columns[:min(len(columns), maxSummed)]
+	numbers := make(map[int][]float64, len(columns))
+	for _, i := range columns {
+		numbers[i] = s.numbers(i)
+	}
+	var out []Weakness
+	for _, a := range columns {
+		for at, b := range columns {
+			for _, c := range columns[at+1:] {
+				if a == b || a == c {
+					continue
+				}
+				for _, product := range []bool{false, true} {
+					t := sum{a: a, b: b, c: c, product: product}
+					if s.try(&t, numbers[a], numbers[b], numbers[c]) && t.differ > 0 {
+						out = append(out, s.tellSum(t))
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// try counts in how many rows the total agrees, and reports whether those are most of them and chance does not
+// explain it.
+func (s *survey) try(t *sum, a, b, c []float64) bool {
+	unlike := 0 // rows in which the total is neither of the parts
+	for j, total := range a {
+		x, y := b[j], c[j]
+		if total != total || x != x || y != y {
+			continue
+		}
+		want := x + y
+		if t.product {
+			want = x * y
+		}
+		if math.Abs(total-want) <= sumTolerance*max(math.Abs(total), math.Abs(want)) {
+			if t.agree++; total != x && total != y && total != 0 {
+				unlike++
+			}
+		} else {
+			if t.differ++; len(t.rows) < maxExamples {
+				t.rows = append(t.rows, s.positions[s.near[j]]+1)
+			}
+			if seen := t.agree + t.differ; seen >= sumTried && float64(t.agree) < mostHold*float64(seen) {
+				return false
+			}
+		}
+	}
+	n := t.agree + t.differ
+	return n >= minSumRows && float64(t.agree) >= mostHold*float64(n) && 2*unlike >= t.agree
+}
+
+func (s *survey) tellSum(t sum) Weakness {
+	scale := float64(s.p.Rows) / float64(max(len(s.near), 1))
+	n := int64(math.Round(float64(t.differ) * scale))
+	sign, word := "+", "the sum"
+	if t.product {
+		sign, word = "*", "the product"
+	}
+	a, b, c := s.all[t.a].numbersOf(), s.all[t.b].numbersOf(), s.all[t.c].numbersOf()
+	return NewWeakness(Weakness{
+		ID: "totals-disagree", Columns: []string{s.name(t.a), s.name(t.b), s.name(t.c)}, Count: n, ExampleRows: t.rows,
+		Text: fmt.Sprintf("%s is %s of %s and %s in most rows, but not in %s (%s).",
+			quoted(s.name(t.a)), word, quoted(s.name(t.b)), quoted(s.name(t.c)), counted(n, "row"), percent(share(n, s.p.Rows))),
+		HowToFind: fmt.Sprintf("df[(%s - (%s %s %s)).abs() > 1e-6 * %s.abs()]", a, b, sign, c, a),
+	}, s.p.Rows)
+}
