@@ -13,7 +13,7 @@ type facts struct {
 	evidence
 
 	words  []string // missing words that count as missing
-	values []value  // without those, see tally; nil after describe when nothing is disguised
+	values []value  // without those, see tally; nil after describe where nobody needs them
 	exact  bool     // values are all values, with exact counts
 	n      int64    // cells with a value
 	single int64    // values that stand once, when exact
@@ -25,6 +25,8 @@ type facts struct {
 	disguised map[string]bool // texts of Disguised, as spelt
 	timeline  timeline
 	oddities  []Weakness
+	gaps      gaps // nil for none
+	pandas    pandasCost
 	column    Column
 }
 
@@ -36,6 +38,7 @@ type evidence struct {
 	rows     int64
 	repeated float64 // rows equal to an earlier one
 	moments  sketch.Moments
+	isTarget bool
 }
 
 // describe turns the summary of a column into its measures.
@@ -58,9 +61,10 @@ func describe(e evidence) *facts {
 	f.countSingles()
 	f.readTimeline()
 	f.findOddities()
+	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
 	f.numbers = sketch.Distribution{}
-	if len(f.disguised) == 0 && f.column.Kind != Date { // dates stored as text are read by them
+	if len(f.disguised) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
 		f.values = nil
 	}
 	return f

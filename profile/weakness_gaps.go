@@ -8,12 +8,12 @@ import (
 )
 
 const (
-	minGaps       = 10 // missing cells, and cells with a value, that tell anything
-	gapsTogether  = 0.95
-	gapsTell      = 0.5  // Cramér's V from which another column tells where values are missing
-	gapsTellGoal  = 0.15 // and from which that tells something of the target
-	gapsExplained = 0.9  // from which it explains them, so that the target is not looked at
-	maxGapColumns = 60
+	minAbsent        = 10 // missing cells, and cells with a value, that tell anything
+	gapsTogether     = 0.95
+	gapsTell         = 0.5  // Cramér's V from which another column tells where values are missing
+	gapsTellGoal     = 0.15 // and from which that tells something of the target
+	gapsExplained    = 0.9  // from which it explains them, so that the target is not looked at
+	maxAbsentColumns = 60
 )
 
 // A gap is a column with missing values, as the near rows have them.
@@ -27,11 +27,11 @@ type gap struct {
 func (s *survey) gaps() []gap {
 	var list []gap
 	for i := range s.all {
-		if m := s.p.Columns[i].Missing.Count; m < minGaps || m > s.p.Rows-minGaps || len(list) == maxGapColumns {
+		if m := s.p.Columns[i].Missing.Count; m < minAbsent || m > s.p.Rows-minAbsent || len(list) == maxAbsentColumns {
 			continue
 		}
 		missing, n := s.absent(i)
-		if n < minGaps || n > len(s.near)-minGaps {
+		if n < minAbsent || n > len(s.near)-minAbsent {
 			continue
 		}
 		g := gap{column: i, n: n, codes: make([]int32, len(missing))}
