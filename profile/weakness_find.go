@@ -5,8 +5,12 @@ import "math"
 // weaknesses lists what a good candidate should notice, one entry of each kind and group of columns.
 func (s *survey) weaknesses() []Weakness {
 	var list []Weakness
-	for _, f := range s.all {
-		list = append(list, f.oddities...)
+	for i, f := range s.all {
+		for _, w := range f.oddities {
+			if !s.saidOtherwise(i, w.ID) {
+				list = append(list, w)
+			}
+		}
 	}
 	list = append(list, s.repeatedRows()...)
 	list = append(list, s.twinColumns()...)
@@ -16,9 +20,19 @@ func (s *survey) weaknesses() []Weakness {
 	list = append(list, s.orderTells()...)
 	list = append(list, s.targetOddities()...)
 	list = append(list, s.rowLimit()...)
-	list = merged(list)
-	SortWeaknesses(list)
-	return list
+	return RankWeaknesses(list)
+}
+
+// saidOtherwise reports whether a weakness of a column is told by another kind: of the target by its classes
+// and its distribution, of what rows are about by their repeating.
+func (s *survey) saidOtherwise(i int, id string) bool {
+	switch e := s.p.Structure.Entity; {
+	case i == s.frame.Target && s.p.Target != nil && s.p.Target.Skipped == "":
+		return id == "near-constant" || id == "rare-levels" || id == "high-cardinality"
+	case e != nil && e.Column == s.name(i):
+		return id == "high-cardinality"
+	}
+	return false
 }
 
 // findOddities lists the weaknesses that a column has by itself.

@@ -2,6 +2,9 @@ package profile
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // nearlyConstant is the share of rows with the same value from which a column tells almost nothing.
@@ -32,7 +35,7 @@ func (f *facts) oddKind() {
 				column+".nunique() / len(df)", func(int) bool { return true })
 		}
 	case Text:
-		if f.shape.n > 20 && f.shape.words >= 3*f.shape.n {
+		if f.shape.n > 20 && f.isProse() {
 			f.odd("free-text", f.n, fmt.Sprintf("%s is text in people's own words, of %s on average.",
 				quoted(name), counted(int64(f.column.Text.MeanLength+0.5), "character")),
 				column+`.dropna().astype(str).sample(10, random_state=1, replace=True).tolist()`, f.isPresent)
@@ -44,6 +47,22 @@ func (f *facts) oddKind() {
 	case Integer, Decimal, Quantity:
 		f.oddNumberText()
 	}
+}
+
+// isProse reports whether texts are mostly of words, at least four on average, most of which neither name
+// something with a capital nor count.
+func (f *facts) isProse() bool {
+	values := f.values[:min(len(f.values), maxShaped)]
+	words, plain := 0, 0
+	for _, v := range values {
+		for _, w := range strings.Fields(v.text) {
+			words++
+			if r, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(r) && !unicode.IsUpper(r) {
+				plain++
+			}
+		}
+	}
+	return words >= 4*len(values) && 2*plain >= words
 }
 
 func (f *facts) isPresent(i int) bool { return f.cells.Valid[i] }

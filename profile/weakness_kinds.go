@@ -89,9 +89,17 @@ func NewWeakness(w Weakness, cells int64) Weakness {
 	return w
 }
 
-// SortWeaknesses puts those first that do most harm when they are not noticed, and of one kind those
+// RankWeaknesses makes one weakness of those of one kind that concern one column each, and puts first what does most
+// harm when it is not noticed.
+func RankWeaknesses(list []Weakness) []Weakness {
+	list = merged(list)
+	sortWeaknesses(list)
+	return list
+}
+
+// sortWeaknesses puts those first that do most harm when they are not noticed, and of one kind those
 // of the most cells.
-func SortWeaknesses(list []Weakness) {
+func sortWeaknesses(list []Weakness) {
 	slices.SortStableFunc(list, func(a, b Weakness) int {
 		return cmp.Or(cmp.Compare(kindPlace(a.ID), kindPlace(b.ID)), cmp.Compare(b.Share, a.Share))
 	})
@@ -103,7 +111,7 @@ const maxOfKind = 3
 // merged makes one weakness of all those of a kind that concern one column each: that of the most
 // cells, with a sentence on the others. Those of several columns stay apart, the first maxOfKind of a kind.
 func merged(list []Weakness) []Weakness {
-	SortWeaknesses(list)
+	sortWeaknesses(list)
 	var out []Weakness
 	first := map[string]int{}
 	groups := map[string]int{}

@@ -45,8 +45,8 @@ func (f *facts) oddRare() {
 		return
 	}
 	name := f.c.field.Name
-	f.odd("rare-levels", rows, fmt.Sprintf("%s of %s %s fewer than %d rows each, %s in all.",
-		counted(int64(len(rare)), "value"), quoted(name), verb(int64(len(rare)), "has", "have"), rareRows, counted(rows, "row")),
+	f.odd("rare-levels", rows, fmt.Sprintf("%s of %s %s in fewer than %d rows, %s in all.",
+		counted(int64(len(rare)), "value"), quoted(name), verb(int64(len(rare)), "stands", "stand each"), rareRows, counted(rows, "row")),
 		fmt.Sprintf("df[%s.map(%s.value_counts()) < %d]", df(name), df(name), rareRows), f.spelt(rare))
 }
 

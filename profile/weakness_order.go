@@ -3,11 +3,13 @@ package profile
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 const (
 	driftBlocks  = 10
-	minDrift     = 0.25 // η or V between stretches of time
+	minDrift     = 0.1 // η or V between stretches of time
+	driftSurely  = 10  // times what η² varies by, by chance alone
 	minDriftRows = 200
 )
 
@@ -26,9 +28,12 @@ func (s *survey) orderTells() []Weakness {
 			HowToFind: df(e.Column) + ".value_counts().describe()",
 		}, s.p.Rows))
 	}
-	list = append(list, s.drift()...)
+	drift := s.drift()
+	drifts := len(drift) > 0
+	list = append(list, drift...)
 	for _, o := range s.p.Structure.Order {
-		if t := s.frame.Target; t >= 0 && o.Column == s.name(t) {
+		// Where rows are sorted by the time, drift is the same thing.
+		if t := s.frame.Target; t >= 0 && o.Column == s.name(t) && !(drifts && s.p.Structure.Time.Sorted) {
 			list = append(list, s.tellOrder(o))
 		}
 	}
@@ -59,7 +64,8 @@ func (s *survey) drift() []Weakness {
 	if !ok || by == s.frame.Target {
 		return nil
 	}
-	if v := s.tells(codes, groups, s.frame.Target); v < minDrift {
+	v, n := s.tells(codes, groups, s.frame.Target), float64(s.code(s.frame.Target).n)
+	if v < minDrift || v*v < driftSurely*math.Sqrt(2*(driftBlocks-1))/n {
 		return nil
 	}
 	name := s.name(s.frame.Target)
@@ -76,7 +82,45 @@ func (s *survey) drift() []Weakness {
 	}
 	return []Weakness{NewWeakness(Weakness{
 		ID: "time-drift", Columns: []string{name, t.Column}, Count: s.p.Rows,
-		Text:      fmt.Sprintf("%s changes in the course of time, as %s tells it: what held at the start does not hold at the end.", quoted(name), quoted(t.Column)),
+		Text:      fmt.Sprintf("%s changes in the course of time (%s)%s.", quoted(name), quoted(t.Column), s.driftRange(codes, groups)),
 		HowToFind: find,
 	}, s.p.Rows)}
+}
+
+// driftRange tells how far the middle of the target, or the share of its most frequent class, moves
+// between groups.
+func (s *survey) driftRange(codes []int32, groups int) string {
+	low, high := math.Inf(1), math.Inf(-1)
+	see := func(v float64) { low, high = min(low, v), max(high, v) }
+	numbers := s.numbers(s.frame.Target)
+	classes := s.code(s.frame.Target)
+	top := int32(slices.Index(classes.counts, slices.Max(classes.counts)))
+	for g := range groups {
+		var values []float64
+		var rows, met float64
+		for j, c := range codes {
+			if c != int32(g) || classes.codes[j] < 0 {
+				continue
+			}
+			rows++
+			if classes.codes[j] == top {
+				met++
+			}
+			if numbers != nil {
+				values = append(values, numbers[j])
+			}
+		}
+		switch {
+		case rows == 0:
+		case numbers != nil:
+			slices.Sort(values)
+			see(values[len(values)/2])
+		default:
+			see(met / rows)
+		}
+	}
+	if numbers != nil {
+		return fmt.Sprintf(": over %d stretches of it the middle value goes from %s to %s", groups, shown(low), shown(high))
+	}
+	return fmt.Sprintf(": over %d stretches of it the share of %s goes from %s to %s", groups, quoted(s.frame.Columns[s.frame.Target].Levels[top]), percent(low), percent(high))
 }

@@ -105,6 +105,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
+	prof.Weaknesses = withNotes(prof.Weaknesses, reading)
 	judged := verdict.Judge(verdict.Case{
 		Reading: reading, Profile: prof,
 		Told: told,
