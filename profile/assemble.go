@@ -56,6 +56,11 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 			p.Size.Classes = all[targetAt].classRows()
 		}
 	}
+	if frame.Target < 0 {
+		if p.Suggestions, err = s.suggest(ctx); err != nil {
+			return nil, err
+		}
+	}
 	p.Weaknesses = s.weaknesses()
 	return p, nil
 }

@@ -33,7 +33,7 @@ func (s *survey) timeOrder() *TimeOrder {
 		return s.all[a].timeline.points > s.all[b].timeline.points
 	}
 	for i, f := range s.all {
-		if f.timeline.points >= 3 && s.isTimeColumn(i) && 2*f.n >= f.rows && i != s.frame.Target && better(i, best) {
+		if f.timeline.points >= 3 && s.isTimeColumn(i) && !isOfThing(s.name(i)) && 2*f.n >= f.rows && i != s.frame.Target && better(i, best) {
 			best = i
 		}
 	}
@@ -45,6 +45,13 @@ func (s *survey) timeOrder() *TimeOrder {
 		Column: s.name(best), Step: l.step, Gaps: l.gaps, Points: l.points,
 		Sorted: s.sortedInTime(best), MinYear: l.minYear, MaxYear: l.maxYear,
 	}
+}
+
+// isOfThing reports whether a time is a property of what a row is about, such as the year a house was built, and not
+// the time of the row.
+func isOfThing(name string) bool {
+	return named(name, "built", "blt", "birth", "birthday", "birthdate", "dob", "born", "founded", "established", "renovated", "remod", "death", "died", "expiry", "expires", "model") ||
+		named(strings.ToLower(name), "yearbuilt", "yearremodadd", "garageyrblt", "yearborn", "birthyear", "yearfounded")
 }
 
 // isTimeColumn reports whether column i holds dates, times or years.

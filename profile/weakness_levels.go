@@ -58,23 +58,41 @@ func (f *facts) oddVariants() {
 	name := f.c.field.Name
 	var rows int64
 	odd := map[string]bool{}
+	var groups [][]Count
 	for _, group := range f.column.Text.Variants {
+		kept := group[:1:1]
 		for _, c := range group[1:] {
-			rows += c.Count
-			odd[c.Value] = true
+			if isSpellingOf(c, group[0]) {
+				kept = append(kept, c)
+				rows += c.Count
+				odd[c.Value] = true
+			}
+		}
+		if len(kept) > 1 {
+			groups = append(groups, kept)
 		}
 	}
+	if len(groups) == 0 {
+		return
+	}
 	var spellings []string
-	for _, c := range f.column.Text.Variants[0] {
+	for _, c := range groups[0] {
 		if len(spellings) < 3 {
 			spellings = append(spellings, fmt.Sprintf("%s (%s)", quoted(c.Value), counted(c.Count, "row")))
 		}
 	}
-	n := int64(len(f.column.Text.Variants))
+	n := int64(len(groups))
 	f.odd("inconsistent-levels", rows, fmt.Sprintf("%s of %s %s spelt in more than one way, such as %s.",
 		counted(n, "value"), quoted(name), verb(n, "is", "are"), strings.Join(spellings, " and ")),
 		fmt.Sprintf(`df.groupby(%s.astype(str).str.casefold().str.replace(r"[\W_]+", "", regex=True))[%s].unique().loc[lambda s: s.str.len() > 1]`,
 			df(name), python(name)), f.spelt(odd))
+}
+
+// isSpellingOf reports whether a value is a spelling of a more frequent one: it differs in case and spaces only, or
+// it is much rarer, where names such as "Tien" and "T'ien" are not.
+func isSpellingOf(c, usual Count) bool {
+	plain := func(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), "")) }
+	return plain(c.Value) == plain(usual.Value) || 3*c.Count <= usual.Count
 }
 
 // oddOneValue tells of a column in which nearly every row has the same value.

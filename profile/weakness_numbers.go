@@ -124,7 +124,7 @@ func (f *facts) oddCap(d sketch.Distribution) {
 			continue
 		}
 		name := f.c.field.Name
-		f.odd("capped", p.N, fmt.Sprintf("%s is exactly %s, its %s value, in %s (%s): what lies beyond seems to have been set to it.",
+		f.odd("capped", p.N, fmt.Sprintf("%s is exactly %s, its %s value, in %s (%s), far more often than the values beside it: a limit, or what lies beyond was set to it.",
 			quoted(name), shown(p.Value), end.side, counted(p.N, "row"), percent(share(p.N, f.rows))),
 			fmt.Sprintf("df[%s == %s]", f.numbersOf(), formatNumber(p.Value)), func(i int) bool { return f.numberAt(i) == p.Value })
 	}

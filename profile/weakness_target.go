@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/profile/target"
@@ -26,8 +27,7 @@ func (s *survey) targetOddities() []Weakness {
 		if f.Leak != nil {
 			list = append(list, NewWeakness(Weakness{
 				ID: "leak", Columns: []string{f.Column}, Count: s.p.Rows,
-				Text: fmt.Sprintf("%s seems to know the answer: alone it tells %s of what there is to tell about %s.",
-					quoted(f.Column), percent(max(f.Skill, 0)), quoted(r.Column)),
+				Text:      fmt.Sprintf("%s may give %s away: %s", quoted(f.Column), quoted(r.Column), sentence(f.Leak.Why)),
 				HowToFind: s.findLeak(f.Column),
 			}, s.p.Rows))
 		}
@@ -35,6 +35,9 @@ func (s *survey) targetOddities() []Weakness {
 	list = append(list, s.uneven()...)
 	return append(list, s.conflicts()...)
 }
+
+// sentence ends a text with a full stop.
+func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
 
 // findLeak is a line of pandas that shows how closely a column goes with the target.
 func (s *survey) findLeak(name string) string {
@@ -71,7 +74,7 @@ func (s *survey) uneven() []Weakness {
 				quoted(r.Column), quoted(most.Value), percent(share(most.Count, total)), quoted(rarest.Value), percent(part)),
 			HowToFind: df(r.Column) + ".value_counts(normalize=True)",
 		}, s.p.Rows)}
-	case r.Task == target.Regression && c.Numeric != nil && math.Abs(c.Numeric.Skewness) >= skewedFrom && c.Numeric.Quantiles["0.25"] < c.Numeric.Quantiles["0.75"]:
+	case r.Task == target.Regression && c.Numeric != nil && c.Numeric.Skewness >= skewedFrom && c.Numeric.Mean > c.Numeric.Quantiles["0.5"] && len(c.Missing.Disguised) == 0:
 		return []Weakness{NewWeakness(Weakness{
 			ID: "skewed-target", Columns: []string{r.Column}, Count: s.p.Rows,
 			Text: fmt.Sprintf("%s has a long tail: its mean is %s and half of its values are below %s.",

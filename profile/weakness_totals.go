@@ -18,6 +18,7 @@ type sum struct {
 	a, b, c       int
 	product       bool
 	agree, differ int
+	rounding      float64 // differences that rounding makes
 	rows          []int64
 }
 
@@ -53,6 +54,7 @@ func (s *survey) totals() []Weakness {
 // try counts in how many rows the total agrees, and reports whether those are most of them and chance does not
 // explain it.
 func (s *survey) try(t *sum, a, b, c []float64) bool {
+	t.rounding = 1.5 * lastDigit(a)
 	unlike := 0 // rows in which the total is neither of the parts
 	for j, total := range a {
 		x, y := b[j], c[j]
@@ -63,7 +65,7 @@ func (s *survey) try(t *sum, a, b, c []float64) bool {
 		if t.product {
 			want = x * y
 		}
-		if math.Abs(total-want) <= sumTolerance*max(math.Abs(total), math.Abs(want)) {
+		if math.Abs(total-want) <= max(sumTolerance*max(math.Abs(total), math.Abs(want)), t.rounding) {
 			if t.agree++; total != x && total != y && total != 0 {
 				unlike++
 			}
@@ -80,6 +82,20 @@ func (s *survey) try(t *sum, a, b, c []float64) bool {
 	return n >= minSumRows && float64(t.agree) >= mostHold*float64(n) && 2*unlike >= t.agree
 }
 
+// lastDigit is what the last decimal place of numbers with fractions stands for, 0 for whole ones and those with many places.
+func lastDigit(numbers []float64) float64 {
+	digit := 1.0
+	for _, v := range numbers {
+		for v == v && digit > 1e-4 && math.Abs(v/digit-math.Round(v/digit)) > 1e-6 {
+			digit /= 10
+		}
+	}
+	if digit == 1 || digit <= 1e-4 {
+		return 0
+	}
+	return digit
+}
+
 func (s *survey) tellSum(t sum) Weakness {
 	scale := float64(s.p.Rows) / float64(max(len(s.near), 1))
 	n := int64(math.Round(float64(t.differ) * scale))
@@ -92,6 +108,6 @@ func (s *survey) tellSum(t sum) Weakness {
 		ID: "totals-disagree", Columns: []string{s.name(t.a), s.name(t.b), s.name(t.c)}, Count: n, ExampleRows: t.rows,
 		Text: fmt.Sprintf("%s is %s of %s and %s in most rows, but not in %s (%s).",
 			quoted(s.name(t.a)), word, quoted(s.name(t.b)), quoted(s.name(t.c)), counted(n, "row"), percent(share(n, s.p.Rows))),
-		HowToFind: fmt.Sprintf("df[(%s - (%s %s %s)).abs() > 1e-6 * %s.abs()]", a, b, sign, c, a),
+		HowToFind: fmt.Sprintf("df[(%s - (%s %s %s)).abs() > %s + 1e-6 * %s.abs()]", a, b, sign, c, python3(t.rounding), a),
 	}, s.p.Rows)
 }

@@ -127,13 +127,16 @@ func (s *survey) ties() []tie {
 		}
 		both[[2]string{d.From, d.To}] = true
 		a, b := s.column(d.From), s.column(d.To)
-		if both[[2]string{d.To, d.From}] && !(s.isTimeColumn(a) && s.isTimeColumn(b)) {
+		if both[[2]string{d.To, d.From}] && !s.isDated(a) && !s.isDated(b) {
 			list = append(list, tie{min(a, b), max(a, b), "each value of the one always stands with the same value of the other"})
 		}
 	}
 	for _, x := range s.p.Associations {
 		if (x.Measure == "pearson" || x.Measure == "spearman") && max(x.Value, -x.Value) >= nearlySame && fit(x.A, x.B) && s.widelySpread(x.A) {
 			a, b := s.column(x.A), s.column(x.B)
+			if s.isDated(a) || s.isDated(b) { // a year or an end goes with a date in the nature of things
+				continue
+			}
 			if !slices.ContainsFunc(list, func(t tie) bool { return t.a == min(a, b) && t.b == max(a, b) }) {
 				list = append(list, tie{min(a, b), max(a, b), fmt.Sprintf("their correlation is %.3f", x.Value)})
 			}
@@ -141,6 +144,8 @@ func (s *survey) ties() []tie {
 	}
 	return list
 }
+
+func (s *survey) isDated(i int) bool { return s.kind(i) == Date || s.kind(i) == Timestamp }
 
 // widelySpread reports whether a column has more than a handful of values: of fewer, single rows make a correlation.
 func (s *survey) widelySpread(name string) bool {
