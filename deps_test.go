@@ -79,6 +79,7 @@ var testOnly = []string{
 	"github.com/chromedp/chromedp",
 	"github.com/google/go-cmp",
 	"github.com/rogpeppe/go-internal",
+	"github.com/santhosh-tekuri/jsonschema/v6",
 }
 
 // never is forbidden everywhere, whatever else allows it, and says why.
