@@ -39,7 +39,7 @@ func (s *survey) entityEvidence(i int, f *facts) int {
 	d := f.column.Distinct.Value
 	rows := float64(f.n) / max(d, 1)
 	withTime := s.keyWithTime(s.name(i))
-	if d < minEntities && !(withTime && d >= 3) || rows < minEntityRows || rows > maxEntityRows || i == s.frame.Target || f.n*2 < f.rows {
+	if d < minEntities && !(withTime && d >= 3) || rows < minEntityRows || rows > maxEntityRows || i == s.frame.Target || f.n*2 < f.rows || f.namedTime() {
 		return 0
 	}
 	isID := namedIdentifier(f.c.field.Name) && !namedIndex(f.c.field.Name)

@@ -16,8 +16,8 @@ const (
 	suggestRows    = 1500
 	suggestColumns = 200 // that a model may choose its features from
 	minSuggestRows = 50
-	mostClasses    = 12
-	maxLacking     = 0.3 // share of rows without a value
+	mostClasses    = 30
+	maxLacking     = 0.4 // share of rows without a value
 )
 
 // A candidate is a column that could be a target.
@@ -117,9 +117,9 @@ func (s *survey) candidate(i int) (c candidate, ok bool) {
 
 // namedTarget reports whether a column is called like something that people predict.
 func namedTarget(name string) bool {
-	return named(name, "target", "label", "labels", "class", "outcome", "y", "price", "saleprice", "churn", "churned", "default", "survived",
+	return name == "y" || named(name, "target", "label", "labels", "class", "outcome", "output", "price", "saleprice", "churn", "churned", "default", "survived",
 		"status", "result", "quality", "diagnosis", "income", "salary", "wage", "response", "revenue", "sales", "attrition", "fraud", "approved",
-		"rating", "score", "grade", "cost", "charges", "demand", "species", "type", "success", "successful", "left", "purchased", "clicked",
+		"rating", "score", "grade", "cost", "charges", "demand", "species", "success", "successful", "left", "sold", "callback", "recid", "recidivism", "earnings", "count", "purchased", "clicked",
 		"converted", "subscribed", "deposit", "medv", "cnt", "mpg", "risk", "sentiment", "spam", "tip", "fare", "value", "consumption", "volume", "yield")
 }
 

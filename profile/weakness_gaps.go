@@ -12,6 +12,7 @@ const (
 	gapsTogether     = 0.95
 	gapsTell         = 0.5  // Cramér's V from which another column tells where values are missing
 	gapsTellGoal     = 0.15 // and from which that tells something of the target
+	minGapRange      = 0.03 // between the shares of missing values in groups of rows
 	gapsExplained    = 0.9  // from which it explains them, so that the target is not looked at
 	maxAbsentColumns = 60
 )
@@ -128,12 +129,13 @@ func (s *survey) gapTold(g gap, column int) (v float64, ok bool) {
 	v = cramersV(codes, groups, g.codes, 2, nil)
 	// Among few gaps chance makes more: V² of nothing is about df/n.
 	n := float64(s.code(column).n)
-	return v, v*v*n > 15+3*float64(groups)
+	low, high := gapRange(g, codes, groups)
+	return v, v*v*n > 15+3*float64(groups) && high-low >= minGapRange
 }
 
 func (s *survey) tellGap(id string, g gap, by int) Weakness {
 	codes, groups, _ := s.binned(by, gapGroups)
-	low, high := s.gapRange(g, codes, groups)
+	low, high := gapRange(g, codes, groups)
 	name, other := s.name(g.column), s.name(by)
 	n := s.p.Columns[g.column].Missing.Count
 	gaps := df(name) + ".isna()"
@@ -161,7 +163,7 @@ func (s *survey) tellGap(id string, g gap, by int) Weakness {
 }
 
 // gapRange is the least and the largest share of gaps in groups of at least ten rows.
-func (s *survey) gapRange(g gap, codes []int32, groups int) (low, high float64) {
+func gapRange(g gap, codes []int32, groups int) (low, high float64) {
 	missing, rows := make([]float64, groups), make([]float64, groups)
 	for j, c := range codes {
 		if c >= 0 {

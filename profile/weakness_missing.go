@@ -22,7 +22,7 @@ func (f *facts) oddMissing() {
 		f.odd("missing", n, fmt.Sprintf("%s has no value in %s (%s).", quoted(name), counted(n, "row"), percent(share(n, f.rows))),
 			fmt.Sprintf("df[%s.isna()]", df(name)), f.isNull)
 	}
-	if unread > 0 {
+	if unread > 0 && f.n > 0 {
 		for i, w := range words {
 			words[i] = strings.TrimSpace(w)
 		}

@@ -15,8 +15,8 @@ func (f *facts) oddNumbers() {
 		return
 	}
 	d := f.clean()
-	if d.N < 30 || f.holdsYears() {
-		return
+	if d.N < 30 || f.holdsYears() || f.whole && d.Points[0].Value >= 1500 && d.Points[len(d.Points)-1].Value <= 2200 {
+		return // years
 	}
 	f.oddImplausible(d)
 	if !f.oddUnits(d) {
@@ -48,21 +48,25 @@ const (
 )
 
 // oddOutliers tells of values far beyond the quartiles, where a long tail does not explain them: among
-// positive numbers they must be far on the scale of their logarithms as well.
+// numbers that are not negative they must be far on the scale of their logarithms as well.
 func (f *facts) oddOutliers(d sketch.Distribution) {
 	low, high, ok := fences(d, farFence, func(v float64) float64 { return v })
 	if !ok || len(d.Points) < 10 {
 		return
 	}
-	if d.Points[0].Value > 0 {
-		l, h, ok := fences(d, 3, math.Log)
+	spread := d.Quantile(0.75) - d.Quantile(0.25)
+	if first := d.Points[0].Value; first >= 0 {
+		from := 0.0 // so that 0 has a logarithm
+		if first == 0 {
+			from = spread
+		}
+		l, h, ok := fences(d, 3, func(v float64) float64 { return math.Log(v + from) })
 		if !ok {
 			return
 		}
-		low, high = min(low, math.Exp(l)), max(high, math.Exp(h))
+		low, high = min(low, math.Exp(l)-from), max(high, math.Exp(h)-from)
 	}
 	n := d.Below(low) + d.Above(high)
-	spread := d.Quantile(0.75) - d.Quantile(0.25)
 	if n == 0 || share(n, d.N) > 0.05 || share(n, d.N) < farShare && endGap(d) < aloneGap*spread {
 		return
 	}

@@ -18,7 +18,7 @@ type sum struct {
 	a, b, c       int
 	product       bool
 	agree, differ int
-	rounding      float64 // differences that rounding makes
+	slack         [3]float64 // what rounding makes of it: a constant, and a share of either part
 	rows          []int64
 }
 
@@ -54,7 +54,7 @@ func (s *survey) totals() []Weakness {
 // try counts in how many rows the total agrees, and reports whether those are most of them and chance does not
 // explain it.
 func (s *survey) try(t *sum, a, b, c []float64) bool {
-	t.rounding = 1.5 * lastDigit(a)
+	t.round(a, b, c)
 	unlike := 0 // rows in which the total is neither of the parts
 	for j, total := range a {
 		x, y := b[j], c[j]
@@ -65,7 +65,7 @@ func (s *survey) try(t *sum, a, b, c []float64) bool {
 		if t.product {
 			want = x * y
 		}
-		if math.Abs(total-want) <= max(sumTolerance*max(math.Abs(total), math.Abs(want)), t.rounding) {
+		if math.Abs(total-want) <= t.slack[0]+t.slack[1]*math.Abs(x)+t.slack[2]*math.Abs(y)+sumTolerance*math.Abs(total) {
 			if t.agree++; total != x && total != y && total != 0 {
 				unlike++
 			}
@@ -82,15 +82,30 @@ func (s *survey) try(t *sum, a, b, c []float64) bool {
 	return n >= minSumRows && float64(t.agree) >= mostHold*float64(n) && 2*unlike >= t.agree
 }
 
-// lastDigit is what the last decimal place of numbers with fractions stands for, 0 for whole ones and those with many places.
+// round works out by how much rounding can make a total differ: a little more than half of the last digit of
+// each number, in a product times the other factor.
+func (t *sum) round(a, b, c []float64) {
+	const half = 0.75
+	x, y, total := lastDigit(b), lastDigit(c), lastDigit(a)
+	if total == 0 && t.product && x+y > 0 {
+		total = 1 // a product of fractions that was rounded to a whole number
+	}
+	if t.product {
+		t.slack = [3]float64{half * total, half * y, half * x}
+		return
+	}
+	t.slack = [3]float64{half * (total + x + y), 0, 0}
+}
+
+// lastDigit is what the last decimal place of numbers with fractions stands for, 0 for whole ones.
 func lastDigit(numbers []float64) float64 {
 	digit := 1.0
 	for _, v := range numbers {
-		for v == v && digit > 1e-4 && math.Abs(v/digit-math.Round(v/digit)) > 1e-6 {
+		for v == v && digit > 1e-9 && math.Abs(v/digit-math.Round(v/digit)) > 1e-6 {
 			digit /= 10
 		}
 	}
-	if digit == 1 || digit <= 1e-4 {
+	if digit == 1 {
 		return 0
 	}
 	return digit
@@ -108,6 +123,7 @@ func (s *survey) tellSum(t sum) Weakness {
 		ID: "totals-disagree", Columns: []string{s.name(t.a), s.name(t.b), s.name(t.c)}, Count: n, ExampleRows: t.rows,
 		Text: fmt.Sprintf("%s is %s of %s and %s in most rows, but not in %s (%s).",
 			quoted(s.name(t.a)), word, quoted(s.name(t.b)), quoted(s.name(t.c)), counted(n, "row"), percent(share(n, s.p.Rows))),
-		HowToFind: fmt.Sprintf("df[(%s - (%s %s %s)).abs() > %s + 1e-6 * %s.abs()]", a, b, sign, c, python3(t.rounding), a),
+		HowToFind: fmt.Sprintf("df[(%s - (%s %s %s)).abs() > %s + %s * %s.abs() + %s * %s.abs() + 1e-6 * %s.abs()]",
+			a, b, sign, c, python3(t.slack[0]), python3(t.slack[1]), b, python3(t.slack[2]), c, a),
 	}, s.p.Rows)
 }

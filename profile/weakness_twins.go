@@ -13,8 +13,8 @@ const nearlySame = 0.995 // |r| from which a column tells what another tells
 func (s *survey) twinColumns() []Weakness {
 	var list []Weakness
 	for _, pair := range s.p.Duplicates.Columns {
-		if s.isConstant(pair[0]) {
-			continue
+		if s.isConstant(pair[0]) || namedIndex(pair[0]) || namedIndex(pair[1]) {
+			continue // that two columns number the rows is told of each
 		}
 		a, b := df(pair[0]), df(pair[1])
 		list = append(list, NewWeakness(Weakness{
@@ -50,9 +50,9 @@ func (s *survey) derivedWeakness(group []tie) Weakness {
 		}
 	}
 	first := group[0]
-	text := fmt.Sprintf("%s and %s tell the same: %s.", quoted(s.name(first.a)), quoted(s.name(first.b)), first.why)
+	text := fmt.Sprintf("%s and %s tell nearly the same: %s.", quoted(s.name(first.a)), quoted(s.name(first.b)), first.why)
 	if len(columns) > 2 {
-		text += fmt.Sprintf(" So do %s.", listed(columns[2:]))
+		text += fmt.Sprintf(" The same holds for %s.", listed(columns[2:]))
 	}
 	find := fmt.Sprintf(`df.groupby(%s, dropna=False)[%s].nunique().value_counts()`, python(s.name(first.a)), python(s.name(first.b)))
 	if s.frame.Columns[first.a].Numbers != nil && s.frame.Columns[first.b].Numbers != nil && !s.isTimeColumn(first.a) && !s.isTimeColumn(first.b) {
@@ -134,7 +134,7 @@ func (s *survey) ties() []tie {
 	for _, x := range s.p.Associations {
 		if (x.Measure == "pearson" || x.Measure == "spearman") && max(x.Value, -x.Value) >= nearlySame && fit(x.A, x.B) && s.widelySpread(x.A) {
 			a, b := s.column(x.A), s.column(x.B)
-			if s.isDated(a) || s.isDated(b) { // a year or an end goes with a date in the nature of things
+			if s.isTimeColumn(a) || s.isTimeColumn(b) { // what grows in time goes with it in the nature of things
 				continue
 			}
 			if !slices.ContainsFunc(list, func(t tie) bool { return t.a == min(a, b) && t.b == max(a, b) }) {

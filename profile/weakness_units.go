@@ -7,7 +7,8 @@ import (
 	"github.com/fairset/fairset/profile/sketch"
 )
 
-// unitFactors are what one unit is of another, for units that people mix.
+// unitFactors are what one unit is of another, for units that people mix. Smaller factors, as between miles
+// and kilometres, cannot be told from two groups that differ.
 var unitFactors = [...]struct {
 	factor float64
 	what   string
@@ -37,7 +38,7 @@ const (
 // apart: on the scale of logarithms there is a gap wider than any within the heaps, and one heap shifted by
 // the factor lies on the other.
 func (f *facts) oddUnits(d sketch.Distribution) bool {
-	if len(d.Points) < 20 || d.Points[0].Value <= 0 {
+	if len(d.Points) < 20 || d.N < 100 || d.Points[0].Value <= 0 {
 		return false
 	}
 	at, width := widestGap(d)
@@ -50,7 +51,7 @@ func (f *facts) oddUnits(d sketch.Distribution) bool {
 	high := sketch.NewDistribution(d.Points[at:], d.Error)
 	ratio := math.Log(high.Quantile(0.5) / low.Quantile(0.5))
 	for _, u := range unitFactors {
-		if math.Abs(ratio-math.Log(u.factor)) > unitSlack || !sameShape(low, high) || width < ratio/4 {
+		if math.Abs(ratio-math.Log(u.factor)) > unitSlack || !sameShape(low, high) || width < max(ratio/3, heapSpread(low)/2) {
 			continue
 		}
 		f.tellUnits(d.Points[at-1].Value, d.Points[at].Value, below, d.N-below, u.what)
@@ -89,9 +90,11 @@ func widestGap(d sketch.Distribution) (at int, width float64) {
 	return at, width
 }
 
+// heapSpread is what the middle four fifths of positive numbers spread over, on the scale of logarithms.
+func heapSpread(d sketch.Distribution) float64 { return math.Log(d.Quantile(0.9) / d.Quantile(0.1)) }
+
 // sameShape reports whether two heaps spread alike on the scale of logarithms, and not widely.
 func sameShape(low, high sketch.Distribution) bool {
-	spread := func(d sketch.Distribution) float64 { return math.Log(d.Quantile(0.9) / d.Quantile(0.1)) }
-	a, b := spread(low), spread(high)
+	a, b := heapSpread(low), heapSpread(high)
 	return a > 0 && b > 0 && a < 2*b && b < 2*a && len(low.Points) >= 5 && len(high.Points) >= 5
 }

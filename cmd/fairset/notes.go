@@ -53,7 +53,7 @@ func weaknessOf(n ingest.Note, r ingest.Reading) (w profile.Weakness, ok bool) {
 		w.HowToFind = "df[df.iloc[:, -1].isna()]"
 	case ingest.NoteEncoding:
 		w.ID = "invalid-encoding"
-		w.Text = fmt.Sprintf("%s hold characters that are not valid in the encoding of the file (%s).", rows, r.Encoding)
+		w.Text = fmt.Sprintf("Characters of the file are not valid in its encoding (%s), in %s.", r.Encoding, strings.Replace(rows, "row", "place", 1))
 		w.HowToFind = `df[df.astype(str).apply(lambda s: s.str.contains("\ufffd")).any(axis=1)]`
 	default:
 		return w, false
