@@ -50,6 +50,9 @@ var policy = map[string][]string{
 
 	"bench/gen": {}, // made-up tables to measure with
 
+	// A dataset to the file that a candidate gets.
+	"handout": {arrow, xxh3, "ingest"},
+
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
 	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
 
