@@ -131,7 +131,7 @@ func TestUnknownTarget(t *testing.T) {
 		read := false
 		src := &watchedSource{memorySource{rec: rec, batch: 1}, &read}
 		_, err := Compute(context.Background(), src, Options{Target: test.name})
-		var e *TargetError
+		var e *ColumnError
 		if !errors.As(err, &e) || e.Name != test.name || !strings.HasSuffix(err.Error(), test.hint) || read {
 			t.Errorf("%s: %v, rows read: %v", test.name, err, read)
 		}
