@@ -21,4 +21,6 @@ type Document struct {
 	Weaknesses []profile.Weakness `json:"weaknesses,omitempty"`
 	Effort     *verdict.Effort    `json:"effort,omitempty"`
 	Verdict    verdict.Verdict    `json:"verdict"`
+	// Told is what the verdict was told beside the data.
+	Told verdict.Told `json:"-"`
 }

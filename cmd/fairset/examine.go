@@ -56,10 +56,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err := f.check(); err != nil {
 		return d, err
 	}
-	data, err := ingest.Open(ctx, paths, ingest.Options{
-		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
-	})
+	data, err := ingest.Open(ctx, paths, f.reading(stdin))
 	if err != nil {
 		return d, err
 	}
@@ -85,14 +82,20 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	judged := verdict.Judge(verdict.Case{
-		Reading: reading, Profile: prof,
-		Told: f.told(),
-	}, verdict.DefaultPolicy())
+	told := f.told()
+	judged := verdict.Judge(verdict.Case{Reading: reading, Profile: prof, Told: told}, verdict.DefaultPolicy())
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+		Reading: reading, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged, Told: told,
 	}, nil
+}
+
+// reading is what the flags say of how to read.
+func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
+	return ingest.Options{
+		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
+	}
 }
 
 // kept is the dataset without the columns that are to be left out.

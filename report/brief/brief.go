@@ -88,6 +88,9 @@ func (f Facts) dataLines() [][2]string {
 }
 
 func (f Facts) usualCitation() string {
+	if f.Authors == "" && f.Source == "" {
+		return ""
+	}
 	var parts []string
 	for _, p := range []string{f.Authors, f.Title, f.Version, f.Source} {
 		if p != "" {

@@ -1,6 +1,9 @@
 package brief
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/report"
 )
@@ -12,13 +15,13 @@ const mostLevels = 30
 func (c *collector) dictionary(d report.Document, m *metadata.Metadata, file File) []Entry {
 	entries := make([]Entry, len(d.Profile.Columns))
 	for i, col := range d.Profile.Columns {
-		e := Entry{Name: col.Name, Type: "string"}
+		e := Entry{Name: col.Name, Type: "string", Description: readable(col.Name)}
 		if i < len(file.Types) {
 			e.Type = file.Types[i]
 		}
 		if told, ok := m.Column(col.Name); ok {
 			place := "description of the column " + col.Name
-			e.Description = c.passed(place, first(told.Description, told.Title))
+			e.Description = first(c.passed(place, told.Description), c.passed(place, told.Title), e.Description)
 			e.Unit = c.passed(place, told.Unit)
 			e.Levels = c.levels(place, told.Levels)
 		}
@@ -38,6 +41,24 @@ func (c *collector) levels(place string, told []string) []string {
 		}
 	}
 	return out
+}
+
+// readable is the name of a column as words: "plot_size" and "plotSize" are "plot size".
+func readable(name string) string {
+	var b strings.Builder
+	before := ' '
+	for _, r := range strings.TrimSpace(shown(name)) {
+		switch {
+		case strings.ContainsRune("_.-", r):
+			r = ' '
+		case unicode.IsUpper(r) && unicode.IsLower(before):
+			b.WriteByte(' ')
+			r = unicode.ToLower(r)
+		}
+		b.WriteRune(r)
+		before = r
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // typeWords says what the cells of a column are, in the words of people.

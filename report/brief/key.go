@@ -51,14 +51,7 @@ func decideFirst(v verdict.Verdict, f Facts, n KeyNote) []block {
 	if n.Anyway {
 		items = append(items, "fairset calls this dataset unfair. You chose to send it all the same (--anyway): be ready to say why.")
 	}
-	for _, x := range v.Findings {
-		switch x.Outcome {
-		case verdict.Fail, verdict.Warn:
-			items = append(items, strings.TrimSpace(x.Reason+" "+x.Remedy))
-		case verdict.Unknown:
-			items = append(items, strings.TrimSpace("Not checked: "+x.Question+" "+first(x.Ask, x.Reason)))
-		}
-	}
+	items = append(items, Decide(v)...)
 	if f.License == "" {
 		items = append(items, "No licence is known: look whether you may pass the file on. If not, send a link in place of it.")
 	}
@@ -200,4 +193,18 @@ func withheldBlocks(n KeyNote) []block {
 		items = append(items, w.Place+": “"+shortened(w.Text)+"” — "+w.Why)
 	}
 	return []block{{Title: "Kept from the candidate", Text: "The publisher says this; it gives something away, or may, and so the brief leaves it out."}, {Items: items}}
+}
+
+// Decide lists what the findings leave to the interviewer.
+func Decide(v verdict.Verdict) []string {
+	var items []string
+	for _, x := range v.Findings {
+		switch x.Outcome {
+		case verdict.Fail, verdict.Warn:
+			items = append(items, strings.TrimSpace(x.Reason+" "+x.Remedy))
+		case verdict.Unknown:
+			items = append(items, strings.TrimSpace("Not checked: "+x.Question+" "+first(x.Ask, x.Reason)))
+		}
+	}
+	return items
 }

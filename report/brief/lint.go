@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -41,6 +42,9 @@ func Lint(files Files, pdfText string, f Facts, d report.Document, o Options) ([
 	w.allow(f)
 	var out []Giveaway
 	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if path.Ext(name) == ".pdf" {
+			continue // pdfText
+		}
 		pieces, err := textOf(name, files[name])
 		if err != nil {
 			return nil, fmt.Errorf("%s cannot be read again: %w", name, err)

@@ -3,7 +3,6 @@ package brief
 import (
 	"math"
 	"regexp"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -17,8 +16,7 @@ import (
 // any, and the figures that were measured of this one. What every candidate sees anyway,
 // such as names of columns, is taken out of a text before it is looked at.
 type watch struct {
-	plain   *strings.Replacer // takes out what may be said
-	names   []string
+	names   names             // what may be said
 	secrets map[string]string // figure, as written without thousands: what it tells
 	known   map[string]bool   // figures that may be said
 }
@@ -27,17 +25,16 @@ type watch struct {
 type found struct{ kind, why string }
 
 func newWatch(d report.Document, o Options) watch {
-	w := watch{secrets: map[string]string{}, known: map[string]bool{}}
+	w := watch{names: names{}, secrets: map[string]string{}, known: map[string]bool{}}
 	for _, c := range d.Profile.Columns {
-		w.names = append(w.names, c.Name)
+		w.names.add(c.Name, readable(c.Name))
 	}
-	w.names = append(w.names, o.File.Name, d.Reading.Name, titleOf(o.File.Name), titleOf(d.Reading.Name))
+	w.names.add(o.File.Name, d.Reading.Name, titleOf(o.File.Name), titleOf(d.Reading.Name))
 	w.say(o.File.Rows)
 	w.say(d.Profile.Rows)
 	w.say(int64(len(d.Profile.Columns)))
 	w.say(o.File.Bytes)
 	w.collect(d)
-	w.build()
 	return w
 }
 
@@ -46,26 +43,8 @@ func (w *watch) say(n int64) { w.known[strconv.FormatInt(n, 10)] = true }
 
 // allow takes the texts of the facts that stand in every pack out of what is looked at.
 func (w *watch) allow(f Facts) {
-	w.names = append(w.names, f.Title, f.File.SHA256, f.Source, f.License, f.Version, f.Contact, f.Company, f.Authors, f.Load.Python, f.Load.R, f.Load.Julia,
-		strconv.Quote(f.Load.Python), slug(f.Title), slug(titleOf(f.File.Name)))
-	w.build()
-}
-
-// build makes the replacer: the longest names first, so that no part of one is left.
-func (w *watch) build() {
-	names := append([]string(nil), w.names...)
-	sort.SliceStable(names, func(i, j int) bool { return len(names[i]) > len(names[j]) })
-	var pairs []string
-	seen := map[string]bool{}
-	for _, name := range names {
-		for _, form := range []string{name, escape(name), shown(name), strings.Join(strings.Fields(shown(name)), " ")} {
-			if len(form) > 1 && !seen[form] {
-				seen[form] = true
-				pairs = append(pairs, form, "\uE000")
-			}
-		}
-	}
-	w.plain = strings.NewReplacer(pairs...)
+	w.names.add(f.Title, f.File.SHA256, f.Source, f.License, f.Version, f.Contact, f.Company, f.Authors, f.Load.Python, f.Load.R, f.Load.Julia,
+		slug(f.Title), slug(titleOf(f.File.Name)), slug(f.License))
 }
 
 // collect gathers the figures that were measured.
@@ -181,7 +160,7 @@ func (w *watch) look(text string) []found {
 	if text == "" {
 		return nil
 	}
-	text = w.plain.Replace(text)
+	text = w.names.takenOut(text)
 	var out []found
 	for _, p := range patterns {
 		if m := p.re.FindString(text); m != "" {
