@@ -21,6 +21,7 @@ type briefFlags struct {
 	require                           []string
 	out                               string
 	prepare, zip, anyway, quiet       bool
+	browser                           string // that prints the PDF, "" for none
 }
 
 func newBrief(status *int) *cobra.Command {
@@ -47,6 +48,7 @@ is refused too, unless you say --anyway.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			f.browser = brief.FindBrowser()
 			made, err := makeBrief(cmd.Context(), args, f)
 			if err != nil {
 				return err

@@ -247,14 +247,13 @@ func (p *packing) write(ctx context.Context) error {
 		return giveaways(found, "say it in other words; --require asks for a method, library or measure of success")
 	}
 	facts, withheld := brief.Collect(d, o)
-	browser := brief.FindBrowser()
-	files, err := brief.Pack(facts, d.Reading, handout.MissingValues(), browser != "")
+	files, err := brief.Pack(facts, d.Reading, handout.MissingValues(), p.browser != "")
 	if err != nil {
 		return err
 	}
 	pdfText := ""
-	if browser != "" {
-		if pdfText, err = p.print(ctx, browser, files); err != nil {
+	if p.browser != "" {
+		if pdfText, err = p.print(ctx, files); err != nil {
 			return err
 		}
 	}
@@ -277,8 +276,8 @@ func (p *packing) write(ctx context.Context) error {
 	return unlessEnded(ctx, func() error { return p.send(facts, files) })
 }
 
-func (p *packing) print(ctx context.Context, browser string, files brief.Files) (string, error) {
-	pdf, err := brief.PDF(ctx, browser, files["brief.html"])
+func (p *packing) print(ctx context.Context, files brief.Files) (string, error) {
+	pdf, err := brief.PDF(ctx, p.browser, files["brief.html"])
 	if err != nil {
 		return "", err
 	}

@@ -87,7 +87,7 @@ func walkJSON(v any, key string, visit func(key, text string)) {
 	switch v := v.(type) {
 	case map[string]any:
 		for name, value := range v {
-			if name == "missingValues" && isMissingList(value) || name == "@context" {
+			if name == "missingValues" && isMissingList(value) || name == "@context" && isContext(value) {
 				continue // constants of the formats
 			}
 			if !fixedNames[name] {
@@ -123,6 +123,13 @@ func texts(list []any) []string {
 // fixedNames are names that Frictionless, Croissant and notebooks fix.
 var fixedNames = map[string]bool{
 	"missingValues": true, "nullable": true, "constraints": true, "distribution": true, "version": true,
+}
+
+// isContext reports whether v is the context that every Croissant description carries.
+func isContext(v any) bool {
+	got, err := json.Marshal(v)
+	want, failed := json.Marshal(croissantContext)
+	return err == nil && failed == nil && bytes.Equal(got, want)
 }
 
 var fixedNumbers = map[string]bool{"nbformat": true, "nbformat_minor": true, "bytes": true}
