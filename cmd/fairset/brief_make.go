@@ -208,8 +208,8 @@ func (p *packing) rewrite(ctx context.Context, d report.Document) error {
 	p.file.Bytes = info.Size()
 	f := p.datasetFlags
 	f.format, f.delimiter, f.encoding, f.sheet, f.noHeader, f.types, f.drop = "csv", ",", "utf-8", "", false, nil, nil
+	f.beside = plainFile(p.paths)
 	p.document, err = examine(ctx, []string{path}, nil, f, nil)
-	p.document.Told = d.Told
 	return err
 }
 
@@ -241,7 +241,7 @@ func (p *packing) write(ctx context.Context) error {
 	d := p.document
 	o := brief.Options{
 		Title: p.title, Question: p.question, Company: p.company, Contact: p.contact, Deadline: p.deadline, Hours: p.hours, Require: p.require,
-		Target: p.target, License: p.license, Source: p.source, Metadata: d.Told.Metadata, File: p.file, Changes: p.changes,
+		Target: p.target, License: p.license, Source: p.source, Metadata: d.Metadata, File: p.file, Changes: p.changes,
 	}
 	if found := brief.LintAsked(d, o); len(found) > 0 {
 		return giveaways(found, "say it in other words; --require asks for a method, library or measure of success")

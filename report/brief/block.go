@@ -135,7 +135,8 @@ func markdownRow(b *strings.Builder, cells []string) {
 // escape makes text plain in Markdown, as GitHub and pandoc read it.
 func escape(s string) string {
 	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(s), " ") {
+	text := []rune(strings.Join(strings.Fields(s), " "))
+	for i, r := range text {
 		switch r {
 		case '&':
 			b.WriteString("&amp;")
@@ -143,7 +144,12 @@ func escape(s string) string {
 			b.WriteString("&lt;")
 		case '>':
 			b.WriteString("&gt;")
-		case '|', '`', '\\', '*', '_', '[', ']', '#', '~', '$':
+		case '_':
+			if i == 0 || i == len(text)-1 || !wordy(text[i-1]) || !wordy(text[i+1]) {
+				b.WriteByte('\\') // inside a word it is no emphasis
+			}
+			b.WriteRune(r)
+		case '|', '`', '\\', '*', '[', ']', '#', '~', '$':
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		default:

@@ -95,7 +95,7 @@ func Collect(d report.Document, o Options) (Facts, []Withheld) {
 		File: o.File, Question: o.Question, Company: o.Company, Contact: o.Contact, Deadline: o.Deadline,
 		Hours: o.Hours, Require: o.Require, Changed: o.Changes,
 		Source:  first(o.Source, m.Homepage),
-		License: first(o.License, m.License),
+		License: licenseWords(first(o.License, m.License)),
 		Version: first(m.Version, m.Published),
 		Authors: strings.Join(m.Authors, ", "),
 	}
@@ -122,6 +122,18 @@ func first(texts ...string) string {
 		}
 	}
 	return ""
+}
+
+// licenseWords is the id of a licence that is known, else what was told.
+func licenseWords(told string) string {
+	if l, known := metadata.RecogniseLicense(told); known {
+		return first(l.ID, l.Name)
+	}
+	const longest = 120 // more is the text of a licence
+	if len(told) > longest {
+		return ""
+	}
+	return told
 }
 
 // titleOf makes a title of a file name: "new_york-taxis.csv" is "New york taxis".

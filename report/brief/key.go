@@ -52,9 +52,6 @@ func decideFirst(v verdict.Verdict, f Facts, n KeyNote) []block {
 		items = append(items, "fairset calls this dataset unfair. You chose to send it all the same (--anyway): be ready to say why.")
 	}
 	items = append(items, Decide(v)...)
-	if f.License == "" {
-		items = append(items, "No licence is known: look whether you may pass the file on. If not, send a link in place of it.")
-	}
 	if len(items) == 0 {
 		return nil
 	}

@@ -155,8 +155,12 @@ func TestLintCatchesGiveaways(t *testing.T) {
 		func(fs Files, text string) { replace(fs, "brief.html", "</main>", "<!-- "+text+" --></main>") },
 		func(fs Files, text string) { replace(fs, "brief.html", "<main>", `<main title="`+text+`">`) },
 		func(fs Files, text string) { replace(fs, "starter.ipynb", "## The data", "## "+text) },
-		func(fs Files, text string) { replace(fs, "datapackage.json", `"name": "bikes"`, `"name": "bikes", "note": "`+text+`"`) },
-		func(fs Files, text string) { replace(fs, "croissant.json", `"conformsTo": "`, `"conformsTo": "`+text+` `) },
+		func(fs Files, text string) {
+			replace(fs, "datapackage.json", `"name": "bikes"`, `"name": "bikes", "note": "`+text+`"`)
+		},
+		func(fs Files, text string) {
+			replace(fs, "croissant.json", `"conformsTo": "`, `"conformsTo": "`+text+` `)
+		},
 		func(fs Files, text string) { fs["README.md"] = append(fs["README.md"], "\n"+text+"\n"...) },
 		func(fs Files, text string) { fs["notes.txt"] = []byte(text) },
 	}

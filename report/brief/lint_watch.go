@@ -45,6 +45,7 @@ func (w *watch) say(n int64) { w.known[strconv.FormatInt(n, 10)] = true }
 func (w *watch) allow(f Facts) {
 	w.names.add(f.Title, f.File.SHA256, f.Source, f.License, f.Version, f.Contact, f.Company, f.Authors, f.Load.Python, f.Load.R, f.Load.Julia,
 		slug(f.Title), slug(titleOf(f.File.Name)), slug(f.License))
+	w.names.add(f.Require...) // LintAsked has seen them
 }
 
 // collect gathers the figures that were measured.
