@@ -25,14 +25,14 @@ const mostMail = 18 << 20
 
 // makeBrief writes pack and key into a folder of their own, whole or not at all.
 func makeBrief(ctx context.Context, paths []string, f briefFlags) (made madeBrief, err error) {
-	if err := f.check(); err != nil {
+	if err := errors.Join(f.check(), twice(paths)); err != nil {
 		return made, err
 	}
 	d, err := examine(ctx, paths, nil, f.datasetFlags, func(data *ingest.Dataset) error {
 		if made.dir = f.out; made.dir == "" {
 			made.dir = strings.TrimSuffix(reportName(data.Name()), ".report.html") + ".brief"
 		}
-		return errors.Join(twice(data.Paths()), unused(made.dir))
+		return unused(made.dir)
 	})
 	if err != nil {
 		return made, err

@@ -2,6 +2,9 @@ package brief
 
 import (
 	"strconv"
+	"strings"
+
+	"github.com/fairset/fairset/ingest"
 )
 
 // croissantContext is the JSON-LD context of Croissant 1.0, as its specification gives it.
@@ -19,7 +22,10 @@ var croissantContext = map[string]any{
 }
 
 // croissant describes the file as a Croissant 1.0 dataset.
-func (f Facts) croissant() ([]byte, error) {
+//
+// Note: Croissant 1.0 cannot say how a CSV file is separated or encoded, and its readers take
+// commas and UTF-8, so that columns are described only for files that are written so.
+func (f Facts) croissant(r ingest.Reading) ([]byte, error) {
 	doc := map[string]any{
 		"@context": croissantContext, "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0",
 		"name": f.Title, "description": first(f.Description, f.Title),
@@ -39,10 +45,17 @@ func (f Facts) croissant() ([]byte, error) {
 	}
 	add("citeAs", first(f.Citation, f.usualCitation()))
 	add("version", f.Version)
-	if f.format() == "csv" || f.format() == "parquet" {
+	if f.File.Rewritten || f.format() == "parquet" || f.format() == "csv" && isPlain(r) {
 		doc["recordSet"] = []any{map[string]any{"@type": "cr:RecordSet", "@id": "rows", "name": "rows", "field": f.croissantFields()}}
 	}
 	return indented(doc)
+}
+
+// isPlain reports whether a CSV file is as readers expect who are told nothing.
+func isPlain(r ingest.Reading) bool {
+	d := r.Dialect
+	return d != nil && d.Delimiter == "," && (d.Quote == "" || d.Quote == `"`) && (d.Escape == "" || d.Escape == d.Quote) &&
+		d.Header == 1 && d.Preamble == 0 && d.Footer == 0 && d.Comment == "" && strings.HasPrefix(pythonEncoding(r.Encoding), "utf-8")
 }
 
 func (f Facts) croissantFields() []any {

@@ -33,7 +33,7 @@ func Pack(f Facts, r ingest.Reading, missingValues []string, pdf bool) (Files, e
 	put("starter.ipynb", content, failed)
 	content, failed = f.dataPackage(r, missingValues)
 	put("datapackage.json", content, failed)
-	content, failed = f.croissant()
+	content, failed = f.croissant(r)
 	put("croissant.json", content, failed)
 	if len(f.Changed) > 0 {
 		files["CHANGES.md"] = f.changes()
