@@ -5,6 +5,7 @@ import (
 
 	"github.com/zeebo/xxh3"
 
+	"github.com/fairset/fairset/profile/personal"
 	"github.com/fairset/fairset/profile/sketch"
 )
 
@@ -27,6 +28,7 @@ type facts struct {
 	oddities  []Weakness
 	gaps      gaps // nil for none
 	pandas    pandasCost
+	people    personal.Column
 	column    Column
 }
 
@@ -61,6 +63,7 @@ func describe(e evidence) *facts {
 	f.countSingles()
 	f.readTimeline()
 	f.findOddities()
+	f.people = f.personalColumn()
 	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
 	f.numbers = sketch.Distribution{}
