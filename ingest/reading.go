@@ -64,7 +64,9 @@ const (
 	NoteNested      = "nested"         // JSON or Parquet structure flattened or kept as text
 	NoteWidened     = "widened"        // the sample's type did not hold for the whole file
 	NoteOtherFiles  = "other-files"    // files beside the data that were left alone
-	NoteOtherTables = "other-tables"   // sheets of a workbook that were left alone
+	NoteOtherTables = "other-tables"   // tables beside the one that was judged, or sheets of a workbook that were left alone
+	NoteEmptyFiles  = "empty-files"    // files of several that hold no rows
+	NoteAbsent      = "absent-column"  // a column that some of several files lack
 	NoteMultiHeader = "multiple-headers"
 	NoteDialect     = "dialect"   // the sample's dialect did not hold for the whole file
 	NoteSections    = "sections"  // rows that part a table, or tables one below the other, and were skipped
