@@ -122,11 +122,18 @@ func (d *Dataset) Name() string {
 // They are closed with it.
 func (d *Dataset) Tables() []*Dataset { return d.beside }
 
-// Paths are the files that are read.
+// Paths are the files that are read, those of this table first.
 func (d *Dataset) Paths() []string {
 	var paths []string
 	for _, f := range d.stored() {
 		paths = append(paths, f.in.src.Path())
+	}
+	for _, t := range d.beside {
+		for _, path := range t.Paths() {
+			if !slices.Contains(paths, path) {
+				paths = append(paths, path)
+			}
+		}
 	}
 	return paths
 }
