@@ -107,7 +107,7 @@ func (w *csvWorker) checkBytes(data []byte) (valid bool) {
 func (w *csvWorker) line(data []byte, pos int, valid bool) int {
 	t := w.tokens
 	if n := t.blank(data, pos); n > 0 {
-		if len(w.part.names) > 1 {
+		if w.width() > 1 {
 			w.blank.add(1, pos, 0)
 		} else {
 			w.cells(data, []csvField{{start: pos, end: pos}}, 1, true)
@@ -134,7 +134,7 @@ func (w *csvWorker) line(data []byte, pos int, valid bool) int {
 // record takes the cells of the record that begins at pos.
 func (w *csvWorker) record(data []byte, pos int, valid bool) {
 	fields := w.tokens.fields
-	width := len(w.part.names)
+	width := w.width()
 	if w.part.extra && len(fields) == width+1 && fields[width].end == fields[width].start {
 		fields = fields[:width]
 	}
@@ -146,6 +146,14 @@ func (w *csvWorker) record(data []byte, pos int, valid bool) {
 	if len(w.run.Cells) >= runCells {
 		w.take()
 	}
+}
+
+// width is the number of columns in the file.
+func (w *csvWorker) width() int {
+	if w.part.places != nil {
+		return len(w.part.names)
+	}
+	return len(w.batch.cells)
 }
 
 // cells takes the fields of a row of width cells, those at its end absent, in the order

@@ -171,6 +171,9 @@ func (d *Dataset) Reading() (Reading, error) {
 	for i, f := range d.files {
 		r.Compression = common(i, r.Compression, f.in.src.Compression())
 		r.Encoding = common(i, r.Encoding, f.in.encoding)
+		if sure := f.in.sure; sure > 0 && sure < 1 && (r.EncodingConfidence == 0 || sure < r.EncodingConfidence) {
+			r.EncodingConfidence = sure
+		}
 	}
 	r.SHA256 = sums[0]
 	if len(sums) > 1 {
@@ -180,6 +183,7 @@ func (d *Dataset) Reading() (Reading, error) {
 		r.Encoding = "binary"
 	}
 	r.Notes = append(r.Notes, d.notes...)
+	r.Notes = append(r.Notes, d.unsureEncodings()...)
 	d.table.describe(&r)
 	return r, nil
 }
