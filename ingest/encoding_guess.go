@@ -22,6 +22,7 @@ const (
 	odd      = -9   // of a letter that the language does not have
 	mixed    = -6   // more, for a letter beside one of another script
 	inside   = -6   // for a sign between two letters
+	alone    = -3   // more, for a letter of a Latin script that no other stands beside
 	capital  = -2   // for a capital letter
 	caught   = -5   // for a capital letter behind a small one
 	sign     = -4.5 // for a sign that texts have
@@ -152,6 +153,9 @@ func (l language) rune(r, before, after rune) float64 {
 			if unicode.IsLower(before) {
 				score += caught
 			}
+		}
+		if l.latin && !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			score += alone
 		}
 		if !l.latin && (isASCIILetter(before) || isASCIILetter(after)) {
 			score += mixed
