@@ -44,7 +44,7 @@ func fingerprint(all []*facts) Fingerprint {
 			if counts[j] {
 				continue
 			}
-			hash, isNumber, ok := f.cellHash(i)
+			hash, isNumber, ok := f.contentHash(i)
 			if !ok {
 				continue
 			}
@@ -78,8 +78,8 @@ func (f *facts) countsRows() bool {
 	return f.c.storage == intCells && f.nearlyDistinct() && f.moments.Max-f.moments.Min <= 12*float64(f.n)
 }
 
-// cellHash is the same for a value however it is stored: 5, 5.0 and the text "5" are one.
-func (f *facts) cellHash(row int) (hash uint64, isNumber, ok bool) {
+// contentHash is the same for a value however it is stored: 5, 5.0 and the text "5" are one.
+func (f *facts) contentHash(row int) (hash uint64, isNumber, ok bool) {
 	if !f.cells.Valid[row] {
 		return 0, false, false
 	}
