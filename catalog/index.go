@@ -77,10 +77,15 @@ func reason(r Row) string {
 	}
 	if len(r.Deciding) > 0 {
 		if why := r.Reasons[r.Deciding[0]]; why != "" {
-			return printable(shortened(why, 240)) + others(len(r.Deciding)-1)
+			return r.Deciding[0] + ": " + printable(shortened(why, 240)) + others(len(r.Deciding)-1)
 		}
 	}
-	return printable(shortened(r.Sentence, 240))
+	why := r.Sentence
+	if _, after, ok := strings.Cut(why, "): "); ok { // behind the name and the size, which stand beside it
+		why = after
+	}
+	why, _, _ = strings.Cut(why, " Next, ")
+	return printable(shortened(why, 240))
 }
 
 func others(n int) string {
