@@ -42,6 +42,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	}
 	b.describeGaps(p, all, frame, positions)
 	b.describePeople(p, all)
+	p.Fingerprint = fingerprint(all)
 	if p.Associations, err = associations(ctx, frame, b.opts.workers()); err != nil {
 		return nil, err
 	}

@@ -83,6 +83,12 @@ type Policy struct {
 	SensitiveTopics int
 	// SensitiveLoaded is the number of columns on a distressing theme from which it fails. Argued.
 	SensitiveLoaded int
+
+	// OriginalFail is the tier of over-used datasets that fails: A is known everywhere. Argued.
+	OriginalFail string
+
+	// IndustryRunnerUp is the part of the first sector's score from which a runner-up counts. Argued.
+	IndustryRunnerUp float64
 }
 
 // DefaultPolicy is the policy for a task that a junior candidate can do in a
@@ -123,5 +129,7 @@ func DefaultPolicy() Policy {
 		PersonalQuasi:     0.01,
 		SensitiveTopics:   3,
 		SensitiveLoaded:   2,
+		OriginalFail:      "A",
+		IndustryRunnerUp:  0.40,
 	}
 }

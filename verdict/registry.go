@@ -14,5 +14,7 @@ func Criteria() []Criterion {
 		open(),
 		personalData(),
 		sensitiveTopic(),
+		original(),
+		distinctIndustry(),
 	}
 }
