@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -32,22 +33,35 @@ type pair struct {
 // of the sample, and returns the strongest 50 pairs. Two columns of numbers give Pearson's
 // and Spearman's coefficient, two of codes Cramér's V with Bergsma's correction, a mixed pair
 // the correlation ratio with Kelley's correction.
-func associations(t target.Table) []Association {
+func associations(ctx context.Context, t target.Table, workers int) ([]Association, error) {
 	if len(t.Columns) > maxPairedColumns && t.Target < 0 {
-		return []Association{}
+		return []Association{}, nil
 	}
 	f := newPairFrame(t)
 	pairs := f.pairs(t.Target)
-	for i := range pairs {
-		pairs[i].strength = f.strength(pairs[i].a, pairs[i].b)
+	if err := each(ctx, workers, len(t.Columns), func(i int) error { f.rank(i); return nil }); err != nil {
+		return nil, err
+	}
+	const some = 64 // pairs at a time
+	err := each(ctx, workers, (len(pairs)+some-1)/some, func(i int) error {
+		own := f.own()
+		for j := i * some; j < min((i+1)*some, len(pairs)); j++ {
+			pairs[j].strength = own.strength(pairs[j].a, pairs[j].b)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	pairs = slices.DeleteFunc(pairs, func(p pair) bool { return !(p.strength > 0) })
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.strength, a.strength) })
-	list := []Association{}
-	for _, p := range pairs[:min(len(pairs), maxPairs)] {
-		list = append(list, f.measure(p.a, p.b)...)
-	}
-	return list
+	pairs = pairs[:min(len(pairs), maxPairs)]
+	measured := make([][]Association, len(pairs))
+	err = each(ctx, workers, len(pairs), func(i int) error {
+		measured[i] = f.own().measure(pairs[i].a, pairs[i].b)
+		return nil
+	})
+	return append([]Association{}, slices.Concat(measured...)...), err
 }
 
 // A pairFrame is the rows and columns that associations are measured on.
@@ -58,7 +72,7 @@ type pairFrame struct {
 	x, y    []float64 // scratch
 }
 
-// newPairFrame cuts the table to the rows with the smallest hashes and ranks numbers.
+// newPairFrame cuts the table to the rows with the smallest hashes.
 func newPairFrame(t target.Table) *pairFrame {
 	rows := pairRows(t.RowHash)
 	f := &pairFrame{rows: len(rows), columns: make([]target.Column, len(t.Columns)), ranks: make([][]float64, len(t.Columns))}
@@ -72,7 +86,6 @@ func newPairFrame(t target.Table) *pairFrame {
 			for j, r := range rows {
 				cut.Numbers[j] = c.Numbers[r]
 			}
-			f.ranks[i] = ranks(cut.Numbers)
 		} else if len(c.Levels) <= maxLevels && len(c.Levels) > 1 {
 			cut.Codes = make([]int32, len(rows))
 			for j, r := range rows {
@@ -82,6 +95,18 @@ func newPairFrame(t target.Table) *pairFrame {
 		f.columns[i] = cut
 	}
 	return f
+}
+
+// rank ranks the numbers of a column, if it has any.
+func (f *pairFrame) rank(i int) {
+	if x := f.columns[i].Numbers; x != nil {
+		f.ranks[i] = ranks(x)
+	}
+}
+
+// own returns the frame with scratch of its own, for another goroutine.
+func (f *pairFrame) own() *pairFrame {
+	return &pairFrame{columns: f.columns, ranks: f.ranks, rows: f.rows}
 }
 
 // pairRows returns the rows with the smallest hashes, in order.
