@@ -27,6 +27,10 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
+	acceptRepeated(all)
+	for i, f := range all {
+		p.Columns[i].Missing = f.column.Missing
+	}
 	p.Missing = b.missingTotal(all)
 	p.Duplicates = duplicates(all, repeated, b.rows)
 	p.Size = b.size(all, p.Duplicates.Rows)

@@ -18,7 +18,8 @@ type facts struct {
 	shape   shape               // of texts
 
 	disguised map[string]bool // texts of Disguised, as spelt
-	gaps      gaps            // nil for none
+	suspects  []suspect
+	gaps      gaps // nil for none
 	pandas    pandasCost
 	column    Column
 }
@@ -49,11 +50,14 @@ func describe(e evidence) *facts {
 	f.findDisguised()
 	f.measureText()
 	f.measureTime()
+	f.measureDateTexts()
+	f.measurePiles()
+	f.measureCardinality()
 	f.listTop()
 	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
 	f.numbers = sketch.Distribution{}
-	if len(f.disguised) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
+	if len(f.disguised)+len(f.suspects) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
 		f.values = nil
 	}
 	return f
