@@ -45,7 +45,10 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		return nil, err
 	}
 	b.describeGaps(p, all, frame, positions)
-	p.Associations = associations(frame)
+	p.Associations, p.Duplicates.Copies = associations(frame, p.Duplicates.Columns)
+	if e, ids := rowsButID(frame, b.rows); len(ids) > 0 {
+		p.Duplicates.ButID, p.Duplicates.IDs = &e, ids
+	}
 	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)
 	if frame.Target < 0 {
@@ -54,6 +57,9 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	result, err := b.analyse(ctx, frame)
 	if err != nil {
 		return nil, err
+	}
+	if result.Conflicts == 0 {
+		result.Conflicts = conflicts(frame)
 	}
 	p.Target = result
 	if result.Task == target.Classification {

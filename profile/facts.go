@@ -46,6 +46,8 @@ func describe(e evidence) *facts {
 		f.shape = shapeOf(f.values)
 	}
 	f.column.Kind = f.kind()
+	f.column.KindConfidence, f.column.RunnerUp = f.certainty()
+	f.column.Form = f.form()
 	f.measureNumberTexts()
 	f.findDisguised()
 	f.measureText()

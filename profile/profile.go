@@ -56,8 +56,14 @@ const (
 
 // A Column is the measures of one column.
 type Column struct {
-	Name        string          `json:"name"`
-	Kind        Kind            `json:"kind"`
+	Name string `json:"name"`
+	Kind Kind   `json:"kind"`
+	// KindConfidence is how sure Kind is, 0 to 1; RunnerUp is the kind that comes next, absent where there is none.
+	KindConfidence float64 `json:"kind_confidence"`
+	RunnerUp       Kind    `json:"runner_up,omitempty"`
+	// Form is what values look like beyond their kind: "year", "leading zeros", "postcode", "sequence", "uuid", "coordinates",
+	// "percent", "currency"; absent for nothing in particular.
+	Form        string          `json:"form,omitempty"`
 	Type        string          `json:"type"` // Arrow type
 	Missing     Missing         `json:"missing"`
 	Misfits     int64           `json:"misfits"`
@@ -200,13 +206,18 @@ type Duplicates struct {
 	Rows    sketch.Estimate `json:"rows"` // rows equal to an earlier row
 	Share   float64         `json:"share"`
 	Columns [][2]string     `json:"columns"` // pairs of columns with equal cells in every row
+	Copies  []Copy          `json:"copies,omitempty"`
+	// ButID counts rows equal to an earlier one in all columns but those that identify rows, which IDs names; it is absent where
+	// there is no such column or fewer than two others.
+	ButID *sketch.Estimate `json:"but_id,omitempty"`
+	IDs   []string         `json:"ids,omitempty"`
 }
 
 // An Association is how strongly two columns go together.
 type Association struct {
 	A       string  `json:"a"`
 	B       string  `json:"b"`
-	Measure string  `json:"measure"` // "pearson", "spearman", "cramers-v", "correlation-ratio"
+	Measure string  `json:"measure"` // "pearson", "spearman", "cramers-v", "theils-u" (what A explains of B), "correlation-ratio"
 	Value   float64 `json:"value"`
 	Lo      float64 `json:"lo"`
 	Hi      float64 `json:"hi"`
