@@ -23,7 +23,9 @@ func (f *facts) measureCardinality() {
 	for _, v := range f.values {
 		n := float64(v.n)
 		total += n
-		sum += n * math.Log2(n)
+		if v.n > 1 { // most numbers stand once
+			sum += n * math.Log2(n)
+		}
 	}
 	if total <= 0 {
 		return

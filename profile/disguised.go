@@ -20,7 +20,7 @@ func (f *facts) findDisguised() {
 	case f.c.storage == dateCells || f.c.storage == timestampCells:
 		found = disguisedTimes(f.c.storage, points(f.values))
 	case f.c.hasUnit || f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
-		numbers = points(f.values)
+		numbers = f.points()
 		found = disguisedNumbers(numbers, f.whole)
 	}
 	for _, d := range found {

@@ -19,7 +19,8 @@ type facts struct {
 
 	disguised map[string]bool // texts of Disguised, as spelt
 	suspects  []suspect
-	gaps      gaps // nil for none
+	ordered   []sketch.Point // see points
+	gaps      gaps           // nil for none
 	pandas    pandasCost
 	column    Column
 }
@@ -58,7 +59,7 @@ func describe(e evidence) *facts {
 	f.listTop()
 	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
-	f.numbers = sketch.Distribution{}
+	f.numbers, f.ordered = sketch.Distribution{}, nil
 	if len(f.disguised)+len(f.suspects) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
 		f.values = nil
 	}
@@ -74,4 +75,12 @@ func (f *facts) listTop() {
 	for _, v := range f.values[:min(len(f.values), topValues)] {
 		f.column.Top = append(f.column.Top, Count{f.c.spell(v), v.n})
 	}
+}
+
+// points lists the finite numbers among the values in growing order, sorted once. They must not be changed.
+func (f *facts) points() []sketch.Point {
+	if f.ordered == nil {
+		f.ordered = points(f.values)
+	}
+	return f.ordered
 }

@@ -20,7 +20,7 @@ func (f *facts) measureNumbers() {
 		return
 	}
 	if f.c.values.Counted() {
-		f.numbers = sketch.NewDistribution(points(f.values), 0)
+		f.numbers = sketch.NewDistribution(f.points(), 0)
 	} else {
 		f.numbers = f.c.quantiles.Distribution()
 	}

@@ -47,14 +47,11 @@ func (f *facts) measurePiles() {
 	if n == nil || f.c.storage.isTime() {
 		return
 	}
-	p := slices.DeleteFunc(slices.Clone(f.numbers.Points), func(p sketch.Point) bool {
-		return f.disguised[formatNumber(p.Value)]
-	})
-	n.Decimals = decimals(p)
+	p := f.withoutDisguised(f.numbers.Points)
 	if f.numbers.Error > 0 { // bins have no values of their own: those of the sample have
-		p = slices.DeleteFunc(points(f.values), func(p sketch.Point) bool { return f.disguised[formatNumber(p.Value)] })
-		n.Decimals = decimals(p)
+		p = f.withoutDisguised(f.points())
 	}
+	n.Decimals = decimals(p)
 	switch f.column.Kind {
 	case Identifier, Code, Category, Boolean, Latitude, Longitude:
 		return // no measures

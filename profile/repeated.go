@@ -17,14 +17,18 @@ type suspect struct {
 // findSuspects remembers the ends of a column of numbers that are no sentinels by the evidence of this column
 // alone: they stand often, and farther from the next number than numbers there stand from one another.
 func (f *facts) findSuspects(p []sketch.Point) {
-	p = slices.DeleteFunc(slices.Clone(p), func(q sketch.Point) bool { return f.disguised[formatNumber(q.Value)] })
+	p = f.withoutDisguised(p)
 	if len(p) < 20 {
 		return
 	}
-	f.addSuspect(p)
-	slices.Reverse(p)
-	f.addSuspect(p)
+	f.addSuspect(p[:suspectEnd])
+	end := slices.Clone(p[len(p)-suspectEnd:])
+	slices.Reverse(end)
+	f.addSuspect(end)
 }
+
+// suspectEnd is how many numbers at an end tell how far apart numbers stand there.
+const suspectEnd = 12
 
 // addSuspect considers the first of the points, which stand in the order of their distance from it.
 func (f *facts) addSuspect(p []sketch.Point) {
@@ -32,14 +36,22 @@ func (f *facts) addSuspect(p []sketch.Point) {
 	if end.N < 3 || end.Value != 0 && digitRun(end.Value) < 2 || end.Value == 0 && p[1].Value < 0 {
 		return
 	}
-	gaps := make([]float64, 0, 10)
-	for i := 1; i <= 10; i++ {
-		gaps = append(gaps, math.Abs(p[i+1].Value-p[i].Value))
+	gaps := make([]float64, 0, suspectEnd)
+	for i := 2; i < len(p); i++ {
+		gaps = append(gaps, math.Abs(p[i].Value-p[i-1].Value))
 	}
 	slices.Sort(gaps)
 	if math.Abs(p[1].Value-end.Value) >= 3*gaps[len(gaps)/2] {
 		f.suspects = append(f.suspects, suspect{end.Value, end.N})
 	}
+}
+
+// withoutDisguised returns the points that do not stand for missing.
+func (f *facts) withoutDisguised(p []sketch.Point) []sketch.Point {
+	if len(f.disguised) == 0 {
+		return p // writing every number as text is costly
+	}
+	return slices.DeleteFunc(slices.Clone(p), func(q sketch.Point) bool { return f.disguised[formatNumber(q.Value)] })
 }
 
 // minRepeats is in how many other columns a number must stand for missing to make it suspect in one more.
