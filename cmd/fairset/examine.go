@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/report"
 	"github.com/fairset/fairset/verdict"
@@ -26,6 +28,7 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
+	beside                      string // the file beside which metadata stands, when it is not the dataset itself
 }
 
 func (f *datasetFlags) add(cmd *cobra.Command) {
@@ -49,6 +52,24 @@ func (f datasetFlags) told() verdict.Told {
 	return told
 }
 
+// gather is what the flags tell, and the files that they name or that stand beside the data.
+func (f datasetFlags) gather(paths []string, data *ingest.Dataset) (verdict.Told, error) {
+	told := f.told()
+	about := metadata.About{Name: data.Name()}
+	if local := data.Paths(); len(local) > 0 && paths[0] != "-" && !strings.Contains(paths[0], "://") {
+		about.Path = local[0]
+	}
+	if f.beside != "" {
+		about.Path, about.Name = f.beside, filepath.Base(f.beside)
+	}
+	for _, field := range data.Schema().Fields() {
+		about.Columns = append(about.Columns, field.Name)
+	}
+	var err error
+	told.Metadata, err = metadata.Gather(about, f.meta, f.dictionary)
+	return told, err
+}
+
 // examine is the main path: bytes in, document out. opened, where it is not nil, is
 // called once it is known what will be read, and can still call it off.
 func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlags, opened func(*ingest.Dataset) error) (report.Document, error) {
@@ -56,10 +77,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err := f.check(); err != nil {
 		return d, err
 	}
-	data, err := ingest.Open(ctx, paths, ingest.Options{
-		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
-	})
+	data, err := ingest.Open(ctx, paths, f.reading(stdin))
 	if err != nil {
 		return d, err
 	}
@@ -77,6 +95,10 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
+	told, err := f.gather(paths, data)
+	if err != nil {
+		return d, err
+	}
 	prof, err := profile.Compute(ctx, kept, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
@@ -85,14 +107,19 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	judged := verdict.Judge(verdict.Case{
-		Reading: reading, Profile: prof,
-		Told: f.told(),
-	}, verdict.DefaultPolicy())
+	judged := verdict.Judge(verdict.Case{Reading: reading, Profile: prof, Told: told}, verdict.DefaultPolicy())
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+		Reading: reading, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
 	}, nil
+}
+
+// reading is what the flags say of how to read.
+func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
+	return ingest.Options{
+		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
+	}
 }
 
 // kept is the dataset without the columns that are to be left out.
