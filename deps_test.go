@@ -29,21 +29,23 @@ var policy = map[string][]string{
 	"internal/prose": {},
 
 	// Bytes to Arrow record batches. Strangers to profile: the batch is their only seam.
-	"ingest/source":  {compress, brotli, lz4, xz, "internal/prose"},
+	"ingest/source":  {compress, brotli, lz4, xz, "gocloud.dev", "internal/prose"},
 	"ingest/cell":    {arrow},
 	"ingest/parquet": {arrow, parquet, compress, brotli, lz4, "golang.org/x/sys", "ingest/cell"},
-	"ingest":         {arrow, "github.com/saintfish/chardet", "github.com/xuri/excelize/v2", "ingest/cell", "ingest/parquet", "ingest/source"},
+	"ingest":         {arrow, "github.com/xuri/excelize/v2", "ingest/cell", "ingest/parquet", "ingest/source"},
 
 	// Arrow batches to measures. No file, no format, no limit.
 	"profile/sketch": {gonum},
 	"profile/target": {gonum, "internal/prose", "profile/sketch"},
-	"profile":        {arrow, xxh3, gonum, "internal/prose", "profile/sketch", "profile/target"},
+	// Strings and counts to what identifies people. No Arrow.
+	"profile/personal": {"internal/prose"},
+	"profile":          {arrow, xxh3, gonum, "internal/prose", "profile/personal", "profile/sketch", "profile/target"},
 
 	// What is told about a dataset beside its bytes.
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/sketch", "profile/target"},
+	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target"},
 
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},

@@ -154,7 +154,7 @@ func (f *pairFrame) strength(a, b int) float64 {
 	case y.Numbers != nil:
 		return correlationRatio(x.Codes, len(x.Levels), y.Numbers, nil)
 	}
-	return newContingency(x.Codes, len(x.Levels), y.Codes, len(y.Levels), nil).cramersV()
+	return cramersV(x.Codes, len(x.Levels), y.Codes, len(y.Levels), nil)
 }
 
 // measure returns the associations of a pair with their intervals.

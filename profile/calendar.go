@@ -21,7 +21,7 @@ func (f *facts) measureCalendar(m *TimeMeasures, d sketch.Distribution) {
 	m.Future = d.Above(float64(time.Date(futureYear, 1, 1, 0, 0, 0, 0, time.UTC).Unix() - 1))
 	m.Far = int64(d.Outliers(3).Value)
 	if f.exact {
-		m.Step, m.Gaps = stepOf(d.Points)
+		m.Step, m.Gaps = calendarStep(d.Points)
 	}
 }
 
@@ -40,9 +40,9 @@ var calendarSteps = []struct {
 	{"year", 365 * 86400, 366 * 86400},
 }
 
-// stepOf returns the step by which at least half of neighbouring times lie apart, and how many steps are left out
+// calendarStep returns the step by which at least half of neighbouring times lie apart, and how many steps are left out
 // where they lie farther apart. Working days are days.
-func stepOf(p []sketch.Point) (step string, gaps int64) {
+func calendarStep(p []sketch.Point) (step string, gaps int64) {
 	if len(p) < 4 {
 		return "", 0
 	}

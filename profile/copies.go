@@ -73,7 +73,8 @@ func (f *pairFrame) copyOf(a, b int) (Copy, bool) {
 		return c, false
 	}
 	if slope, intercept, ok := linear(f.x, f.y); ok {
-		c.How, c.Slope, c.Intercept = "linear", slope, intercept
+		// A fit is known no better, and nobody's number can be read off it.
+		c.How, c.Slope, c.Intercept = "linear", roundGap(slope), roundGap(intercept)
 		return c, true
 	}
 	if len(f.x) < 2*minCopyRows {

@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ func (f *facts) findDisguised() {
 	var numbers []sketch.Point
 	switch {
 	case f.c.storage.isText():
-		found = append(f.disguisedWords(), f.disguisedNumberTexts()...)
+		found = slices.Concat(f.disguisedWords(), f.disguisedNumberTexts(), f.disguisedDateTexts())
 	case f.c.storage == dateCells || f.c.storage == timestampCells:
 		found = disguisedTimes(f.c.storage, points(f.values))
 	case f.c.hasUnit || f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
@@ -247,6 +248,37 @@ func disguisedTimes(s storage, p []sketch.Point) []Disguised {
 		if e.gap >= year && e.gap >= e.spread || q.N >= 10*e.typicalCount() && q.N >= 5 {
 			found = append(found, Disguised{s.formatTime(int64(q.Value)), q.N, fmt.Sprintf(
 				"%s is a date that programs write when none is known, stands %s and lies %.0f days from the next", day, times(q.N), e.gap/86400e6)})
+		}
+	}
+	return found
+}
+
+// disguisedDateTexts finds dates that programs write for missing among dates stored as text.
+func (f *facts) disguisedDateTexts() []Disguised {
+	if f.column.Kind != Date {
+		return nil
+	}
+	layouts := dateLayouts(f.dayFirst())
+	days := make([]value, 0, len(f.values))
+	texts := map[string][]value{} // by day
+	for _, v := range f.values {
+		t, ok := parseDate(strings.TrimSpace(v.text), layouts)
+		if !ok {
+			continue
+		}
+		day := t.UTC().Format("2006-01-02")
+		if isFillerDay(day) {
+			texts[day] = append(texts[day], v)
+		}
+		days = append(days, value{number: math.Floor(float64(t.Unix())/86400) * 86400e6, n: v.n})
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	var found []Disguised
+	for _, d := range disguisedTimes(dateCells, points(days)) {
+		for _, v := range texts[d.Value] {
+			found = append(found, Disguised{v.text, v.n, d.Why})
 		}
 	}
 	return found

@@ -301,7 +301,7 @@ func gapsWithTarget(all []*facts, frame target.Table) []Association {
 			a.Lo, a.Hi = fisher(a.Value, 1/(float64(len(f.x))-3))
 		} else {
 			of := func(out func(int) bool) float64 {
-				return newContingency(codes, 2, goal.Codes, len(goal.Levels), out).cramersV()
+				return cramersV(codes, 2, goal.Codes, len(goal.Levels), out)
 			}
 			a.Measure = "cramers-v"
 			a = a.measured(of)

@@ -110,6 +110,11 @@ func (t contingency) cramersV() float64 {
 	return 0
 }
 
+// cramersV is that of two columns of codes in the rows where both are present and out does not hold.
+func cramersV(x []int32, kx int, y []int32, ky int, out func(row int) bool) float64 {
+	return newContingency(x, kx, y, ky, out).cramersV()
+}
+
 // entropies are those of the row totals, the column totals and the cells in nats, by the plug-in formula and with the
 // correction of Miller and Madow (1955), (levels met − 1)/2n.
 func (t contingency) entropies() (plugin, corrected [3]float64) {

@@ -140,12 +140,12 @@ func TestStrengthOfOddInput(t *testing.T) {
 		name      string
 		got, want float64
 	}{
-		{"V of nothing", newContingency(nil, 0, nil, 0, nil).cramersV(), 0},
-		{"V of all missing", newContingency(repeat(-1, -1), 1, repeat(0, 1), 2, nil).cramersV(), 0},
-		{"V of a constant", newContingency(repeat(0, 0, 0), 1, repeat(0, 1, 2), 3, nil).cramersV(), 0},
-		{"V of a copy", newContingency(repeat(0, 1, 0, 1, 2, 2), 3, repeat(1, 0, 1, 0, 2, 2), 3, nil).cramersV(), 1},
-		{"V without the missing", newContingency(repeat(0, 1, 0, 1, -1, 1), 2, repeat(1, 0, 1, 0, 1, -1), 2, nil).cramersV(), 1},
-		{"V of too few rows", newContingency([]int32{0, 1}, 2, []int32{0, 1}, 2, nil).cramersV(), 0},
+		{"V of nothing", cramersV(nil, 0, nil, 0, nil), 0},
+		{"V of all missing", cramersV(repeat(-1, -1), 1, repeat(0, 1), 2, nil), 0},
+		{"V of a constant", cramersV(repeat(0, 0, 0), 1, repeat(0, 1, 2), 3, nil), 0},
+		{"V of a copy", cramersV(repeat(0, 1, 0, 1, 2, 2), 3, repeat(1, 0, 1, 0, 2, 2), 3, nil), 1},
+		{"V without the missing", cramersV(repeat(0, 1, 0, 1, -1, 1), 2, repeat(1, 0, 1, 0, 1, -1), 2, nil), 1},
+		{"V of too few rows", cramersV([]int32{0, 1}, 2, []int32{0, 1}, 2, nil), 0},
 		{"η of nothing", correlationRatio(nil, 0, nil, nil), 0},
 		{"η of a constant", correlationRatio(repeat(0, 1), 2, numbers(3, 3), nil), 0},
 		{"η of separate groups", correlationRatio(repeat(0, 0, 1, 1), 2, numbers(3, 3, 5, 5), nil), 1},
