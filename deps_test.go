@@ -32,7 +32,7 @@ var policy = map[string][]string{
 	"ingest/source":  {compress, brotli, lz4, xz, "gocloud.dev", "internal/prose"},
 	"ingest/cell":    {arrow},
 	"ingest/parquet": {arrow, parquet, compress, brotli, lz4, "golang.org/x/sys", "ingest/cell"},
-	"ingest":         {arrow, "github.com/xuri/excelize/v2", "ingest/cell", "ingest/parquet", "ingest/source"},
+	"ingest":         {arrow, "golang.org/x/sys", "github.com/xuri/excelize/v2", "ingest/cell", "ingest/parquet", "ingest/source"},
 
 	// Arrow batches to measures. No file, no format, no limit.
 	"profile/sketch": {gonum},
@@ -45,7 +45,11 @@ var policy = map[string][]string{
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target"},
+	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused"},
+
+	// The list of over-used datasets, and what is like them.
+	"verdict/overused": {"profile"},
+	"bench/overused":   {"ingest", "profile", "verdict/overused"},
 
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
@@ -60,7 +64,7 @@ var policy = map[string][]string{
 	"handout": {arrow, xxh3, "ingest"},
 
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
 
 	// How well real files are read: no part of the program.
 	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},

@@ -39,13 +39,14 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		frame.RowHash[i] = sketch.Mix(uint64(at))
 	}
 	if err := b.eachColumn(ctx, func(i int) {
-		frame.Columns[i] = all[i].frameColumn()
+		frame.Columns[i] = all[i].frameColumn(i == frame.Target)
 		all[i].gaps = all[i].findGaps()
 	}); err != nil {
 		return nil, err
 	}
 	b.describeGaps(p, all, frame, positions)
 	b.describePeople(p, all)
+	p.Fingerprint = fingerprint(all)
 	p.Associations, p.Duplicates.Copies = associations(frame, p.Duplicates.Columns)
 	if e, ids := rowsButID(frame, b.rows); len(ids) > 0 {
 		p.Duplicates.ButID, p.Duplicates.IDs = &e, ids
