@@ -7,17 +7,17 @@ import (
 	"github.com/fairset/fairset/profile/target"
 )
 
-// rowsButID counts the rows of the frame that equal an earlier one in all columns but those that identify rows, whose names it returns
+// rowsButID counts the rows of the sample that equal an earlier one in all columns but those that identify rows, whose names it returns
 // too. Where the sample does not hold all of the rows, Lo is what it holds, Value what Charikar's estimator of
 // distinct values (GEE, 2000) makes of it, and Hi what would be were no other row new.
-func rowsButID(frame target.Table, rows int64) (e sketch.Estimate, without []string) {
-	hashes := newRowHashes(frame)
-	for _, c := range frame.Columns {
-		if c.Skip == string(Identifier) {
-			without = append(without, c.Name)
+func rowsButID(all []*facts, sampled int, rows int64) (e sketch.Estimate, without []string) {
+	hashes := rowHashes{rows: make([]uint64, sampled)}
+	for _, f := range all {
+		if f.column.Kind == Identifier {
+			without = append(without, f.c.field.Name)
 			continue
 		}
-		hashes.add(c)
+		hashes.add(f)
 	}
 	if len(without) == 0 || hashes.columns < 2 {
 		return sketch.Estimate{}, nil
@@ -45,12 +45,12 @@ func rowsButID(frame target.Table, rows int64) (e sketch.Estimate, without []str
 	}, without
 }
 
-// conflicts counts the rows of the frame whose features all equal those of a row with another target. Identifiers are no features.
-func conflicts(frame target.Table) (n int64) {
-	hashes := newRowHashes(frame)
-	for i, c := range frame.Columns {
-		if i != frame.Target && c.Skip != string(Identifier) {
-			hashes.add(c)
+// conflicts counts the rows of the sample whose features all equal those of a row with another target. Identifiers are no features.
+func conflicts(all []*facts, frame target.Table) (n int64) {
+	hashes := rowHashes{rows: make([]uint64, len(frame.RowHash))}
+	for i, f := range all {
+		if i != frame.Target && f.column.Kind != Identifier {
+			hashes.add(f)
 		}
 	}
 	if hashes.columns == 0 {
@@ -83,28 +83,19 @@ func conflicts(frame target.Table) (n int64) {
 	return n
 }
 
-// rowHashes are the hashes of rows of a frame over some of its columns.
+// rowHashes are the hashes of the rows of the sample over some of its columns.
 type rowHashes struct {
 	rows    []uint64
 	columns int
 }
 
-func newRowHashes(frame target.Table) *rowHashes {
-	return &rowHashes{rows: make([]uint64, len(frame.RowHash))}
-}
-
 // add joins a column to the hashes; one that is the same in all rows changes nothing.
-func (r *rowHashes) add(c target.Column) {
-	if c.Skip == string(Constant) || c.Skip == string(Empty) {
+func (r *rowHashes) add(f *facts) {
+	if f.column.Kind == Constant || f.column.Kind == Empty {
 		return
 	}
 	r.columns++
-	for i := range r.rows {
-		v := cellOf(c, i)
-		bits := math.Float64bits(v)
-		if v != v {
-			bits = nullHash
-		}
-		r.rows[i] = sketch.Mix(r.rows[i]*0x9e3779b97f4a7c15 ^ bits)
+	for i, h := range r.rows {
+		r.rows[i] = sketch.Mix(h*0x9e3779b97f4a7c15 ^ f.cellHash(i))
 	}
 }

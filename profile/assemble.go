@@ -48,7 +48,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	b.describePeople(p, all)
 	p.Fingerprint = fingerprint(all)
 	p.Associations, p.Duplicates.Copies = associations(frame, p.Duplicates.Columns)
-	if e, ids := rowsButID(frame, b.rows); len(ids) > 0 {
+	if e, ids := rowsButID(all, len(positions), b.rows); len(ids) > 0 {
 		p.Duplicates.ButID, p.Duplicates.IDs = &e, ids
 	}
 	p.AssociationsNote = associationsNote(frame)
@@ -61,7 +61,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 			return nil, err
 		}
 		if result.Conflicts == 0 {
-			result.Conflicts = conflicts(frame)
+			result.Conflicts = conflicts(all, frame)
 		}
 		p.Target = result
 		if result.Task == target.Classification {
