@@ -12,7 +12,7 @@ const (
 	// repeatWork is up to how many cells (times outputs) the folds are cut three times over, to narrow the intervals.
 	repeatWork = 150_000
 	// boostWork is how many cells the trees may visit: rows × columns × outputs × rounds.
-	boostWork    = 120_000_000
+	boostWork    = 48_000_000
 	minModelRows = 3000
 	manyClasses  = 20 // more classes halve the columns that models see
 )
