@@ -65,7 +65,18 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 		return err
 	}
 	a.suspect(t)
-	return a.dropTest(ctx, s)
+	if err := a.dropTest(ctx, s); err != nil {
+		return err
+	}
+	content := a.contents(t)
+	a.res.Conflicts = a.conflicts(content)
+	if err := a.curve(ctx, s); err != nil {
+		return err
+	}
+	if err := a.compareSplits(ctx, s, t); err != nil {
+		return err
+	}
+	return a.survive(ctx, s, t, content)
 }
 
 // cut bins the columns that are features, in the order of the table.

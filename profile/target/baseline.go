@@ -31,7 +31,7 @@ func (h held) chosen() []float64 {
 func (h held) lossElsewhere(i, c int) float64 {
 	var loss float64
 	from := i / folds * folds
-	for j := from; j < from+folds; j++ {
+	for j := from; j < min(from+folds, len(h)); j++ {
 		if j != i {
 			loss += h[j][c].loss
 		}
@@ -48,23 +48,33 @@ func (h held) constant() []float64 {
 	return skills
 }
 
-// fitAll fits the linear model and the boosted trees on every fold.
+// fitAll fits the linear model and the boosted trees on every part.
 func (a *analysis) fitAll(ctx context.Context, s *setting, feats []*feature) (linear, boosted held, err error) {
-	n := len(s.fold) * folds
-	linear, boosted = make(held, n), make(held, n)
+	linear = make(held, len(s.parts))
 	xlogx := logTable(len(a.goal.rows))
-	err = a.each(ctx, n, func(i int) error {
-		fold := s.fold[i/folds]
-		train, test := split(fold, i%folds)
-		seen := a.goal.screen(feats, s.maxFeatures, train, xlogx)
+	err = a.each(ctx, len(s.parts), func(i int) error {
+		p := s.parts[i]
 		var err error
-		if linear[i], err = a.goal.linear(ctx, seen, train, test); err != nil {
-			return err
-		}
-		boosted[i], err = a.goal.boost(ctx, s, a.goal.trees(seen, train), train, test)
+		linear[i], err = a.goal.linear(ctx, a.goal.screen(feats, s.maxFeatures, p.train, xlogx), p.train, p.test)
 		return err
 	})
+	if err != nil {
+		return nil, nil, err
+	}
+	boosted, err = a.boostAll(ctx, s, feats)
 	return linear, boosted, err
+}
+
+// boostAll fits the boosted trees on every part.
+func (a *analysis) boostAll(ctx context.Context, s *setting, feats []*feature) (held, error) {
+	boosted := make(held, len(s.parts))
+	xlogx := logTable(len(a.goal.rows))
+	return boosted, a.each(ctx, len(s.parts), func(i int) (err error) {
+		p := s.parts[i]
+		seen := a.goal.screen(feats, s.maxFeatures, p.train, xlogx)
+		boosted[i], err = a.goal.boost(ctx, s, a.goal.trees(seen, p.train), p.train, p.test)
+		return err
+	})
 }
 
 // baseline scores all columns together.

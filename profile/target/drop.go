@@ -14,8 +14,6 @@ const (
 	easyTotal  = 0.95 // skill that remains and is still too good
 	candidates = 4    // for the next drop: the strongest alone, and as many that a linear fit would miss most
 	trialRows  = 2000 // rows on which the candidates are compared
-	// trialRounds of boosting are enough to compare.
-	trialRounds = 40
 )
 
 // A dropping is a drop test on its way.
@@ -36,7 +34,7 @@ type dropping struct {
 // removed from a target that is easy by nature.
 func (a *analysis) dropTest(ctx context.Context, s *setting) error {
 	d := &dropping{
-		analysis: a, s: s, trial: a.trial(s), left: a.byStrength(),
+		analysis: a, s: s, trial: s.quick(a.goal, trialRows), left: a.byStrength(),
 		total: a.res.Baseline.best().Value, linear: a.res.Baseline.Linear.Value,
 	}
 	for range maxSteps {
@@ -146,14 +144,6 @@ func (d *dropping) mostMissed(ctx context.Context, among []int) (int, error) {
 		}
 	}
 	return best, nil
-}
-
-// trial is a setting for a rough comparison: few rows and one cut.
-func (a *analysis) trial(s *setting) *setting {
-	t := *s
-	t.rows, t.rounds = min(s.rows, trialRows), min(s.rounds, trialRounds)
-	t.fold = [][]uint8{a.goal.cutFolds(0, t.rows)}
-	return &t
 }
 
 // featuresOf returns the features with the given indices, in the order of the table.

@@ -27,6 +27,8 @@ type Result struct {
 	DropTest []Drop `json:"drop_test"`
 	// LearningCurve is the skill of the boosted trees on growing shares of the rows.
 	LearningCurve []CurvePoint `json:"learning_curve,omitempty"`
+	// MoreRows says in plain words what the last doubling of the rows brought, "" when neither much nor little.
+	MoreRows string `json:"more_rows,omitempty"`
 	// Careless and Careful are the skill of the boosted trees when leaks, sentinels, gaps and
 	// repeated rows are left as they are, and when they are treated; both on the same held-out rows.
 	Careless *sketch.Estimate `json:"careless,omitempty"`

@@ -1,0 +1,129 @@
+package target
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+const (
+	timeBlocks = folds + 1 // of rows in the order of time: each but the first is held out once
+	leastGroup = 2 * folds // groups, or else they cannot be held out in turn
+)
+
+// compareSplits scores the boosted trees on rows held out at random and, where a column of groups or of times is
+// named, on whole groups and on later times. All see the same rows and columns.
+func (a *analysis) compareSplits(ctx context.Context, s *setting, t Table) error {
+	q := s.quick(a.goal, quickRows)
+	ways := []Split{{By: "random"}}
+	parts := [][]part{q.parts}
+	if c, ok := t.column(t.Group); ok {
+		if p := a.goal.byGroup(c, q.rows); p != nil {
+			ways, parts = append(ways, Split{By: "group", Name: c.Name}), append(parts, p)
+		}
+	}
+	if c, ok := t.column(t.Time); ok && c.Numbers != nil {
+		if p := a.goal.byTime(c, q.rows); p != nil {
+			ways, parts = append(ways, Split{By: "time", Name: c.Name}), append(parts, p)
+		}
+	}
+	if len(ways) == 1 {
+		return nil
+	}
+	for i := range ways {
+		q.parts = parts[i]
+		boosted, err := a.boostAll(ctx, q, a.feats)
+		if err != nil {
+			return err
+		}
+		ways[i].Skill = estimate(boosted.chosen())
+	}
+	a.res.Splits = ways
+	return nil
+}
+
+// column is the column of the given name.
+func (t *Table) column(name string) (*Column, bool) {
+	if name == "" {
+		return nil, false
+	}
+	for i := range t.Columns {
+		if t.Columns[i].Name == name && i != t.Target {
+			return &t.Columns[i], true
+		}
+	}
+	return nil, false
+}
+
+// byGroup deals whole groups to the folds in the order of a hash of their name; nil when they are too few. A row
+// without a group is one of its own.
+func (g *goal) byGroup(c *Column, rows int) []part {
+	fold := make([]uint8, len(g.rows))
+	groups := map[string]bool{}
+	for i := range fold {
+		if fold[i] = folds; i >= rows {
+			continue
+		}
+		key := g.hash[i]
+		if !c.missing(g.rows[i]) {
+			name := valueName(c, g.rows[i])
+			groups[name] = true
+			key = hashText(name)
+		}
+		fold[i] = uint8(sketch.Mix(key) % folds)
+	}
+	if len(groups) < leastGroup {
+		return nil
+	}
+	var parts []part
+	for k := range folds {
+		p := split(fold, k)
+		if len(p.train) < minRows || len(p.test) == 0 {
+			return nil
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// hashText is the 64-bit FNV-1a hash.
+func hashText(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// byTime cuts the rows into blocks in the order of their times and holds out each but the first, training on all that
+// is earlier; nil when there are too few rows or times. Equal times stay together; rows without a time are left out.
+func (g *goal) byTime(c *Column, rows int) []part {
+	order := make([]int32, 0, rows)
+	for i := range rows {
+		if !c.missing(g.rows[i]) {
+			order = append(order, int32(i))
+		}
+	}
+	at := func(i int32) float64 { return c.Numbers[g.rows[i]] }
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(at(a), at(b)), cmp.Compare(a, b)) })
+	cuts := []int{0}
+	for k := 1; k < timeBlocks; k++ {
+		cut := k * len(order) / timeBlocks
+		for cut > 0 && cut < len(order) && at(order[cut]) == at(order[cut-1]) {
+			cut++
+		}
+		cuts = append(cuts, cut)
+	}
+	cuts = append(cuts, len(order))
+	var parts []part
+	for k := 1; k < timeBlocks; k++ {
+		p := part{train: slices.Sorted(slices.Values(order[:cuts[k]])), test: order[cuts[k]:cuts[k+1]]}
+		if len(p.train) < minRows || len(p.test) < minRows/folds {
+			return nil
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
