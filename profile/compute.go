@@ -34,7 +34,7 @@ func (o Options) workers() int {
 }
 
 // Compute profiles src in one pass. A target that no column is called by gives a
-// *TargetError before any row is read.
+// *ColumnError before any row is read.
 func Compute(ctx context.Context, src Source, opts Options) (*Profile, error) {
 	opts.Workers = opts.workers()
 	for {

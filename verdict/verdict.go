@@ -26,7 +26,11 @@ type Told struct {
 	Source   string // address that the data comes from
 	// AboutPeople is "yes" or "no" when the user settled whether rows are about people.
 	AboutPeople string
-	Metadata    *metadata.Metadata // nil when nothing stands beside the data
+	// AllowOverused is the reason to send well-known data all the same, "" for none.
+	AllowOverused string
+	// AllowOwnIndustry sends data of the company's own industry all the same.
+	AllowOwnIndustry bool
+	Metadata         *metadata.Metadata // nil when nothing stands beside the data
 }
 
 // An Outcome is the answer to one question. The zero Outcome is Unknown, so

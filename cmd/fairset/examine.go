@@ -19,6 +19,7 @@ import (
 // datasetFlags is what the command line says of a dataset and how to judge it: the
 // flags that vet, brief and the others share.
 type datasetFlags struct {
+	toldFlags
 	target, task                string
 	format, delimiter, encoding string
 	sheet                       string
@@ -31,6 +32,7 @@ func (f *datasetFlags) add(cmd *cobra.Command) {
 	fl := cmd.Flags()
 	fl.StringVar(&f.target, "target", "", "the `COLUMN` that the candidate is to predict")
 	fl.StringVar(&f.task, "task", "", "`TASK` for the candidate: regression, classification or explore (default: inferred)")
+	f.toldFlags.add(cmd)
 	fl.StringVar(&f.format, "format", "", "read as `FORMAT`: csv, json, ndjson, parquet, arrow or xlsx (default: by content)")
 	fl.StringVar(&f.delimiter, "delimiter", "", "fields of a CSV file are separated by `TEXT` (default: by content)")
 	fl.StringVar(&f.encoding, "encoding", "", "text is in `ENCODING`, such as utf-8 or windows-1252 (default: by content)")
@@ -42,7 +44,9 @@ func (f *datasetFlags) add(cmd *cobra.Command) {
 
 // told is what the flags tell the judgement.
 func (f datasetFlags) told() verdict.Told {
-	return verdict.Told{Target: f.target, Task: f.task}
+	told := f.toldFlags.told()
+	told.Target, told.Task = f.target, f.task
+	return told
 }
 
 // examine is the main path: bytes in, document out. opened, where it is not nil, is
@@ -69,7 +73,11 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 		}
 	}
 	f.target = columnCalled(f.target, data.Schema().HasField)
-	prof, err := profile.Compute(ctx, data, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
+	kept, err := f.kept(data)
+	if err != nil {
+		return d, err
+	}
+	prof, err := profile.Compute(ctx, kept, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
 	}
@@ -87,6 +95,18 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	}, nil
 }
 
+// kept is the dataset without the columns that are to be left out.
+func (f datasetFlags) kept(data *ingest.Dataset) (profile.Source, error) {
+	drop := make([]string, len(f.drop))
+	for i, name := range f.drop {
+		drop[i] = columnCalled(name, data.Schema().HasField)
+		if drop[i] == f.target && f.target != "" {
+			return nil, fmt.Errorf("the column %q cannot be both the target and left out\nhint: name it with --target or with --drop, not with both", f.target)
+		}
+	}
+	return profile.Without(data, drop)
+}
+
 // check refuses values that no flag can have, before any reading is done.
 func (f datasetFlags) check() error {
 	switch f.task {
@@ -96,6 +116,9 @@ func (f datasetFlags) check() error {
 	}
 	if f.task != "" && f.task != "explore" && f.target == "" {
 		return fmt.Errorf("--task %s needs a column to predict\nhint: name it with --target COLUMN", f.task)
+	}
+	if err := f.toldFlags.check(); err != nil {
+		return err
 	}
 	if f.delimiter != "" && strings.ContainsAny(f.delimiter, "\"\r\n") {
 		return fmt.Errorf("--delimiter %q cannot separate fields\nhint: name it as text, such as ; or tab", f.delimiter)
@@ -132,6 +155,10 @@ func (f datasetFlags) command(paths []string) string {
 	}
 	add("target", f.target)
 	add("task", f.task)
+	f.toldFlags.command(add)
+	if f.allowOwnIndustry {
+		args = append(args, "--allow-own-industry")
+	}
 	add("format", f.format)
 	add("delimiter", f.delimiter)
 	add("encoding", f.encoding)

@@ -11,14 +11,15 @@ import (
 	"github.com/fairset/fairset/internal/prose"
 )
 
-// A TargetError says that no column is called what the target was said to be.
-type TargetError struct {
+// A ColumnError says that no column is called what the user named.
+type ColumnError struct {
 	Name    string
+	Purpose string   // what the column was named for: "to be the target"
 	Nearest []string // names of columns that are spelt alike, the nearest first
 }
 
-func (e *TargetError) Error() string {
-	text := fmt.Sprintf("there is no column %q to be the target", e.Name)
+func (e *ColumnError) Error() string {
+	text := fmt.Sprintf("there is no column %q %s", e.Name, e.Purpose)
 	if len(e.Nearest) == 0 {
 		return text
 	}
@@ -29,16 +30,20 @@ func (e *TargetError) Error() string {
 	return text + "\nhint: did you mean " + strings.Join(quoted, " or ") + "?"
 }
 
-// checkTarget returns a *TargetError when name is not "" and no column has it.
+// checkTarget returns a *ColumnError when name is not "" and no column has it.
 func checkTarget(schema *arrow.Schema, name string) error {
 	if name == "" || schema.HasField(name) {
 		return nil
 	}
+	return newColumnError(schema, name, "to be the target")
+}
+
+func newColumnError(schema *arrow.Schema, name, purpose string) *ColumnError {
 	names := make([]string, schema.NumFields())
 	for i, f := range schema.Fields() {
 		names[i] = f.Name
 	}
-	return &TargetError{name, nearest(name, names)}
+	return &ColumnError{name, purpose, nearest(name, names)}
 }
 
 // nearest returns up to three names, nearest to name by the number of letters to
