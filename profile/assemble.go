@@ -47,7 +47,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	if frame.Target < 0 {
 		return p, nil
 	}
-	result, err := b.analyse(ctx, frame)
+	result, err := b.analyse(ctx, frame, p.Structure)
 	if err != nil {
 		return nil, err
 	}

@@ -43,18 +43,24 @@ func (f *feature) cut(c *Column, rows []int32) {
 	} else {
 		f.cutLevels(c, rows)
 	}
-	if !f.nominal || f.bins <= nominalBins {
-		f.small = make([]uint8, len(f.bin))
-		for i, b := range f.bin {
-			f.small[i] = uint8(b)
-		}
-	}
+	f.shrink()
 	f.constant = true
 	for _, b := range f.bin {
 		if b != f.bin[0] {
 			f.constant = false
 			break
 		}
+	}
+}
+
+// shrink sets small.
+func (f *feature) shrink() {
+	if f.nominal && f.bins > nominalBins {
+		return
+	}
+	f.small = make([]uint8, len(f.bin))
+	for i, b := range f.bin {
+		f.small[i] = uint8(b)
 	}
 }
 

@@ -10,13 +10,15 @@ import (
 
 // survive scores the boosted trees twice on the same held-out rows, as two candidates would report them. The careless
 // one keeps the columns that give the target away, takes numbers that stand for missing as numbers, drops rows with holes
-// before training, and lets copies of a held-out row into the training rows. The careful one does none of that. Where
-// careless is higher, it promises what will not hold; where it is lower, care gains skill.
+// before training and fills the holes of held-out rows with the usual value, and lets copies of a held-out row into the
+// training rows. The careful one does none of that. Where careless is higher, it promises what will not hold; where it is
+// lower, care gains skill.
 func (a *analysis) survive(ctx context.Context, s *setting, t Table, content []uint64) error {
 	q := s.quick(a.goal, quickRows)
 	raw := a.untreated(t)
 	careless := *q
 	careless.parts = a.dropHoles(q.parts, raw)
+	fillHoles(raw)
 	careful := *q
 	careful.parts = dropCopies(q.parts, content)
 	for _, way := range []struct {
@@ -56,6 +58,36 @@ func (a *analysis) untreated(t Table) []*feature {
 	return out
 }
 
+// fillHoles puts rows without a value into the bin of the median, or of the most frequent level.
+func fillHoles(feats []*feature) {
+	for at, f := range feats {
+		counts := make([]int, f.bins)
+		known := 0
+		for _, b := range f.bin {
+			counts[b]++
+			if b != 0 {
+				known++
+			}
+		}
+		if known == 0 || known == len(f.bin) {
+			continue
+		}
+		usual := uint16(1) // levels stand in the order of their frequency
+		for below := counts[1]; !f.nominal && 2*below < known; below += counts[usual] {
+			usual++
+		}
+		filled := *f
+		filled.bin = slices.Clone(f.bin)
+		for i, b := range filled.bin {
+			if b == 0 {
+				filled.bin[i] = usual
+			}
+		}
+		filled.shrink()
+		feats[at] = &filled
+	}
+}
+
 // unsuspected returns the features that are not suspected of a leak.
 func (a *analysis) unsuspected() []*feature {
 	var out []*feature
@@ -67,8 +99,8 @@ func (a *analysis) unsuspected() []*feature {
 	return out
 }
 
-// dropHoles leaves only rows without a missing feature to be trained on. Where they are too few to be trained on, no
-// candidate would drop the others.
+// dropHoles leaves only rows without a missing feature to be trained on. Where they are too few to be trained on, nobody
+// would drop the others.
 func (a *analysis) dropHoles(parts []part, feats []*feature) []part {
 	whole := func(row int32) bool {
 		for _, f := range feats {

@@ -10,6 +10,7 @@ import (
 
 const (
 	timeBlocks = folds + 1 // of rows in the order of time: each but the first is held out once
+	maxGaps    = 0.1       // share of rows that a column of times may lack
 	leastGroup = 2 * folds // groups, or else they cannot be held out in turn
 )
 
@@ -24,7 +25,7 @@ func (a *analysis) compareSplits(ctx context.Context, s *setting, t Table) error
 			ways, parts = append(ways, Split{By: "group", Name: c.Name}), append(parts, p)
 		}
 	}
-	if c, ok := t.column(t.Time); ok && c.Numbers != nil {
+	if c, ok := t.when(); ok {
 		if p := a.goal.byTime(c, q.rows); p != nil {
 			ways, parts = append(ways, Split{By: "time", Name: c.Name}), append(parts, p)
 		}
@@ -55,6 +56,31 @@ func (t *Table) column(name string) (*Column, bool) {
 		}
 	}
 	return nil, false
+}
+
+// when is the column that says when rows happened.
+func (t *Table) when() (*Column, bool) {
+	if c, ok := t.column(t.Time); ok {
+		return c, c.Numbers != nil
+	}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Time && i != t.Target && c.Numbers != nil && c.gaps() <= maxGaps {
+			return c, true
+		}
+	}
+	return nil, false
+}
+
+// gaps is the share of rows without a value.
+func (c *Column) gaps() float64 {
+	n := 0
+	for row := range max(len(c.Numbers), len(c.Codes)) {
+		if c.missing(int32(row)) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(c.Numbers), len(c.Codes), 1))
 }
 
 // byGroup deals whole groups to the folds in the order of a hash of their name; nil when they are too few. A row

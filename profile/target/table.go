@@ -6,7 +6,8 @@ type Table struct {
 	Target  int      // index of the target in Columns
 	RowHash []uint64 // a hash of each row's position: folds are cut by it, so row order does not matter
 	Task    Task     // "" to infer it from the target
-	// Group and Time are the columns that say which rows belong together and when rows happened, "" for none.
+	// Group and Time are the columns that say which rows belong together and when rows happened, "" for none. Without
+	// Time, the first column of times that nearly every row has is taken.
 	Group, Time string
 }
 
@@ -16,6 +17,7 @@ type Column struct {
 	Numbers []float64 // NaN is missing; dates come as seconds since 1970-01-01
 	Codes   []int32   // index into Levels; −1 is missing
 	Levels  []string
+	Time    bool // Numbers are times
 	// Disguised holds the cells of Numbers that are NaN because their number stands for missing, such as −999.
 	Disguised []Cell
 	// Skip says why the column is no feature ("constant", "identifier", "free text"), "" when it is one.
