@@ -40,7 +40,7 @@ var policy = map[string][]string{
 	"profile":        {arrow, xxh3, gonum, "internal/prose", "profile/sketch", "profile/target"},
 
 	// What is told about a dataset beside its bytes.
-	"metadata": {},
+	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
 	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/sketch", "profile/target"},
@@ -66,6 +66,7 @@ const (
 	xz       = "github.com/ulikunitz/xz"
 	xxh3     = "github.com/zeebo/xxh3"
 	gonum    = "gonum.org/v1/gonum"
+	yaml     = "go.yaml.in/yaml/v3"
 )
 
 // openToAll may be imported anywhere.

@@ -70,6 +70,11 @@ type Policy struct {
 	BalancedClasses int
 	// BalancedClassRows is the fewest rows of each of three or more classes that pass. Argued.
 	BalancedClassRows int64
+
+	// OpenPass is the strictest use of a licence that passes: attach, attach-alike, link or never. From the essay: public data.
+	OpenPass string
+	// OpenFail is the use of a licence from which it fails. A known prohibition only.
+	OpenFail string
 }
 
 // DefaultPolicy is the policy for a task that a junior candidate can do in a
@@ -105,5 +110,7 @@ func DefaultPolicy() Policy {
 		BalancedFail:      10,
 		BalancedClasses:   12,
 		BalancedClassRows: 30,
+		OpenPass:          "attach",
+		OpenFail:          "never",
 	}
 }

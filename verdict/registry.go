@@ -11,5 +11,6 @@ func Criteria() []Criterion {
 		informative(),
 		notTrivial(),
 		balanced(),
+		open(),
 	}
 }
