@@ -19,3 +19,5 @@
 //
 // The same Document gives the same bytes.
 package report
+
+//go:generate go test -run TestSchemaIsCurrent . -update

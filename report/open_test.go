@@ -13,7 +13,7 @@ import (
 // A page opens within a second, with few columns and with very many. What is held
 // to it is the processor time of the page's thread, which a busy machine does not
 // stretch. FAIRSET_OPEN names a report of a real file to be timed as well.
-func TestOpensAtOnce(t *testing.T) {
+func TestOpensAtOnceInChromium(t *testing.T) {
 	for _, columns := range []int{50, 2000} {
 		b := openBrowser(t)
 		b.resize(1280, 900)

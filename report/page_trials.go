@@ -7,6 +7,12 @@ import (
 	"github.com/fairset/fairset/profile/target"
 )
 
+// A trialTable is a table of trials with what to call it.
+type trialTable struct {
+	Label string
+	Rows  []trialView
+}
+
 // A trialView is the skill of one trial as a row of a table.
 type trialView struct {
 	Name  string
@@ -27,13 +33,13 @@ func trialsPart(t *target.Result) (template.HTML, error) {
 		for _, p := range t.LearningCurve {
 			points = append(points, viewTrial(plural(p.Rows, "row"), "", p.Skill))
 		}
-		view["Curve"], view["Points"] = curveSVG(t.LearningCurve), points
+		view["Curve"], view["Points"] = curveSVG(t.LearningCurve), trialTable{"Skill by rows trained on", points}
 	}
 	if t.Careless != nil && t.Careful != nil {
-		view["Care"] = []trialView{
+		view["Care"] = trialTable{"Skill of careless and careful work", []trialView{
 			viewTrial("Careless", "leaks, stand-ins for missing, gaps and repeated rows left as they are", *t.Careless),
 			viewTrial("Careful", "all of that treated", *t.Careful),
-		}
+		}}
 	}
 	if len(t.Splits) > 1 {
 		var splits []trialView
@@ -41,7 +47,7 @@ func trialsPart(t *target.Result) (template.HTML, error) {
 			name, note := splitWords(s)
 			splits = append(splits, viewTrial(name, note, s.Skill))
 		}
-		view["Splits"] = splits
+		view["Splits"] = trialTable{"Skill by how rows are held out", splits}
 	}
 	if len(view) == 0 {
 		return "", nil
@@ -74,6 +80,6 @@ const trialsTemplate = `{{if .Points}}<div class="card"><h3>Would more rows help
 {{template "trial" .Splits}}</div>{{end}}
 `
 
-const trialTemplate = `<div class="scroll" tabindex="0" role="region" aria-label="Skill"><table class="trials"><thead class="unseen"><tr><th scope="col">Trial</th><th scope="col">Skill</th><th scope="col">Picture</th></tr></thead>
-<tbody>{{range .}}<tr><th scope="row"><bdi>{{.Name}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</th><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div>
+const trialTemplate = `<div class="scroll" tabindex="0" role="region" aria-label="{{.Label}}"><table class="trials"><thead class="unseen"><tr><th scope="col">Trial</th><th scope="col">Skill</th><th scope="col">Picture</th></tr></thead>
+<tbody>{{range .Rows}}<tr><th scope="row"><bdi>{{.Name}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</th><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div>
 `
