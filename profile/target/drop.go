@@ -95,7 +95,9 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 			return 0, nil
 		}
 		d.plain++
-		among = d.mostTelling()
+		if among = d.mostTelling(); len(among) == 0 {
+			return 0, nil
+		}
 	}
 	at, err := d.mostMissed(ctx, among)
 	if err != nil {
@@ -115,10 +117,12 @@ func (d *dropping) leading(of int) int {
 	return n
 }
 
-// mostTelling are the features that may be the ones to make the target easy.
+// mostTelling are the features that may be the ones to make the target easy. When rows happened is none of them: what
+// time tells is gone in a split by time.
 func (d *dropping) mostTelling() []int {
-	out := slices.Clone(d.left[:min(candidates, len(d.left))])
-	for _, i := range d.costliest(d.left, d.s.rows, candidates) {
+	timeless := slices.DeleteFunc(slices.Clone(d.left), func(i int) bool { return d.feats[i].name == d.time })
+	out := slices.Clone(timeless[:min(candidates, len(timeless))])
+	for _, i := range d.costliest(timeless, d.s.rows, candidates) {
 		if !slices.Contains(out, i) {
 			out = append(out, i)
 		}
@@ -168,7 +172,7 @@ func (a *analysis) byStrength() []int {
 	return order
 }
 
-// rank is 0 for a copy or recode, 1 for a column that is too strong alone, 2 for all others.
+// rank is 0 for a copy, a recode or another certain leak, 1 for a column that is too strong alone, 2 for all others.
 func rank(l *Leak) int {
 	switch {
 	case l == nil || l.Suspect == suspectPart:

@@ -24,6 +24,8 @@ type goal struct {
 	hash    []uint64 // of each of them
 	classes int      // 0 for regression
 	class   []int32  // classification: class of each row, 0 is the most frequent
+	names   []string // of the classes
+	total   []int    // rows of each class
 	y       []float64
 	bin     []uint16 // the class, or the quantile bin of y
 	bins    int
