@@ -62,7 +62,7 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	if err := a.single(ctx, s); err != nil {
 		return err
 	}
-	if err := a.baseline(ctx, s); err != nil {
+	if err := a.honestBaseline(ctx, s, t); err != nil {
 		return err
 	}
 	a.suspect(t)

@@ -27,6 +27,7 @@ type goal struct {
 	names   []string // of the classes
 	total   []int    // rows of each class
 	y       []float64
+	scale   float64  // of y in the unit of the target
 	bin     []uint16 // the class, or the quantile bin of y
 	bins    int
 }
@@ -58,9 +59,6 @@ func newGoal(t Table, res *Result) *goal {
 			return g
 		}
 	}
-	if g.task == Forecast {
-		res.Notes = append(res.Notes, "The held-out rows were drawn at random, not from the end of the time that the data covers.")
-	}
 	g.limit(rowLimit(t), res)
 	if g.task == Classification {
 		g.index(col, names)
@@ -72,6 +70,7 @@ func newGoal(t Table, res *Result) *goal {
 		res.Skipped = fmt.Sprintf("Nearly every row has the same value in %q, so there is nothing to predict.", col.Name)
 		return g
 	}
+	res.Nature = g.nature(t, res)
 	g.hash = make([]uint64, len(g.rows))
 	for i, row := range g.rows {
 		g.hash[i] = t.RowHash[row]
@@ -130,6 +129,7 @@ func (g *goal) standardise(col *Column) {
 		g.bin[i] = uint16(binOf(edges, v))
 	}
 	mean, scale := centre(g.y)
+	g.scale = scale
 	for i := range g.y {
 		g.y[i] = (g.y[i] - mean) / scale
 	}

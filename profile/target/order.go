@@ -7,6 +7,9 @@ const orderSkill = 0.5 // of the place of a row alone
 // order notes that the place of a row, or a column that numbers the rows, tells the target: whoever splits the rows in
 // the order of the file learns from rows unlike those that are held out.
 func (a *analysis) order(t Table) {
+	if _, ok := t.when(); ok {
+		return // the order is likely that of time, see Splits
+	}
 	if t.Position != nil {
 		place := Column{Numbers: make([]float64, len(t.Position))}
 		for i, p := range t.Position {
