@@ -25,6 +25,7 @@ type dropping struct {
 	gone   []string
 	total  float64 // skill of the best model on what is left
 	linear float64 // skill of the linear model on it
+	looked bool    // for products and pairs
 	plain  int     // columns taken away without suspicion of their own
 }
 
@@ -83,12 +84,12 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	if len(d.gone) > 0 {
 		limit = easyTotal
 	}
-	if d.total < limit || len(d.left) == 0 {
+	if len(d.left) == 0 {
 		return 0, nil
 	}
-	var among []int
-	if d.linear >= sumSkill {
-		among = d.parts(d.left, d.s.rows)
+	among := d.together(limit)
+	if among == nil && d.total < limit {
+		return 0, nil
 	}
 	if among == nil {
 		if d.plain == maxDrops {
@@ -106,6 +107,24 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	place := slices.Index(d.left, at)
 	d.left = slices.Insert(slices.Delete(slices.Clone(d.left), place, place+1), 0, at)
 	return 1, nil
+}
+
+// together finds features in what is left that give the target away together, nil for none. Sums are looked for
+// only where the rest predicts almost perfectly; products and pairs once.
+func (d *dropping) together(limit float64) []int {
+	if !d.looked {
+		d.looked = true
+		if found := d.products(d.left, d.s.rows); found != nil {
+			return found
+		}
+		if found := d.pairs(d.left, d.s.rows); found != nil {
+			return found
+		}
+	}
+	if d.total >= limit && d.linear >= sumSkill {
+		return d.parts(d.left, d.s.rows)
+	}
+	return nil
 }
 
 // leading counts the features of a rank at the front of what is left.

@@ -27,6 +27,7 @@ type goal struct {
 	names   []string // of the classes
 	total   []int    // rows of each class
 	y       []float64
+	mean    float64  // of the target, in its unit
 	scale   float64  // of y in the unit of the target
 	bin     []uint16 // the class, or the quantile bin of y
 	bins    int
@@ -129,7 +130,7 @@ func (g *goal) standardise(col *Column) {
 		g.bin[i] = uint16(binOf(edges, v))
 	}
 	mean, scale := centre(g.y)
-	g.scale = scale
+	g.mean, g.scale = mean, scale
 	for i := range g.y {
 		g.y[i] = (g.y[i] - mean) / scale
 	}
