@@ -6,8 +6,13 @@ import (
 	"slices"
 )
 
-// effectRows is how many rows the measures by rank look at: the first in the order of the hashes, which is a random sample.
-const effectRows = 5000
+// The measures by rank look at the first rows in the order of the hashes, which is a random sample: effectRows, and fewer
+// where there are very many columns.
+const (
+	effectRows  = 5000
+	effectCells = 1_000_000
+	effectLeast = 1000
+)
 
 // The effect sizes, one for each pair of kinds.
 const (
@@ -24,7 +29,8 @@ func (a *analysis) effect(f *feature, out *Feature) (p float64) {
 	g := a.goal
 	var x, y []float64
 	var level, class []uint16
-	for i, b := range f.bin[:min(len(f.bin), effectRows)] {
+	most := max(min(effectRows, effectCells/len(a.feats)), effectLeast)
+	for i, b := range f.bin[:min(len(f.bin), most)] {
 		if b == 0 {
 			continue
 		}
