@@ -43,6 +43,7 @@ type analysis struct {
 	goal    *goal
 	feats   []*feature
 	res     *Result
+	time    string    // the column that says when rows happened
 	stumps  []float64 // held-out skill of the best single split, per repeat and fold
 }
 
@@ -61,10 +62,16 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	if err := a.single(ctx, s); err != nil {
 		return err
 	}
-	if err := a.baseline(ctx, s); err != nil {
+	if err := a.honestBaseline(ctx, s, t); err != nil {
 		return err
 	}
 	a.suspect(t)
+	if err := a.triage(ctx, s, t); err != nil {
+		return err
+	}
+	if c, ok := t.when(); ok {
+		a.time = c.Name
+	}
 	if err := a.dropTest(ctx, s); err != nil {
 		return err
 	}
@@ -76,6 +83,7 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	if err := a.compareSplits(ctx, s, t); err != nil {
 		return err
 	}
+	a.order(t)
 	return a.survive(ctx, s, t, content)
 }
 

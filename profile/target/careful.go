@@ -99,8 +99,8 @@ func (a *analysis) unsuspected() []*feature {
 	return out
 }
 
-// dropHoles leaves only rows without a missing feature to be trained on. Where they are too few to be trained on, nobody
-// would drop the others.
+// dropHoles leaves only rows without a missing feature to be trained on. Where they are fewer than half, nobody would drop
+// the others.
 func (a *analysis) dropHoles(parts []part, feats []*feature) []part {
 	whole := func(row int32) bool {
 		for _, f := range feats {
@@ -118,7 +118,7 @@ func (a *analysis) dropHoles(parts []part, feats []*feature) []part {
 				train = append(train, row)
 			}
 		}
-		if len(train) < minRows || a.goal.classes > 0 && a.goal.few(train) {
+		if len(train) < max(minRows, len(p.train)/2) || a.goal.classes > 0 && a.goal.few(train) {
 			return parts
 		}
 		out[i].train = train

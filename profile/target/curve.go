@@ -15,14 +15,15 @@ const (
 // curve trains the boosted trees on a sixteenth, an eighth, a quarter and half of the rows that the baseline
 // trained on, and holds out the same rows every time. The last point is the baseline. Each part lies within the next.
 func (a *analysis) curve(ctx context.Context, s *setting) error {
-	full := int64(len(s.parts[0].train))
+	last := s.parts[len(s.parts)-curveFolds:]
+	full := int64(len(last[curveFolds-1].train))
 	for _, by := range []int{16, 8, 4, 2} {
 		if full/int64(by) < curveLeast {
 			continue
 		}
 		q := *s
 		q.parts = nil
-		for _, p := range s.parts[:curveFolds] {
+		for _, p := range last {
 			q.parts = append(q.parts, part{p.train[:len(p.train)/by], p.test})
 		}
 		boosted, err := a.boostAll(ctx, &q, a.feats)

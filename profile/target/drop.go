@@ -25,6 +25,7 @@ type dropping struct {
 	gone   []string
 	total  float64 // skill of the best model on what is left
 	linear float64 // skill of the linear model on it
+	looked bool    // for products and pairs
 	plain  int     // columns taken away without suspicion of their own
 }
 
@@ -83,19 +84,21 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	if len(d.gone) > 0 {
 		limit = easyTotal
 	}
-	if d.total < limit || len(d.left) == 0 {
+	if len(d.left) == 0 {
 		return 0, nil
 	}
-	var among []int
-	if d.linear >= sumSkill {
-		among = d.parts(d.left, d.s.rows)
+	among := d.together(limit)
+	if among == nil && d.total < limit {
+		return 0, nil
 	}
 	if among == nil {
 		if d.plain == maxDrops {
 			return 0, nil
 		}
 		d.plain++
-		among = d.mostTelling()
+		if among = d.mostTelling(); len(among) == 0 {
+			return 0, nil
+		}
 	}
 	at, err := d.mostMissed(ctx, among)
 	if err != nil {
@@ -104,6 +107,24 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	place := slices.Index(d.left, at)
 	d.left = slices.Insert(slices.Delete(slices.Clone(d.left), place, place+1), 0, at)
 	return 1, nil
+}
+
+// together finds features in what is left that give the target away together, nil for none. Sums are looked for
+// only where the rest predicts almost perfectly; products and pairs once.
+func (d *dropping) together(limit float64) []int {
+	if !d.looked {
+		d.looked = true
+		if found := d.products(d.left, d.s.rows); found != nil {
+			return found
+		}
+		if found := d.pairs(d.left, d.s.rows); found != nil {
+			return found
+		}
+	}
+	if d.total >= limit && d.linear >= sumSkill {
+		return d.parts(d.left, d.s.rows)
+	}
+	return nil
 }
 
 // leading counts the features of a rank at the front of what is left.
@@ -115,10 +136,12 @@ func (d *dropping) leading(of int) int {
 	return n
 }
 
-// mostTelling are the features that may be the ones to make the target easy.
+// mostTelling are the features that may be the ones to make the target easy. When rows happened is none of them: what
+// time tells is gone in a split by time.
 func (d *dropping) mostTelling() []int {
-	out := slices.Clone(d.left[:min(candidates, len(d.left))])
-	for _, i := range d.costliest(d.left, d.s.rows, candidates) {
+	timeless := slices.DeleteFunc(slices.Clone(d.left), func(i int) bool { return d.feats[i].name == d.time })
+	out := slices.Clone(timeless[:min(candidates, len(timeless))])
+	for _, i := range d.costliest(timeless, d.s.rows, candidates) {
 		if !slices.Contains(out, i) {
 			out = append(out, i)
 		}
@@ -168,7 +191,7 @@ func (a *analysis) byStrength() []int {
 	return order
 }
 
-// rank is 0 for a copy or recode, 1 for a column that is too strong alone, 2 for all others.
+// rank is 0 for a copy, a recode or another certain leak, 1 for a column that is too strong alone, 2 for all others.
 func rank(l *Leak) int {
 	switch {
 	case l == nil || l.Suspect == suspectPart:

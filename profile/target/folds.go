@@ -19,9 +19,11 @@ const (
 
 // A setting is how models are scored: the folds, and how much work they may do.
 type setting struct {
-	fold        [][]uint8 // fold of each row, for each repeat; folds means none
-	parts       []part    // what is trained on and what is held out, repeat after repeat
-	rows        int       // that have a fold
+	fold        [][]uint8  // fold of each row, for each repeat; folds means none
+	parts       []part     // what is trained on and what is held out, repeat after repeat
+	by          byColumn   // how the parts are held out; the zero value is at random
+	extra       []*feature // that trees see beside the columns
+	rows        int        // that have a fold
 	maxFeatures int
 	rounds      int // of boosting
 	rate        float64
@@ -53,9 +55,7 @@ func newSetting(g *goal, features int) *setting {
 // add adds a repeat.
 func (s *setting) add(fold []uint8) {
 	s.fold = append(s.fold, fold)
-	for k := range folds {
-		s.parts = append(s.parts, split(fold, k))
-	}
+	s.parts = append(s.parts, inTurn(fold)...)
 }
 
 const (
@@ -70,6 +70,11 @@ func (s *setting) quick(g *goal, rows int) *setting {
 	q.rate = min(s.rate*float64(s.rounds)/float64(q.rounds), fastRate)
 	q.fold, q.parts = nil, nil
 	q.add(g.cutFolds(0, q.rows))
+	if s.by.column != nil {
+		if p := s.by.parts(g, q.rows); p != nil {
+			q.parts = p
+		}
+	}
 	return &q
 }
 
@@ -107,6 +112,14 @@ func (g *goal) outputs() int {
 		return 1
 	}
 	return g.classes
+}
+
+// inTurn holds out each fold in turn.
+func inTurn(fold []uint8) (parts []part) {
+	for k := range folds {
+		parts = append(parts, split(fold, k))
+	}
+	return parts
 }
 
 // split returns the rows outside and inside of fold k.

@@ -18,16 +18,12 @@ const (
 // named, on whole groups and on later times. All see the same rows and columns.
 func (a *analysis) compareSplits(ctx context.Context, s *setting, t Table) error {
 	q := s.quick(a.goal, quickRows)
+	q.parts = inTurn(q.fold[0])
 	ways := []Split{{By: "random"}}
 	parts := [][]part{q.parts}
-	if c, ok := t.column(t.Group); ok {
-		if p := a.goal.byGroup(c, q.rows); p != nil {
-			ways, parts = append(ways, Split{By: "group", Name: c.Name}), append(parts, p)
-		}
-	}
-	if c, ok := t.when(); ok {
-		if p := a.goal.byTime(c, q.rows); p != nil {
-			ways, parts = append(ways, Split{By: "time", Name: c.Name}), append(parts, p)
+	for _, by := range t.byStructure() {
+		if p := by.parts(a.goal, q.rows); p != nil {
+			ways, parts = append(ways, Split{By: by.how, Name: by.column.Name}), append(parts, p)
 		}
 	}
 	if len(ways) == 1 {
@@ -43,6 +39,35 @@ func (a *analysis) compareSplits(ctx context.Context, s *setting, t Table) error
 	}
 	a.res.Splits = ways
 	return nil
+}
+
+// byColumn holds rows out by the values of a column.
+type byColumn struct {
+	how    string // "group" or "time", "" for at random
+	column *Column
+}
+
+// parts holds out rows among the first ones, nil when the column does not allow it.
+func (b byColumn) parts(g *goal, rows int) []part {
+	switch b.how {
+	case "group":
+		return g.byGroup(b.column, rows)
+	case "time":
+		return g.byTime(b.column, rows)
+	}
+	return nil
+}
+
+// byStructure lists the ways of holding out that the structure of the rows asks for.
+func (t *Table) byStructure() []byColumn {
+	var out []byColumn
+	if c, ok := t.when(); ok {
+		out = append(out, byColumn{"time", c})
+	}
+	if c, ok := t.column(t.Group); ok {
+		out = append(out, byColumn{"group", c})
+	}
+	return out
 }
 
 // column is the column of the given name.

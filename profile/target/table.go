@@ -6,6 +6,8 @@ type Table struct {
 	Target  int      // index of the target in Columns
 	RowHash []uint64 // a hash of each row's position: folds are cut by it, so row order does not matter
 	Task    Task     // "" to infer it from the target
+	// Position is the place of each row in the dataset; nil when it is not known.
+	Position []int64
 	// Group and Time are the columns that say which rows belong together and when rows happened, "" for none. Without
 	// Time, the first column of times that nearly every row has is taken.
 	Group, Time string
