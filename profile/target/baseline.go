@@ -175,8 +175,12 @@ func (a *analysis) baseline(ctx context.Context, s *setting) error {
 	b.Companions = a.goal.companions(boosted)
 	a.res.Baseline = b
 	if s.rows < len(a.goal.rows) {
+		much := fmt.Sprintf("%d columns", min(len(a.feats), s.maxFeatures))
+		if a.goal.classes > 2 {
+			much = fmt.Sprintf("%d classes", a.goal.classes)
+		}
 		a.res.Notes = append(a.res.Notes, fmt.Sprintf(
-			"The models saw %s of the %s rows, because %d classes take much work.", thousands(s.rows), thousands(len(a.goal.rows)), a.goal.classes))
+			"The models saw %s of the %s rows, because %s take much work.", thousands(s.rows), thousands(len(a.goal.rows)), much))
 	}
 	if len(a.feats) > s.maxFeatures {
 		a.res.Notes = append(a.res.Notes, fmt.Sprintf(
