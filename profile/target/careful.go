@@ -14,7 +14,7 @@ import (
 // training rows. The careful one does none of that. Where careless is higher, it promises what will not hold; where it is
 // lower, care gains skill.
 func (a *analysis) survive(ctx context.Context, s *setting, t Table, content []uint64) error {
-	q := s.quick(a.goal, quickRows)
+	q := s.quick(a.goal, besideRows)
 	raw := a.untreated(t)
 	careless := *q
 	careless.parts = a.dropHoles(q.parts, raw)

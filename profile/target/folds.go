@@ -59,14 +59,14 @@ func (s *setting) add(fold []uint8) {
 }
 
 const (
-	quickRows   = 6000
-	quickRounds = 40
+	besideRows   = 6000
+	besideRounds = 40
 )
 
 // quick is a setting for what is compared beside the baseline: fewer rows, fewer and larger steps, one cut.
 func (s *setting) quick(g *goal, rows int) *setting {
 	q := *s
-	q.rows, q.rounds = min(s.rows, max(rows/g.outputs(), trialRows)), min(s.rounds, quickRounds)
+	q.rows, q.rounds = min(s.rows, max(rows/g.outputs(), trialRows)), min(s.rounds, besideRounds)
 	q.rate = min(s.rate*float64(s.rounds)/float64(q.rounds), fastRate)
 	q.fold, q.parts = nil, nil
 	q.add(g.cutFolds(0, q.rows))

@@ -17,7 +17,7 @@ const (
 // compareSplits scores the boosted trees on rows held out at random and, where a column of groups or of times is
 // named, on whole groups and on later times. All see the same rows and columns.
 func (a *analysis) compareSplits(ctx context.Context, s *setting, t Table) error {
-	q := s.quick(a.goal, quickRows)
+	q := s.quick(a.goal, besideRows)
 	q.parts = inTurn(q.fold[0])
 	ways := []Split{{By: "random"}}
 	parts := [][]part{q.parts}
