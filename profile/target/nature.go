@@ -112,7 +112,7 @@ func (t *Table) event() string {
 	}
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		if i == t.Target || !speaks(c.Name, eventWords) {
+		if i == t.Target || c.empty() || !speaks(c.Name, eventWords) {
 			continue
 		}
 		values := map[string]bool{}

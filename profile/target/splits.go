@@ -76,7 +76,7 @@ func (t *Table) column(name string) (*Column, bool) {
 		return nil, false
 	}
 	for i := range t.Columns {
-		if t.Columns[i].Name == name && i != t.Target {
+		if t.Columns[i].Name == name && i != t.Target && !t.Columns[i].empty() {
 			return &t.Columns[i], true
 		}
 	}

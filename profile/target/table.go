@@ -22,7 +22,8 @@ type Column struct {
 	Time    bool // Numbers are times
 	// Disguised holds the cells of Numbers that are NaN because their number stands for missing, such as −999.
 	Disguised []Cell
-	// Skip says why the column is no feature ("constant", "identifier", "free text"), "" when it is one.
+	// Skip says why the column is no feature ("constant", "identifier", "free text"), "" when it is one. Then it may have
+	// neither Numbers nor Codes.
 	Skip string
 }
 
