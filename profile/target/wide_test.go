@@ -11,7 +11,7 @@ import (
 // shows the time.
 
 func TestTwoThousandColumns(t *testing.T) {
-	m := newMade(3000, 1)
+	m := newMade(1500, 1)
 	for j := range 2000 {
 		m.number(fmt.Sprintf("x%d", j), func(int) float64 { return m.rng.NormFloat64() })
 	}
@@ -34,7 +34,7 @@ func TestTwoThousandColumns(t *testing.T) {
 }
 
 func TestAHundredClasses(t *testing.T) {
-	m := newMade(6000, 2).noise(4)
+	m := newMade(4000, 2).noise(2)
 	x := m.at("noise0")
 	m.text("y", func(i int) string { return fmt.Sprint("class ", (int(x[i]*20)+100+m.rng.IntN(5))%110) })
 	start := time.Now()
