@@ -58,8 +58,11 @@ var policy = map[string][]string{
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
 
+	// Short pages.
+	"report/blocks": {"internal/prose"},
+
 	// What the candidate gets and the interviewer keeps.
-	"report/brief": {"github.com/ledongthuc/pdf", "golang.org/x/net", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
+	"report/brief": {"report/blocks", "github.com/ledongthuc/pdf", "golang.org/x/net", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
 
 	"bench/gen":  {},                                             // made-up tables to measure with
 	"bench/read": {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
