@@ -34,7 +34,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	p.Missing = b.missingTotal(all)
 	p.Duplicates = duplicates(all, repeated, b.rows)
 	p.Size = b.size(all, p.Duplicates.Rows)
-	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: targetAt}
+	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Position: positions, Target: targetAt}
 	for i, at := range positions {
 		frame.RowHash[i] = sketch.Mix(uint64(at))
 	}
@@ -56,7 +56,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	s := newSurvey(p, all, frame, folded.orders, positions)
 	s.structure()
 	if frame.Target >= 0 {
-		result, err := b.analyse(ctx, frame)
+		result, err := b.analyse(ctx, frame, p.Structure)
 		if err != nil {
 			return nil, err
 		}
