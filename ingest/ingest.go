@@ -23,6 +23,9 @@ type Options struct {
 	NoHeader  bool              // the first record of a CSV file is data
 	Types     map[string]string // kind by column name: "text", "integer", "decimal", "boolean", "date", "timestamp"
 	Stdin     io.Reader         // what the path "-" reads; nil for os.Stdin
+	// Read is told, from any goroutine, how many of the stored bytes have just been read; Parquet, Arrow and
+	// Excel files are read in ways that do not tell.
+	Read func(bytes int)
 }
 
 // A Dataset is an opened input, ready to be scanned.
@@ -91,7 +94,7 @@ type datasetFile struct {
 }
 
 func openFile(ctx context.Context, path string, opts Options) (*datasetFile, error) {
-	src, err := source.Open(ctx, path, source.Options{Stdin: opts.Stdin, IsData: dataName})
+	src, err := source.Open(ctx, path, source.Options{Stdin: opts.Stdin, IsData: dataName, Read: opts.Read})
 	if err != nil {
 		var damaged *source.OpenError
 		if errors.As(err, &damaged) {
@@ -178,6 +181,24 @@ func (d *Dataset) Name() string {
 	return name
 }
 
+// Bytes is the size of the files as stored.
+func (d *Dataset) Bytes() int64 {
+	var total int64
+	for _, f := range d.files {
+		total += f.in.src.Size()
+	}
+	return total
+}
+
+// Compression is what the files are packed in, as in Reading.
+func (d *Dataset) Compression() string {
+	all := ""
+	for i, f := range d.files {
+		all = common(i, all, f.in.src.Compression())
+	}
+	return all
+}
+
 // Paths are the files that are read.
 func (d *Dataset) Paths() []string {
 	paths := make([]string, len(d.files))
@@ -202,12 +223,10 @@ func (d *Dataset) Reading() (Reading, error) {
 		if sums[i], err = f.in.src.SHA256(); err != nil {
 			return r, err
 		}
-		r.Bytes += f.in.src.Size()
 		others = append(others, f.in.src.Others()...)
-		r.Compression = common(i, r.Compression, f.in.src.Compression())
 		r.Encoding = common(i, r.Encoding, f.in.encoding)
 	}
-	r.Name = d.Name()
+	r.Name, r.Bytes, r.Compression = d.Name(), d.Bytes(), d.Compression()
 	r.SHA256 = sums[0]
 	if len(sums) > 1 {
 		r.SHA256 = sumOfSums(sums)

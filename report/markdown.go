@@ -69,7 +69,7 @@ func markdownColumnTable(b *strings.Builder, d Document) {
 	markdownRule(b, 6)
 	for i, t := range all {
 		if i == markdownColumns {
-			fmt.Fprintf(b, "\n%s more are in the HTML report.\n", count(int64(len(all)-i)))
+			fmt.Fprintf(b, "\n%s more are in the HTML report.\n", Count(int64(len(all)-i)))
 			break
 		}
 		c := t.Column

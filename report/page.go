@@ -96,7 +96,7 @@ var templates = parseTemplates()
 func parseTemplates() *template.Template {
 	t := template.New("report").Funcs(template.FuncMap{
 		"short": func(n int, s string) string { return short(s, n) },
-		"count": func(n int64) string { return count(n) },
+		"count": Count,
 	})
 	for name, text := range map[string]string{
 		"page": pageTemplate, "chart": chartTemplate,

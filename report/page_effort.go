@@ -16,7 +16,7 @@ func effortSection(d Document) (section, error) {
 	e := d.Effort
 	facts := []fact{{"Working time", hoursRange(e.Hours), "most likely about " + hours(e.Hours.Likely)}}
 	if e.PandasBytes > 0 {
-		facts = append(facts, fact{"Memory", "about " + size(e.PandasBytes), "as a table in pandas"})
+		facts = append(facts, fact{"Memory", "about " + Size(e.PandasBytes), "as a table in pandas"})
 	}
 	if e.LoadSeconds > 0 {
 		facts = append(facts, fact{"Loading", seconds(e.LoadSeconds), "in pandas, on a laptop"})

@@ -18,7 +18,7 @@ func fileFacts(d Document) []fact {
 		{"Format", r.Format, ""},
 		{"Compression", r.Compression, ""},
 		{"Encoding", r.Encoding, ""},
-		{"Size", size(r.Bytes), count(r.Bytes) + " bytes"},
+		{"Size", Size(r.Bytes), Count(r.Bytes) + " bytes"},
 		{"SHA-256", r.SHA256, "the fingerprint of the file"},
 	}
 	if x := r.Dialect; x != nil {
@@ -34,7 +34,7 @@ func fileFacts(d Document) []fact {
 func measuringFacts(d Document) []fact {
 	var facts []fact
 	if p := d.Profile; p != nil {
-		facts = append(facts, fact{"Rows read", count(p.Rows), ""})
+		facts = append(facts, fact{"Rows read", Count(p.Rows), ""})
 		if p.Exact {
 			facts = append(facts, fact{"Numbers", "exact", "no number of a column is an estimate"})
 		} else {

@@ -35,7 +35,7 @@ func missingSection(d Document) (section, error) {
 
 func missingTotals(p *profile.Profile) []fact {
 	return []fact{
-		{"Cells missing", count(p.Missing.Cells), percent(p.Missing.Share)},
+		{"Cells missing", Count(p.Missing.Cells), percent(p.Missing.Share)},
 		{"With stand-ins such as −999", percent(p.Missing.Effective), ""},
 		{"Rows without a gap", rowsCount(p, p.Missing.CompleteRows), percent(shareOf(p.Missing.CompleteRows, p.Rows))},
 		{"Rows that repeat an earlier one", estimate(p.Duplicates.Rows), percent(p.Duplicates.Share)},
@@ -45,9 +45,9 @@ func missingTotals(p *profile.Profile) []fact {
 // rowsCount is a number of rows with or without gaps, "about" where it is an estimate.
 func rowsCount(p *profile.Profile, n int64) string {
 	if p.Missing.RowsExact {
-		return count(n)
+		return Count(n)
 	}
-	return "about " + count(n)
+	return "about " + Count(n)
 }
 
 func viewGaps(p *profile.Profile) []gapView {

@@ -68,14 +68,14 @@ func viewTarget(title string, t *target.Result) (targetView, error) {
 		Title: title, Column: targetName(t), Skipped: t.Skipped, Notes: t.Notes,
 		Facts: []fact{
 			{"Task", taskWords(t.Task), ""},
-			{"Rows analysed", count(t.Rows), ""},
+			{"Rows analysed", Count(t.Rows), ""},
 			{"Rows without a target", percent(t.Missing), ""},
 		},
 		Classes: viewClasses(t.Classes),
 		Drops:   viewDrops(t.DropTest),
 	}
 	if t.Conflicts > 0 {
-		view.Facts = append(view.Facts, fact{"Rows that contradict each other", count(t.Conflicts), "alike in every other column, another target"})
+		view.Facts = append(view.Facts, fact{"Rows that contradict each other", Count(t.Conflicts), "alike in every other column, another target"})
 	}
 	for _, f := range t.Features {
 		if f.Leak != nil {
@@ -112,7 +112,7 @@ func viewClasses(classes []target.Class) []classView {
 	var out []classView
 	for _, c := range classes[:min(len(classes), classesShown)] {
 		share := shareOf(c.Count, total)
-		out = append(out, classView{short(c.Value, longestName), count(c.Count), percent(share), bar(share)})
+		out = append(out, classView{short(c.Value, longestName), Count(c.Count), percent(share), bar(share)})
 	}
 	return out
 }

@@ -55,9 +55,9 @@ func verdictSection(d Document) (section, error) {
 // headFacts are the few numbers that say what the dataset is.
 func headFacts(d Document) []fact {
 	facts := []fact{
-		{"Rows", count(d.Reading.Rows), ""},
-		{"Columns", count(int64(d.Reading.Columns)), ""},
-		{"Size", size(d.Reading.Bytes), ""},
+		{"Rows", Count(d.Reading.Rows), ""},
+		{"Columns", Count(int64(d.Reading.Columns)), ""},
+		{"Size", Size(d.Reading.Bytes), ""},
 	}
 	if d.Effort != nil && d.Effort.Hours.Likely > 0 {
 		facts[2] = fact{"A candidate’s time", "about " + hours(d.Effort.Hours.Likely), hoursRange(d.Effort.Hours)}

@@ -56,7 +56,7 @@ func textFacts(d Document) []string {
 	facts := []string{
 		plural(d.Reading.Rows, "row"),
 		plural(int64(d.Reading.Columns), "column"),
-		size(d.Reading.Bytes),
+		Size(d.Reading.Bytes),
 	}
 	if d.Profile != nil && d.Profile.Target != nil && d.Profile.Target.Column != "" {
 		facts = append(facts, "target "+short(d.Profile.Target.Column, longestName))
@@ -122,7 +122,7 @@ func (t *textWriter) notes(d Document) {
 		t.hanging("  - ", 4, n.Text+" ("+times(n)+")")
 	}
 	if more := len(notes) - textNotes; more > 0 {
-		t.line("  and " + count(int64(more)) + " more: see the full report")
+		t.line("  and " + Count(int64(more)) + " more: see the full report")
 	}
 }
 

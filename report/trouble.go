@@ -101,7 +101,7 @@ func mixedDates(notes []ingest.Note) map[string]int64 {
 
 func describeDates(c *profile.Column, mixed int64, t *trouble) {
 	if mixed > 0 {
-		t.add(0.5, count(mixed)+" dates written in another way")
+		t.add(0.5, Count(mixed)+" dates written in another way")
 	}
 	if c.Kind == profile.Date && c.Time == nil {
 		t.add(0.4, "dates stored as text")
@@ -116,7 +116,7 @@ func describeText(c *profile.Column, rows int64, add func(float64, string)) {
 		add(0.3, plural(int64(n), "value")+" spelt in several ways")
 	}
 	if c.Text.Untrimmed > 0 {
-		add(0.1+0.1*shareOf(c.Text.Untrimmed, rows), count(c.Text.Untrimmed)+" with spaces around")
+		add(0.1+0.1*shareOf(c.Text.Untrimmed, rows), Count(c.Text.Untrimmed)+" with spaces around")
 	}
 }
 
@@ -125,7 +125,7 @@ func describeNumbers(c *profile.Column, add func(float64, string)) {
 		return
 	}
 	if c.Numeric.Infinite > 0 {
-		add(0.2, count(c.Numeric.Infinite)+" infinite")
+		add(0.2, Count(c.Numeric.Infinite)+" infinite")
 	}
 }
 

@@ -27,6 +27,7 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
+	progress                    *progress // nil to show none
 }
 
 func (f *datasetFlags) add(cmd *cobra.Command) {
@@ -74,7 +75,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	}
 	data, err := ingest.Open(ctx, paths, ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin, Read: f.progress.took,
 	})
 	if err != nil {
 		return d, err
@@ -97,7 +98,9 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	prof, err := profile.Compute(ctx, kept, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
+	watched, stop := f.progress.watch(ctx, data, kept)
+	defer stop()
+	prof, err := profile.Compute(ctx, watched, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
 	}
