@@ -63,5 +63,5 @@ func seconds(s float64) string {
 
 const effortTemplate = `<h2 id="effort-title">{{.Title}}</h2>
 <dl class="facts small">{{range .Facts}}<div><dt>{{.Name}}</dt><dd>{{.Value}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dd></div>{{end}}</dl>
-{{if .Reasons}}<details class="sources"><summary>What the hours are made of</summary><ul class="plain">{{range .Reasons}}<li>{{.}}</li>{{end}}</ul></details>{{end}}
+{{if .Reasons}}<details class="reasons"><summary>What the hours are made of</summary><ul class="plain">{{range .Reasons}}<li>{{.}}</li>{{end}}</ul></details>{{end}}
 `

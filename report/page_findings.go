@@ -53,8 +53,8 @@ const findingsTemplate = `<h2 id="findings-title">{{.Title}}</h2>
 <tbody role="rowgroup">{{range .Rows}}
 <tr role="row" id="finding-{{.Criterion}}"><td role="cell"><span class="pill {{.Mark.Class}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Mark.Word}}</span></td>
 <th scope="row" role="rowheader"><span class="question">{{.Question}}</span><span class="tags"><code>{{.Criterion}}</code>{{if .Blocking}} <span class="tag">decisive</span>{{end}}{{if .Near}} <span class="tag">close to its limit</span>{{end}}</span></th>
-<td role="cell"><p>{{.Reason}}</p>{{if and .Flip .Open}}<p class="flip"><span class="muted">What would change it:</span> {{.Flip}}</p>{{end}}</td>
-<td role="cell">{{range .Evidence}}<div class="evidence"><p><span class="name">{{.Name}}{{if .Column}} of <bdi>{{.Column}}</bdi>{{end}}:</span> <strong>{{.Value}}</strong></p>{{if .Limit}}<p class="limit">Limit: {{.Limit}}</p>{{end}}</div>{{else}}<span class="muted">No limit applied</span>{{end}}{{if .Sources}}<details class="sources"><summary>{{if and .Flip (not .Open)}}What would change it, and where{{else}}Where{{end}} the limit comes from</summary>{{if and .Flip (not .Open)}}<p>What would change it: {{.Flip}}</p>{{end}}{{range .Sources}}<p>{{.}}</p>{{end}}</details>{{end}}</td></tr>{{end}}
+<td role="cell"><p>{{say .Reason}}</p>{{if and .Flip .Open}}<p class="flip"><span class="muted">What would change it:</span> {{say .Flip}}</p>{{end}}</td>
+<td role="cell">{{range .Evidence}}<div class="evidence"><p><span class="name">{{.Name}}{{if .Column}} of <bdi>{{.Column}}</bdi>{{end}}:</span> <strong>{{.Value}}</strong></p>{{if .Limit}}<p class="limit">Limit: {{.Limit}}</p>{{end}}</div>{{else}}<span class="muted">No limit applied</span>{{end}}{{if .Sources}}<details class="sources"><summary>More on the limit</summary>{{if and .Flip (not .Open)}}<p>What would change it: {{say .Flip}}</p>{{end}}{{range .Sources}}<p>Source: {{.}}</p>{{end}}</details>{{end}}</td></tr>{{end}}
 </tbody></table>
 </div>
 `

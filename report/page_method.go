@@ -1,12 +1,17 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/fairset/fairset/metadata"
+)
 
 func methodSection(d Document) (section, error) {
 	s := section{ID: "method", Title: "How this was measured", Short: "Method"}
 	var err error
 	s.Body, err = fill("method", map[string]any{
-		"Title": s.Title, "File": fileFacts(d), "Measuring": measuringFacts(d), "Command": d.Command,
+		"Title": s.Title, "File": fileFacts(d), "Told": toldFacts(d.Metadata), "Measuring": measuringFacts(d), "Command": d.Command,
 	})
 	return s, err
 }
@@ -27,6 +32,29 @@ func fileFacts(d Document) []fact {
 			fact{"Quotes", signWords(x.Quote), ""},
 			fact{"Lines end with", signWords(x.Newline), ""},
 			fact{"Header lines", fmt.Sprint(x.Header), fmt.Sprintf("%d lines before it, %d after the data skipped", x.Preamble, x.Footer)})
+	}
+	return facts
+}
+
+// toldFacts is what files beside the data, or flags, say of it.
+func toldFacts(m *metadata.Metadata) []fact {
+	if m == nil {
+		return nil
+	}
+	var facts []fact
+	for _, f := range []fact{
+		{"Title", m.Title, ""},
+		{"Authors", strings.Join(m.Authors, ", "), ""},
+		{"Licence", m.License, ""},
+		{"Source", m.Homepage, ""},
+		{"Version", m.Version, ""},
+		{"Published", m.Published, ""},
+		{"Told by", strings.Join(m.From, ", "), ""},
+	} {
+		if f.Value != "" {
+			f.Value = short(f.Value, 200)
+			facts = append(facts, f)
+		}
 	}
 	return facts
 }
@@ -54,7 +82,8 @@ func sampleFact(sample, rows int64) fact {
 
 const methodTemplate = `<h2 id="method-title">{{.Title}}</h2>
 <div class="pair">
-<div class="card"><h3>The file</h3><dl class="list wide-values">{{range .File}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd><bdi>{{.Value}}</bdi></dd></div>{{end}}</dl></div>
+<div class="card"><h3>The file</h3><dl class="list wide-values">{{range .File}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd><bdi>{{.Value}}</bdi></dd></div>{{end}}</dl>
+{{if .Told}}<h4>Told beside the data, not measured</h4><dl class="list wide-values">{{range .Told}}<div><dt>{{.Name}}</dt><dd><bdi>{{.Value}}</bdi></dd></div>{{end}}</dl>{{end}}</div>
 <div class="card"><h3>The measuring</h3><dl class="list wide-values">{{range .Measuring}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl>
 {{if .Command}}<h4>The command that repeats this report</h4><pre class="command" tabindex="0">{{.Command}}</pre>{{end}}
 <p class="note">The same file gives the same report, whatever the machine.</p></div>

@@ -97,7 +97,7 @@ const verdictTemplate = `<div class="hero {{.Mark.Class}}">
 <div class="said">
 <p class="over">Is <bdi>{{.Name}}</bdi> fair to send?</p>
 <h1 id="verdict-title">{{.Mark.Word}}</h1>
-<p class="sentence">{{.Sentence}}</p>
+<p class="sentence">{{say .Sentence}}</p>
 {{if .Deciding}}<p class="decided"><span class="muted">Decided by</span> {{range .Deciding}}<a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}<span class="unseen">: {{.Mark.Word}}</span></a> {{end}}</p>{{end}}
 {{if .Confidence}}<p class="confidence"><strong>Confidence: {{.Confidence}}.</strong> {{.Why}}</p>{{end}}
 </div>
