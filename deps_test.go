@@ -37,22 +37,30 @@ var policy = map[string][]string{
 	// Arrow batches to measures. No file, no format, no limit.
 	"profile/sketch": {gonum},
 	"profile/target": {gonum, "internal/prose", "profile/sketch"},
-	"profile":        {arrow, xxh3, gonum, "internal/prose", "profile/sketch", "profile/target"},
+	// Strings and counts to what identifies people. No Arrow.
+	"profile/personal": {"internal/prose"},
+	"profile":          {arrow, xxh3, gonum, "internal/prose", "profile/personal", "profile/sketch", "profile/target"},
 
 	// What is told about a dataset beside its bytes.
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/sketch", "profile/target"},
+	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target"},
 
 	// A judgement to pages: neither measures nor judges.
-	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
+	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict"},
+
+	// What the candidate gets and the interviewer keeps.
+	"report/brief": {"github.com/ledongthuc/pdf", "golang.org/x/net", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
 
 	"bench/gen":  {},                                             // made-up tables to measure with
 	"bench/read": {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
 
+	// A dataset to the file that a candidate gets.
+	"handout": {arrow, xxh3, "ingest"},
+
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
 
 	// How well real files are read: no part of the program.
 	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/profile/personal"
 )
 
 // masked returns a copy of d that shows no value which identifies a person: of the
@@ -38,14 +39,6 @@ func masked(d Document) Document {
 	return d
 }
 
-// maskValue is all that is shown of a value that identifies a person.
-func maskValue(value, kind string) string {
-	for _, r := range value {
-		return string(r) + "… (" + kind + ")"
-	}
-	return ""
-}
-
 // mostFound is the kind of which there is most.
 func mostFound(found []profile.Personal) string {
 	best := found[0]
@@ -62,14 +55,14 @@ func maskColumn(c *profile.Column, kind string) {
 	missing := c.Missing
 	*c = copied(reflect.ValueOf(*c), func(field, s string) string {
 		if field == "Value" {
-			return maskValue(s, kind)
+			return personal.Mask(s, kind)
 		}
 		return s
 	}).Interface().(profile.Column)
 	c.Missing = missing
 	c.Numeric, c.Histogram = nil, nil // least, greatest, quantiles and edges are values too
 	if c.Time != nil {
-		c.Time.Min, c.Time.Max = maskValue(c.Time.Min, kind), maskValue(c.Time.Max, kind)
+		c.Time.Min, c.Time.Max = personal.Mask(c.Time.Min, kind), personal.Mask(c.Time.Max, kind)
 	}
 }
 
@@ -125,7 +118,7 @@ func (m *masker) classes(d *Document) {
 	result := *t
 	result.Classes = slices.Clone(t.Classes)
 	for i := range result.Classes {
-		result.Classes[i].Value = maskValue(result.Classes[i].Value, m.kinds[t.Column])
+		result.Classes[i].Value = personal.Mask(result.Classes[i].Value, m.kinds[t.Column])
 	}
 	d.Profile.Target = &result
 }
@@ -144,11 +137,11 @@ func (m *masker) sentence(field, s string) string {
 	}
 	for _, v := range m.values {
 		if strings.Contains(s, v) {
-			s = strings.ReplaceAll(s, v, maskValue(v, m.of[v]))
+			s = strings.ReplaceAll(s, v, personal.Mask(v, m.of[v]))
 		}
 	}
 	if strings.Contains(s, "@") {
-		s = emailPattern.ReplaceAllStringFunc(s, func(address string) string { return maskValue(address, "email") })
+		s = emailPattern.ReplaceAllStringFunc(s, func(address string) string { return personal.Mask(address, personal.Email) })
 	}
 	return s
 }
@@ -173,7 +166,7 @@ func (m *masker) quotes(d *Document) {
 			if slices.Contains(columns, value) {
 				return quoted
 			}
-			return string(inner[0]) + maskValue(value, kind) + string(inner[len(inner)-1])
+			return string(inner[0]) + personal.Mask(value, kind) + string(inner[len(inner)-1])
 		})
 	}
 	for i := range d.Reading.Notes {

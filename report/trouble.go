@@ -6,6 +6,7 @@ import (
 
 	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/profile/personal"
 	"github.com/fairset/fairset/profile/target"
 )
 
@@ -61,7 +62,7 @@ func describe(c *profile.Column, leak *target.Leak, rows int64) trouble {
 		add(1.5, "may know the answer")
 	}
 	for _, found := range c.Personal {
-		add(1, "identifies people: "+found.What+" in "+plural(found.Count, "cell"))
+		add(1, personal.Label(found.What)+" in "+plural(found.Count, "cell"))
 	}
 	switch c.Kind {
 	case profile.Empty:

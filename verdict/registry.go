@@ -12,5 +12,7 @@ func Criteria() []Criterion {
 		notTrivial(),
 		balanced(),
 		open(),
+		personalData(),
+		sensitiveTopic(),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -27,6 +28,7 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
+	beside                      string    // the file beside which metadata stands, when it is not the dataset itself
 	progress                    *progress // nil to show none
 }
 
@@ -58,6 +60,9 @@ func (f datasetFlags) gather(paths []string, data *ingest.Dataset) (verdict.Told
 	if local := data.Paths(); len(local) > 0 && paths[0] != "-" && !strings.Contains(paths[0], "://") {
 		about.Path = local[0]
 	}
+	if f.beside != "" {
+		about.Path, about.Name = f.beside, filepath.Base(f.beside)
+	}
 	for _, field := range data.Schema().Fields() {
 		about.Columns = append(about.Columns, field.Name)
 	}
@@ -73,10 +78,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err := f.check(); err != nil {
 		return d, err
 	}
-	data, err := ingest.Open(ctx, paths, ingest.Options{
-		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin, Read: f.progress.took,
-	})
+	data, err := ingest.Open(ctx, paths, f.reading(stdin))
 	if err != nil {
 		return d, err
 	}
@@ -108,14 +110,19 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	judged := verdict.Judge(verdict.Case{
-		Reading: reading, Profile: prof,
-		Told: told,
-	}, verdict.DefaultPolicy())
+	judged := verdict.Judge(verdict.Case{Reading: reading, Profile: prof, Told: told}, verdict.DefaultPolicy())
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
 		Reading: reading, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
 	}, nil
+}
+
+// reading is what the flags say of how to read.
+func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
+	return ingest.Options{
+		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin, Read: f.progress.took,
+	}
 }
 
 // kept is the dataset without the columns that are to be left out.
