@@ -57,7 +57,7 @@ func among(text []byte, delims, quotes uint64) uint64 {
 func (w *csvWorker) isPlain() bool {
 	t := w.tokens
 	return t.delims != 0 && !t.collapse && !t.skipSpace && !t.cr && !t.backslash && len(t.comment) == 0 &&
-		!w.part.extra && len(w.part.skips) == 0 && len(w.batch.cells) > 1
+		!w.part.extra && w.part.places == nil && len(w.part.skips) == 0 && len(w.batch.cells) > 1
 }
 
 // window reads rows from pos up to a place before end, which it returns. Rows that are

@@ -11,7 +11,7 @@ func methodSection(d Document) (section, error) {
 	s := section{ID: "method", Title: "How this was measured", Short: "Method"}
 	var err error
 	s.Body, err = fill("method", map[string]any{
-		"Title": s.Title, "File": fileFacts(d), "Told": toldFacts(d.Metadata), "Measuring": measuringFacts(d), "Command": d.Command,
+		"Title": s.Title, "File": fileFacts(d), "Told": toldFacts(d.Metadata), "Tables": tableFacts(d.Tables), "Measuring": measuringFacts(d), "Command": d.Command,
 	})
 	return s, err
 }
@@ -32,6 +32,15 @@ func fileFacts(d Document) []fact {
 			fact{"Quotes", signWords(x.Quote), ""},
 			fact{"Lines end with", signWords(x.Newline), ""},
 			fact{"Header lines", fmt.Sprint(x.Header), fmt.Sprintf("%d lines before it, %d after the data skipped", x.Preamble, x.Footer)})
+	}
+	return facts
+}
+
+// tableFacts are the tables that came with this one and were not judged.
+func tableFacts(tables []Table) []fact {
+	var facts []fact
+	for _, t := range tables[:min(len(tables), 20)] {
+		facts = append(facts, fact{short(t.Reading.Name, longestName), plural(t.Reading.Rows, "row") + ", " + plural(int64(t.Reading.Columns), "column"), ""})
 	}
 	return facts
 }
@@ -83,6 +92,7 @@ func sampleFact(sample, rows int64) fact {
 const methodTemplate = `<h2 id="method-title">{{.Title}}</h2>
 <div class="pair">
 <div class="card"><h3>The file</h3><dl class="list wide-values">{{range .File}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd><bdi>{{.Value}}</bdi></dd></div>{{end}}</dl>
+{{if .Tables}}<h4>Tables beside it, measured and not judged</h4><dl class="list wide-values">{{range .Tables}}<div><dt><bdi>{{.Name}}</bdi></dt><dd>{{.Value}}</dd></div>{{end}}</dl>{{end}}
 {{if .Told}}<h4>Told beside the data, not measured</h4><dl class="list wide-values">{{range .Told}}<div><dt>{{.Name}}</dt><dd><bdi>{{.Value}}</bdi></dd></div>{{end}}</dl>{{end}}</div>
 <div class="card"><h3>The measuring</h3><dl class="list wide-values">{{range .Measuring}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl>
 {{if .Command}}<h4>The command that repeats this report</h4><pre class="command" tabindex="0">{{.Command}}</pre>{{end}}

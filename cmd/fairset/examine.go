@@ -110,10 +110,14 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
+	beside, err := f.tables(ctx, data)
+	if err != nil {
+		return d, err
+	}
 	judged := verdict.Judge(verdict.Case{Reading: reading, Profile: prof, Told: told}, verdict.DefaultPolicy())
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+		Reading: reading, Tables: beside, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
 	}, nil
 }
 
@@ -121,7 +125,8 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
 	return ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin, Read: f.progress.took,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin,
+		Read: f.progress.took,
 	}
 }
 
