@@ -110,6 +110,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
+	prof.Weaknesses = withNotes(prof.Weaknesses, reading)
 	beside, err := f.tables(ctx, data)
 	if err != nil {
 		return d, err
