@@ -52,7 +52,7 @@ type Options struct {
 	IsData func(baseName string) bool // which members of an archive are data; nil for all
 	// Read is told, from any goroutine, how many of the stored bytes a Reader has just read.
 	Read func(bytes int)
-	web    func(limits *webLimits)    // changes the limits of downloads
+	web  func(limits *webLimits) // changes the limits of downloads
 }
 
 // Open opens a file, standard input when path is "-", or an address;
