@@ -35,7 +35,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		frame.RowHash[i] = sketch.Mix(uint64(at))
 	}
 	if err := b.eachColumn(ctx, func(i int) {
-		frame.Columns[i] = all[i].frameColumn()
+		frame.Columns[i] = all[i].frameColumn(i == frame.Target)
 		all[i].gaps = all[i].findGaps()
 	}); err != nil {
 		return nil, err

@@ -22,6 +22,7 @@ type facts struct {
 	numbers sketch.Distribution // finite numbers, or times in seconds
 	whole   bool                // numbers has whole numbers only
 	shape   shape               // of texts
+	text    textCounts
 
 	disguised map[string]bool // texts of Disguised, as spelt
 	timeline  timeline
@@ -46,7 +47,7 @@ type evidence struct {
 // describe turns the summary of a column into its measures.
 func describe(e evidence) *facts {
 	c := e.c
-	f := &facts{evidence: e, disguised: map[string]bool{}}
+	f := &facts{evidence: e, disguised: map[string]bool{}, text: c.textTotal()}
 	f.values, f.exact = c.tally(e.cells)
 	f.column = Column{Name: c.field.Name, Type: c.field.Type.String(), Misfits: c.misfits}
 	f.findMissing()

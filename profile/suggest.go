@@ -13,8 +13,9 @@ import (
 const (
 	maxSuggestions = 5
 	maxCandidates  = 24 // columns that a model is tried on
+	wideCandidates = 10 // the same in tables of more than maxPairedColumns columns
 	suggestRows    = 1500
-	suggestColumns = 200 // that a model may choose its features from
+	suggestColumns = 60 // that a model may choose its features from
 	minSuggestRows = 50
 	mostClasses    = 30
 	maxLacking     = 0.4 // share of rows without a value
@@ -70,7 +71,11 @@ func (s *survey) candidates() []candidate {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(b.prior(), a.prior()) })
-	return list[:min(len(list), maxCandidates)]
+	most := maxCandidates
+	if len(s.all) > maxPairedColumns {
+		most = wideCandidates
+	}
+	return list[:min(len(list), most)]
 }
 
 func (s *survey) candidate(i int) (c candidate, ok bool) {

@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/fairset/fairset/profile/sketch"
 )
@@ -66,6 +67,7 @@ func (f *facts) oddOutliers(d sketch.Distribution) {
 		}
 		low, high = min(low, math.Exp(l)-from), max(high, math.Exp(h)-from)
 	}
+	low, high = asWritten(low), asWritten(high)
 	n := d.Below(low) + d.Above(high)
 	if n == 0 || share(n, d.N) > 0.05 || share(n, d.N) < farShare && endGap(d) < aloneGap*spread {
 		return
@@ -92,6 +94,12 @@ func fences(d sketch.Distribution, reach float64, scale func(float64) float64) (
 func endGap(d sketch.Distribution) float64 {
 	p, n := d.Points, len(d.Points)
 	return max(p[1].Value-p[0].Value, p[n-1].Value-p[n-2].Value)
+}
+
+// asWritten is a number as python3 writes it.
+func asWritten(v float64) float64 {
+	w, _ := strconv.ParseFloat(python3(v), 64)
+	return w
 }
 
 // python3 is a number as a literal of Python.

@@ -63,7 +63,7 @@ func (f *facts) oddUnits(d sketch.Distribution) bool {
 // tellUnits adds the weakness; the fewer values are the odd ones.
 func (f *facts) tellUnits(end, start float64, below, above int64, what string) {
 	name := f.c.field.Name
-	cut := math.Sqrt(end * start)
+	cut := asWritten(math.Sqrt(end * start))
 	n, sign, side := above, ">", "above"
 	odd := func(v float64) bool { return v > cut }
 	if below < above {
