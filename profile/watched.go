@@ -14,14 +14,14 @@ type Watcher interface {
 }
 
 // Watched is src, whose scans tell w how far they are.
-func Watched(src Source, w Watcher) Source { return watchedSource{src, w} }
+func Watched(src Source, w Watcher) Source { return toldSource{src, w} }
 
-type watchedSource struct {
+type toldSource struct {
 	Source
 	w Watcher
 }
 
-func (s watchedSource) Scan(ctx context.Context, workers int, visit func(worker, index int, firstRow int64, rec arrow.Record) error) (again bool, err error) {
+func (s toldSource) Scan(ctx context.Context, workers int, visit func(worker, index int, firstRow int64, rec arrow.Record) error) (again bool, err error) {
 	s.w.Begin()
 	again, err = s.Source.Scan(ctx, workers, func(worker, index int, firstRow int64, rec arrow.Record) error {
 		s.w.Rows(rec.NumRows())
