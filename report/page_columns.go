@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/profile/personal"
 )
 
 // Up to manyColumns columns are described in full. Of more, detailedColumns are, those
@@ -101,6 +102,8 @@ func hiddenName(name, shown string) string {
 // columnRange is the least and the greatest value, or what is most frequent.
 func columnRange(c *profile.Column) string {
 	switch {
+	case len(c.Personal) > 0:
+		return "masked: " + personal.Label(mostFound(c.Personal))
 	case c.Numeric != nil:
 		write := valueWriter(c.Numeric)
 		return span(write(c.Numeric.Min), write(c.Numeric.Max))

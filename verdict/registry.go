@@ -14,5 +14,6 @@ func Criteria() []Criterion {
 		open(),
 		personalData(),
 		sensitiveTopic(),
+		original(),
 	}
 }
