@@ -45,7 +45,11 @@ var policy = map[string][]string{
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused"},
+	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused", "verdict/sector"},
+
+	// Words to industries.
+	"verdict/sector": {"internal/prose"},
+	"bench/sectors":  {"verdict/sector"},
 
 	// The list of over-used datasets, and what is like them.
 	"verdict/overused": {"profile"},

@@ -27,6 +27,10 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
+	acceptRepeated(all)
+	for i, f := range all {
+		p.Columns[i].Missing = f.column.Missing
+	}
 	p.Missing = b.missingTotal(all)
 	p.Duplicates = duplicates(all, repeated, b.rows)
 	p.Size = b.size(all, p.Duplicates.Rows)
@@ -43,7 +47,10 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	b.describeGaps(p, all, frame, positions)
 	b.describePeople(p, all)
 	p.Fingerprint = fingerprint(all)
-	p.Associations = associations(frame)
+	p.Associations, p.Duplicates.Copies = associations(frame, p.Duplicates.Columns)
+	if e, ids := rowsButID(all, len(positions), b.rows); len(ids) > 0 {
+		p.Duplicates.ButID, p.Duplicates.IDs = &e, ids
+	}
 	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)
 	s := newSurvey(p, all, frame, folded.orders, positions)
@@ -52,6 +59,9 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		result, err := b.analyse(ctx, frame)
 		if err != nil {
 			return nil, err
+		}
+		if result.Conflicts == 0 {
+			result.Conflicts = conflicts(all, frame)
 		}
 		p.Target = result
 		if result.Task == target.Classification {

@@ -21,6 +21,8 @@ func (f *facts) measureTime() {
 		p[i].Value /= 1e6
 	}
 	f.numbers = sketch.NewDistribution(p, 0)
+	f.measureCalendar(f.column.Time, f.numbers)
+	f.column.Time.Sorted = sorted(f.frameNumbers(1))
 	if edges := timeEdges(p[0].Value, p[len(p)-1].Value); edges != nil {
 		f.column.Histogram = &Histogram{Edges: edges, Counts: f.numbers.Counts(edges)}
 	}

@@ -92,7 +92,7 @@ func positionRange(shares []float64) string {
 	return strings.Replace(span(percent(least), percent(most)), " to ", " and ", 1)
 }
 
-const gapsTemplate = `<div class="pair">{{if .Place}}<div class="card"><h3>Over the rows</h3>
+const gapsTemplate = `<div class="cards">{{if .Place}}<div class="card"><h3>Over the rows</h3>
 <p class="note">Share of missing cells in {{.Parts}} equal parts of the file, from the first rows to the last: between {{.Range}}. A jump means that something changed while the data was collected.</p>
 {{.Place}}<p class="axis"><span>first rows</span> <span>last rows</span></p></div>{{end}}
 {{if .Patterns}}<div class="card"><h3>What rows lack</h3>

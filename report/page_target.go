@@ -181,5 +181,6 @@ const targetTemplate = `<h2 id="target-title">{{.Title}}</h2>
 {{if .Classes}}<div class="card"><h3>How often each answer occurs</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Answers"><table><thead><tr><th scope="col">Answer</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Classes}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}</div>{{end}}
-{{.Trials}}</div>
+</div>
+{{if .Trials}}<div class="cards">{{.Trials}}</div>{{end}}
 `
