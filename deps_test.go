@@ -43,7 +43,7 @@ var policy = map[string][]string{
 	"metadata": {},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/sketch", "profile/target"},
+	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/sketch", "profile/target"},
 
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
@@ -54,6 +54,7 @@ var policy = map[string][]string{
 	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
 
 	// How well real files are read: no part of the program.
+	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict"}, // how well verdicts agree with people
 	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},
 }
 
@@ -65,6 +66,7 @@ const (
 	lz4      = "github.com/pierrec/lz4/v4"
 	xz       = "github.com/ulikunitz/xz"
 	xxh3     = "github.com/zeebo/xxh3"
+	yaml     = "go.yaml.in/yaml/v3"
 	gonum    = "gonum.org/v1/gonum"
 )
 

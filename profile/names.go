@@ -2,39 +2,13 @@ package profile
 
 import (
 	"strings"
-	"unicode"
-)
 
-// nameWords splits a column name into lower-case words: "customerID_2" is
-// "customer", "id", "2".
-func nameWords(name string) []string {
-	var words []string
-	var word []rune
-	flush := func() {
-		if len(word) > 0 {
-			words = append(words, strings.ToLower(string(word)))
-			word = nil
-		}
-	}
-	runes := []rune(name)
-	for i, r := range runes {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			flush()
-			continue
-		}
-		if i > 0 && len(word) > 0 && unicode.IsUpper(r) &&
-			(unicode.IsLower(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])) {
-			flush()
-		}
-		word = append(word, r)
-	}
-	flush()
-	return words
-}
+	"github.com/fairset/fairset/internal/prose"
+)
 
 // named reports whether name has one of the given words.
 func named(name string, words ...string) bool {
-	for _, have := range nameWords(name) {
+	for _, have := range prose.Words(name) {
 		for _, w := range words {
 			if have == w {
 				return true

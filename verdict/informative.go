@@ -47,7 +47,7 @@ func judgeInformative(c Case, p Policy, source string) Finding {
 	f.Gist = informativeGist(measured, name, f.Outcome, p)
 	f.Reason = informativeReason(measured, name, without, f.Outcome, p)
 	shifted := func(by float64) Outcome { return informativeOutcome(shift(measured, by), p) }
-	f.Flip = nearest(
+	f.flips(
 		skillStep(f.Outcome, shifted, "a skill", "higher"),
 		skillStep(f.Outcome, shifted, "a skill", "lower"),
 	)

@@ -107,7 +107,7 @@ func judgeNotSparse(c Case, p Policy, source, argued string) Finding {
 	if g.share() <= p.SparsePass {
 		f.Gist = counted(int64(empty), "column is", "columns are") + " mostly empty"
 	}
-	f.Flip = sparseFlip(g, p, f.Outcome)
+	f.setFlip(sparseFlip(g, p, f.Outcome))
 	f.Remedy = sparseRemedy(g, p, f.Outcome)
 	return f
 }
@@ -147,7 +147,7 @@ func sentinel(profile *profile.Profile) string {
 
 // sparseFlip compares filling or emptying cells anywhere with emptying just
 // the columns that are closest to being mostly empty.
-func sparseFlip(g gaps, p Policy, now Outcome) string {
+func sparseFlip(g gaps, p Policy, now Outcome) change {
 	empty, cells := g.empty(p), g.cells()
 	anywhere := func(by int64) Outcome { return sparseOutcome(g.missing+by, cells, empty, len(g.columns), p) }
 	more := step(cells-g.missing, now, anywhere,
@@ -176,8 +176,10 @@ func emptyColumns(g gaps, p Policy, now Outcome) change {
 		by += n
 		to := sparseOutcome(g.missing+by, g.cells(), empty+i+1, len(g.columns), p)
 		if to != now {
-			return change{by, to, counted(by, "more missing cell", "more missing cells") + " in " +
-				counted(int64(i+1), "column", "columns")}
+			return change{
+				by: by, to: to, far: float64(by) / float64(g.cells()),
+				what: counted(by, "more missing cell", "more missing cells") + " in " + counted(int64(i+1), "column", "columns"),
+			}
 		}
 	}
 	return change{}

@@ -98,7 +98,7 @@ func judgeRest(t *target.Result, overall sketch.Estimate, drop target.Drop, p Po
 	}
 	f.Near = holds(rest, p.TrivialRestMin, p.TrivialRestMax)
 	shifted := func(by float64) Outcome { return outcome(shift(rest, by).Value) }
-	f.Flip = nearest(
+	f.flips(
 		skillStep(f.Outcome, shifted, "a remaining skill", "higher"),
 		skillStep(f.Outcome, shifted, "a remaining skill", "lower"),
 	)

@@ -10,6 +10,13 @@ func Criteria() []Criterion {
 		targetPresent(),
 		informative(),
 		notTrivial(),
+		weaknesses(),
+		hours(),
+		laptop(),
+		selfExplanatory(),
+		reachable(),
 		balanced(),
+		splittable(),
+		timeRobust(),
 	}
 }

@@ -60,7 +60,7 @@ func judgeVaried(c Case, p Policy, source string) Finding {
 		},
 	}
 	f.Gist = variedGist(n, p, f.Outcome)
-	f.Flip = variedFlip(n, families, p, f.Outcome)
+	f.setFlip(variedFlip(n, families, p, f.Outcome))
 	f.Remedy = variedRemedy(n, p, f.Outcome)
 	return f
 }
@@ -76,12 +76,12 @@ func variedOutcome(usable int, families families, p Policy) Outcome {
 	return Pass
 }
 
-func variedFlip(n int, families families, p Policy, now Outcome) string {
+func variedFlip(n int, families families, p Policy, now Outcome) change {
 	if now == Warn && n >= p.VariedPassMin && n <= p.VariedPassMax {
 		if families.numeric == 0 {
-			return "a column of numbers would make it a pass"
+			return change{by: 1, to: Pass, what: "a column of numbers"}
 		}
-		return "a column of another family, such as a date or a category, would make it a pass"
+		return change{by: 1, to: Pass, what: "a column of another family, such as a date or a category,"}
 	}
 	more := scan(int64(p.VariedPassMin), now,
 		func(by int64) Outcome { return variedOutcome(n+int(by), families, p) },

@@ -82,6 +82,15 @@ type Verdict struct {
 	Sentence   string    `json:"sentence"`   // what it is, whether to send it, why, what next
 	Deciding   []string  `json:"deciding"`   // IDs of the criteria that decided, hardest first
 	Findings   []Finding `json:"findings"`   // in the order of the registry
+	// Changes is what would change the verdict, the nearest first.
+	Changes []Turn     `json:"changes"`
+	Policy  PolicyUsed `json:"policy"`
+}
+
+// PolicyUsed tells by which limits a verdict was reached.
+type PolicyUsed struct {
+	Name        string       `json:"name"`        // of the preset that it began from
+	Differences []Difference `json:"differences"` // from the default
 }
 
 // A Finding is the answer of one criterion.
@@ -99,6 +108,11 @@ type Finding struct {
 
 	// Gist is Reason in a few words, for the Sentence of the verdict; Judge empties it.
 	Gist string `json:"-"`
+
+	// Judge compares and weighs findings by these, then empties them.
+	FlipTo  Outcome `json:"-"`
+	FlipFar float64 `json:"-"` // 0 to 1: how large the change is among those that were looked at
+	Warning Weight  `json:"-"`
 }
 
 // A Measure is one number that a finding rests on, beside its limit.

@@ -56,6 +56,10 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err := f.check(); err != nil {
 		return d, err
 	}
+	policy, err := policyCalled(f.policy)
+	if err != nil {
+		return d, err
+	}
 	data, err := ingest.Open(ctx, paths, ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
 		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
@@ -85,13 +89,12 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	judged := verdict.Judge(verdict.Case{
-		Reading: reading, Profile: prof,
-		Told: f.told(),
-	}, verdict.DefaultPolicy())
+	dataset := verdict.Case{Reading: reading, Profile: prof, Told: f.told()}
+	effort := verdict.EffortOf(dataset, policy)
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+		Reading: reading, Profile: prof, Weaknesses: prof.Weaknesses,
+		Effort: &effort, Verdict: verdict.Judge(dataset, policy),
 	}, nil
 }
 
