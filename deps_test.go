@@ -40,7 +40,7 @@ var policy = map[string][]string{
 	"profile":        {arrow, xxh3, gonum, "internal/prose", "profile/sketch", "profile/target"},
 
 	// What is told about a dataset beside its bytes.
-	"metadata": {},
+	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
 	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/sketch", "profile/target"},

@@ -11,13 +11,17 @@ import (
 
 // assemble turns everything gathered into a Profile.
 func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
+	targetAt := b.targetIndex()
 	positions := b.shared.sample.Rows()
 	moments := b.fold.total()
 	repeated := b.shared.rows.Duplicates()
 	all := make([]*facts, len(b.columns))
 	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
 	err := b.eachColumn(ctx, func(i int) {
-		all[i] = describe(evidence{b.columns[i], &b.shared.sample.Columns[i], b.rows, repeated.Value, moments[i]})
+		all[i] = describe(evidence{
+			c: b.columns[i], cells: &b.shared.sample.Columns[i], rows: b.rows,
+			repeated: repeated.Value, moments: moments[i], isTarget: i == targetAt,
+		})
 		p.Columns[i] = all[i].column
 	})
 	if err != nil {
@@ -25,13 +29,18 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	}
 	p.Missing = b.missingTotal(all)
 	p.Duplicates = duplicates(all, repeated, b.rows)
-	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: b.targetIndex()}
+	p.Size = b.size(all, p.Duplicates.Rows)
+	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: targetAt}
 	for i, at := range positions {
 		frame.RowHash[i] = sketch.Mix(uint64(at))
 	}
-	if err := b.eachColumn(ctx, func(i int) { frame.Columns[i] = all[i].frameColumn() }); err != nil {
+	if err := b.eachColumn(ctx, func(i int) {
+		frame.Columns[i] = all[i].frameColumn()
+		all[i].gaps = all[i].findGaps()
+	}); err != nil {
 		return nil, err
 	}
+	b.describeGaps(p, all, frame, positions)
 	p.Associations = associations(frame)
 	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)
@@ -43,6 +52,9 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		return nil, err
 	}
 	p.Target = result
+	if result.Task == target.Classification {
+		p.Size.Classes = all[targetAt].classRows()
+	}
 	return p, nil
 }
 

@@ -48,7 +48,7 @@ func (f *facts) frameDates() []float64 {
 			continue
 		}
 		text := f.cells.Text(i)
-		if f.disguised[text] || f.isMissingText(text) {
+		if f.isHiddenText(text) {
 			continue
 		}
 		if t, ok := parseDate(strings.TrimSpace(text), layouts); ok {

@@ -9,7 +9,7 @@ type facts struct {
 	evidence
 
 	words  []string // missing words that count as missing
-	values []value  // without those, see tally; nil after describe when nothing is disguised
+	values []value  // without those, see tally; nil after describe where nobody needs them
 	exact  bool     // values are all values, with exact counts
 	n      int64    // cells with a value
 
@@ -18,6 +18,8 @@ type facts struct {
 	shape   shape               // of texts
 
 	disguised map[string]bool // texts of Disguised, as spelt
+	gaps      gaps            // nil for none
+	pandas    pandasCost
 	column    Column
 }
 
@@ -28,6 +30,7 @@ type evidence struct {
 	rows     int64
 	repeated float64 // rows equal to an earlier one
 	moments  sketch.Moments
+	isTarget bool
 }
 
 // describe turns the summary of a column into its measures.
@@ -47,9 +50,10 @@ func describe(e evidence) *facts {
 	f.measureText()
 	f.measureTime()
 	f.listTop()
+	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
 	f.numbers = sketch.Distribution{}
-	if len(f.disguised) == 0 && f.column.Kind != Date { // dates stored as text are read by them
+	if len(f.disguised) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
 		f.values = nil
 	}
 	return f

@@ -50,12 +50,7 @@ func skip(k Kind) string {
 // frameNumbers returns the numbers of the sample times scale.
 func (f *facts) frameNumbers(scale float64) []float64 {
 	out := make([]float64, f.cells.Len())
-	hidden := map[float64]bool{}
-	for _, v := range f.values {
-		if len(f.disguised) > 0 && f.disguised[f.c.spell(v)] {
-			hidden[v.number] = true
-		}
-	}
+	hidden := f.hiddenNumbers()
 	for i, ok := range f.cells.Valid {
 		out[i] = math.NaN()
 		if !ok {
@@ -74,7 +69,7 @@ func (f *facts) frameQuantities() []float64 {
 	for i, ok := range f.cells.Valid {
 		out[i] = math.NaN()
 		text := f.cells.Text(i)
-		if !ok || f.disguised[text] || f.isMissingText(text) {
+		if !ok || f.isHiddenText(text) {
 			continue
 		}
 		if v, ok := numberIn(text); ok {

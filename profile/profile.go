@@ -84,6 +84,9 @@ type Missing struct {
 	Spellings []Spelling  `json:"spellings"`
 	Disguised []Disguised `json:"disguised"`
 	Effective float64     `json:"effective"` // share with Disguised counted as missing
+	// ByPosition is the effective share in each of 20 equal parts of the file, in rows of the sample, where it is
+	// not the same all over (χ² test at 0.001 over all columns); else absent.
+	ByPosition []float64 `json:"by_position,omitempty"`
 }
 
 // A Spelling is one way in which missing is written, "" for an empty cell.
@@ -154,6 +157,11 @@ type MissingTotal struct {
 	CompleteRows int64   `json:"complete_rows"` // rows without a missing cell
 	ByRow        []int64 `json:"by_row"`        // ByRow[k] rows lack k cells, the last entry that many or more
 	RowsExact    bool    `json:"rows_exact"`    // CompleteRows and ByRow are counted, not scaled up from the sample
+	// What follows is measured on the row sample and counts disguised values and misfits as missing.
+	Patterns   []Pattern     `json:"patterns,omitempty"`    // the ten most frequent, rows without a gap among them
+	Together   []CoMissing   `json:"together,omitempty"`    // at most 50 pairs of columns
+	ByPosition []float64     `json:"by_position,omitempty"` // share of cells in each of 20 equal parts of the file
+	WithTarget []Association `json:"with_target,omitempty"` // what the gaps of A tell about the target B
 }
 
 // Duplicates counts what is there twice.

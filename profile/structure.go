@@ -1,16 +1,5 @@
 package profile
 
-import "github.com/fairset/fairset/profile/sketch"
-
-// Size is how large the dataset is for whoever works on it.
-type Size struct {
-	Cells        int64           `json:"cells"`
-	PandasBytes  int64           `json:"pandas_bytes"` // estimated memory as a pandas data frame
-	LoadSeconds  float64         `json:"load_seconds"` // estimated time of pandas to load it
-	FitsLaptop   bool            `json:"fits_laptop"`  // can be worked on with 8 GB of memory
-	DistinctRows sketch.Estimate `json:"distinct_rows"`
-}
-
 // Structure is what ties rows together: it changes how the data may be split.
 type Structure struct {
 	Keys         []Key        `json:"keys,omitempty"`         // columns, alone or in pairs, that tell all or nearly all rows apart

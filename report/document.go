@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/verdict"
 )
@@ -12,11 +13,13 @@ const Schema = "fairset/1"
 // A Document is everything that a report says, ready to be written as text,
 // JSON or HTML.
 type Document struct {
-	Schema  string           `json:"schema"`
-	Version string           `json:"version"` // of fairset
-	Command string           `json:"command"` // repeats this report
-	Reading ingest.Reading   `json:"reading"`
-	Profile *profile.Profile `json:"profile"`
+	Schema  string         `json:"schema"`
+	Version string         `json:"version"` // of fairset
+	Command string         `json:"command"` // repeats this report
+	Reading ingest.Reading `json:"reading"`
+	// Metadata is what was told of the dataset beside its bytes, nil for nothing.
+	Metadata *metadata.Metadata `json:"metadata,omitempty"`
+	Profile  *profile.Profile   `json:"profile"`
 	// Weaknesses are those of the Profile.
 	Weaknesses []profile.Weakness `json:"weaknesses,omitempty"`
 	Effort     *verdict.Effort    `json:"effort,omitempty"`

@@ -150,6 +150,11 @@ type Policy struct {
 	TimeYear int
 	// TimeGaps is the largest share of steps without a row that passes in a series. Argued.
 	TimeGaps float64
+
+	// OpenPass is the strictest use of a licence that passes: attach, attach-alike, link or never. From the essay: public data.
+	OpenPass string
+	// OpenFail is the use of a licence from which it fails. A known prohibition only.
+	OpenFail string
 }
 
 // DefaultPolicy is the policy for a task that a junior candidate can do in a
@@ -227,6 +232,9 @@ func DefaultPolicy() Policy {
 		TimeSkill: 0.15,
 		TimeYear:  2011,
 		TimeGaps:  0.05,
+
+		OpenPass: "attach",
+		OpenFail: "never",
 	}
 }
 

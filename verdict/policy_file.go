@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/fairset/fairset/internal/prose"
+	"github.com/fairset/fairset/metadata"
 )
 
 // ReadPolicy reads a file of limits, in YAML or JSON: names of limits, as fairset explain
@@ -71,7 +72,7 @@ func (p *Policy) readPreset(entries *yaml.Node) error {
 func (p *Policy) set(name string, key, value *yaml.Node) error {
 	typ := reflect.TypeFor[Policy]()
 	for i := range typ.NumField() {
-		if plainKey(typ.Field(i).Name) != name {
+		if plainKey(typ.Field(i).Name) != name || name == "name" {
 			continue
 		}
 		field := reflect.ValueOf(p).Elem().Field(i)
@@ -116,6 +117,9 @@ func (p *Policy) check(name string, field reflect.Value) error {
 	if negative {
 		return fmt.Errorf("%s must be a number of 0 or more", name)
 	}
+	if field.Kind() == reflect.String && !slices.Contains(uses, field.String()) {
+		return fmt.Errorf("%s must be one of %s", name, either(uses))
+	}
 	if name == "Skip" {
 		for _, id := range p.Skip {
 			if _, err := Lookup(id); err != nil {
@@ -125,6 +129,9 @@ func (p *Policy) check(name string, field reflect.Value) error {
 	}
 	return nil
 }
+
+// uses are the words of limits on what a licence allows.
+var uses = []string{string(metadata.Attach), string(metadata.AttachAlike), string(metadata.Link), string(metadata.Never)}
 
 // plainKey is a name without case, hyphens and underscores.
 func plainKey(name string) string {

@@ -51,6 +51,8 @@ func TestReadPolicyRefuses(t *testing.T) {
 		{"twice", "LargePass: 3\nlarge-pass: 4", "line 2"},
 		{"an unknown preset", "preset: intern", "the presets are junior, senior and exploration"},
 		{"an unknown criterion", "skip: [larg]", "did you mean large"},
+		{"an unknown use", "OpenFail: sometimes", "one of attach, attach-alike, link or never"},
+		{"its own name", "name: x", "no limit is called"},
 		{"a list", "- 3", "names of limits"},
 		{"no YAML", "a: [", "not YAML or JSON"},
 	}

@@ -18,5 +18,7 @@ func Criteria() []Criterion {
 		balanced(),
 		splittable(),
 		timeRobust(),
+
+		open(),
 	}
 }

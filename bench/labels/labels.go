@@ -76,3 +76,6 @@ func readLabels(corpora string) ([]labelled, error) {
 	}
 	return list, nil
 }
+
+// key tells a labelled dataset apart: a file may stand with several targets.
+func (l labelled) key() string { return l.path + "\n" + l.target }

@@ -27,7 +27,7 @@ func measure(ctx context.Context, corpora string, list []labelled, kept string) 
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range list {
 		l := &list[i]
-		if c, ok := cases[l.path]; ok {
+		if c, ok := cases[l.key()]; ok {
 			l.dataset = c
 			continue
 		}
@@ -41,7 +41,7 @@ func measure(ctx context.Context, corpora string, list []labelled, kept string) 
 	}
 	for _, l := range list {
 		if l.err == nil {
-			cases[l.path] = l.dataset
+			cases[l.key()] = l.dataset
 		}
 	}
 	return save(kept, cases)

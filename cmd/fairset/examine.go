@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/report"
 	"github.com/fairset/fairset/verdict"
@@ -49,6 +50,21 @@ func (f datasetFlags) told() verdict.Told {
 	return told
 }
 
+// gather is what the flags tell, and the files that they name or that stand beside the data.
+func (f datasetFlags) gather(paths []string, data *ingest.Dataset) (verdict.Told, error) {
+	told := f.told()
+	about := metadata.About{Name: data.Name()}
+	if local := data.Paths(); len(local) > 0 && paths[0] != "-" && !strings.Contains(paths[0], "://") {
+		about.Path = local[0]
+	}
+	for _, field := range data.Schema().Fields() {
+		about.Columns = append(about.Columns, field.Name)
+	}
+	var err error
+	told.Metadata, err = metadata.Gather(about, f.meta, f.dictionary)
+	return told, err
+}
+
 // examine is the main path: bytes in, document out. opened, where it is not nil, is
 // called once it is known what will be read, and can still call it off.
 func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlags, opened func(*ingest.Dataset) error) (report.Document, error) {
@@ -81,6 +97,10 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
+	told, err := f.gather(paths, data)
+	if err != nil {
+		return d, err
+	}
 	prof, err := profile.Compute(ctx, kept, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
@@ -89,11 +109,11 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	dataset := verdict.Case{Reading: reading, Profile: prof, Told: f.told()}
+	dataset := verdict.Case{Reading: reading, Profile: prof, Told: told}
 	effort := verdict.EffortOf(dataset, policy)
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Profile: prof, Weaknesses: prof.Weaknesses,
+		Reading: reading, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
 		Effort: &effort, Verdict: verdict.Judge(dataset, policy),
 	}, nil
 }
