@@ -55,7 +55,7 @@ var policy = map[string][]string{
 
 	// How well real files are read: no part of the program.
 	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict"}, // how well verdicts agree with people
-	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},
+	"bench/truth":  {arrow, "ingest", "ingest/parquet", "profile"},
 }
 
 const (
