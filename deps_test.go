@@ -48,7 +48,8 @@ var policy = map[string][]string{
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
 
-	"bench/gen": {}, // made-up tables to measure with
+	"bench/gen":  {},                                             // made-up tables to measure with
+	"bench/read": {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
 
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
 	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
@@ -80,6 +81,7 @@ var testOnly = []string{
 	"github.com/chromedp/chromedp",
 	"github.com/google/go-cmp",
 	"github.com/rogpeppe/go-internal",
+	"github.com/santhosh-tekuri/jsonschema/v6",
 }
 
 // never is forbidden everywhere, whatever else allows it, and says why.

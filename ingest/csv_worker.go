@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/apache/arrow/go/v17/arrow"
-	"github.com/apache/arrow/go/v17/arrow/memory"
 
 	"github.com/fairset/fairset/ingest/cell"
 )
@@ -22,6 +21,8 @@ type csvWorker struct {
 	tokens  *csvTokens
 	batch   *batch
 	run     cell.Run // records found but not parsed yet
+	marks   []int32  // see window
+	indexed int      // bytes that are indexed at a time
 	scratch []byte
 	rows    int
 	offset  int64 // of the chunk in the text
@@ -48,7 +49,7 @@ func (s *csvSpot) add(n int64, at int, row int64) {
 }
 
 func newCSVWorker(t *csvTable, p *csvPart, before int64) *csvWorker {
-	return &csvWorker{table: t, part: p, before: before, tokens: newCSVTokens(p.format), batch: t.columns.newBatch(memory.DefaultAllocator)}
+	return &csvWorker{table: t, part: p, before: before, tokens: newCSVTokens(p.format), batch: t.columns.newBatch(new(pool)), indexed: windowBytes}
 }
 
 // parse turns a chunk into a record.
@@ -64,8 +65,13 @@ func (w *csvWorker) parse(c *chunk) (arrow.Record, error) {
 		}
 	}
 	w.run.Text, w.run.Width = c.data, len(w.batch.cells)
+	plain := valid && w.isPlain()
 	for pos := 0; pos < end; {
-		pos = w.line(c.data, pos, valid)
+		if plain {
+			pos = w.window(c.data, pos, end)
+		} else {
+			pos = w.line(c.data, pos, valid)
+		}
 	}
 	w.take()
 	return w.batch.finish(w.rows), nil
@@ -83,7 +89,7 @@ func (w *csvWorker) checkBytes(data []byte) (valid bool) {
 		}
 		return true
 	}
-	if utf8.Valid(data) {
+	if validUTF8(data) {
 		return true
 	}
 	for i := 0; i < len(data); {
@@ -150,7 +156,7 @@ func (w *csvWorker) record(data []byte, pos int, valid bool) {
 // take parses the cells that were found so far.
 func (w *csvWorker) take() {
 	w.batch.appendRun(&w.run)
-	w.run.Cells, w.run.Side = w.run.Cells[:0], w.run.Side[:0]
+	w.run.Clear()
 }
 
 // span tells where the text of a field stands, and writes it beside the chunk when
@@ -164,9 +170,7 @@ func (w *csvWorker) span(data []byte, f csvField, valid bool) cell.Span {
 	if !valid && !utf8.Valid(text) {
 		text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
 	}
-	start := len(w.run.Side)
-	w.run.Side = append(w.run.Side, text...)
-	return cell.Span{At: int32(f.start), Length: int32(len(text)), Side: int32(start + 1)}
+	return cell.Span{At: int32(f.start), Length: w.run.Beside(text)}
 }
 
 // fold adds what was found in a chunk to the table.

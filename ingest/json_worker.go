@@ -4,7 +4,6 @@ import (
 	"bytes"
 
 	"github.com/apache/arrow/go/v17/arrow"
-	"github.com/apache/arrow/go/v17/arrow/memory"
 )
 
 // A jsonWorker turns chunks of a JSON text into batches.
@@ -21,7 +20,7 @@ func (t *jsonTable) newWorker(sample bool) *jsonWorker {
 	w.shape, w.extra = t.shape, newJSONShape()
 	w.nested = make([]int64, len(t.columns))
 	if !sample {
-		w.batch = t.columns.newBatch(memory.DefaultAllocator)
+		w.batch = t.columns.newBatch(new(pool))
 	}
 	return w
 }

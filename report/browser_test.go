@@ -42,7 +42,7 @@ func openBrowser(t *testing.T) *browser {
 		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()),
 		chromedp.Flag("no-sandbox", true), chromedp.Flag("disable-gpu", true), chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true))
-	parent, cancelAll := context.WithTimeout(context.Background(), 3*time.Minute)
+	parent, cancelAll := context.WithTimeout(context.Background(), 2*time.Minute)
 	allocator, cancelAllocator := chromedp.NewExecAllocator(parent, opts...)
 	ctx, cancel := chromedp.NewContext(allocator)
 	t.Cleanup(func() {
@@ -85,6 +85,9 @@ func (b *browser) note(event any) {
 		text = "log: " + e.Entry.Text
 	case *runtime.EventExceptionThrown:
 		text = "exception: " + e.ExceptionDetails.Text
+		if x := e.ExceptionDetails.Exception; x != nil {
+			text += " " + x.Description
+		}
 	case *runtime.EventConsoleAPICalled:
 		text = fmt.Sprintf("console.%s", e.Type)
 	case *page.EventJavascriptDialogOpening:
@@ -122,6 +125,11 @@ func (b *browser) load(d Document) {
 	if err := os.WriteFile(path, render(b.t, HTML, d), 0o644); err != nil {
 		b.t.Fatal(err)
 	}
+	b.open(path)
+}
+
+func (b *browser) open(path string) {
+	b.t.Helper()
 	address := url.URL{Scheme: "file", Path: path}
 	b.do(chromedp.Navigate(address.String()))
 }
@@ -164,6 +172,18 @@ func (b *browser) keep(name string, content []byte) {
 	if err := os.WriteFile(filepath.Join(b.t.ArtifactDir(), name), content, 0o644); err != nil {
 		b.t.Fatal(err)
 	}
+}
+
+// until waits for a condition of the page.
+func (b *browser) until(condition string) {
+	b.t.Helper()
+	for range 100 {
+		if ask[bool](b, condition) {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	b.t.Fatalf("never: %s", condition)
 }
 
 // ask evaluates an expression in the page.

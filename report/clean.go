@@ -49,58 +49,12 @@ func isClean(s string) bool {
 // a megabyte is an attack or an accident, and no reader's loss.
 const longestText = 1000
 
-// cleaned returns a copy of d in which every string went through clean and is at
-// most longestText long; d stays as it is.
+// cleaned returns a copy of d that may be shown: masked, and every string in it went
+// through clean and is at most longestText long; d stays as it is.
 func cleaned(d Document) Document {
-	return cleanValue(reflect.ValueOf(d)).Interface().(Document)
-}
-
-func cleanValue(v reflect.Value) reflect.Value {
-	out := reflect.New(v.Type()).Elem()
-	switch v.Kind() {
-	case reflect.String:
-		out.SetString(clean(short(v.String(), longestText)))
-	case reflect.Pointer:
-		if v.IsNil() {
-			return v
-		}
-		out.Set(reflect.New(v.Type().Elem()))
-		out.Elem().Set(cleanValue(v.Elem()))
-	case reflect.Slice:
-		if v.IsNil() {
-			return v
-		}
-		out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
-		cleanElems(out, v)
-	case reflect.Array:
-		cleanElems(out, v)
-	case reflect.Struct:
-		for i := range v.NumField() {
-			out.Field(i).Set(cleanValue(v.Field(i)))
-		}
-	case reflect.Map:
-		if v.IsNil() {
-			return v
-		}
-		out.Set(reflect.MakeMap(v.Type()))
-		for it := v.MapRange(); it.Next(); {
-			out.SetMapIndex(cleanValue(it.Key()), cleanValue(it.Value()))
-		}
-	default:
-		return v
-	}
-	return out
-}
-
-func cleanElems(out, v reflect.Value) {
-	switch v.Type().Elem().Kind() {
-	case reflect.Int64, reflect.Float64:
-		reflect.Copy(out, v)
-		return
-	}
-	for i := range v.Len() {
-		out.Index(i).Set(cleanValue(v.Index(i)))
-	}
+	return copied(reflect.ValueOf(masked(d)), func(_, s string) string {
+		return clean(short(s, longestText))
+	}).Interface().(Document)
 }
 
 // columnName is a column's name as a report shows it.

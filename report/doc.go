@@ -12,9 +12,12 @@
 //     order of trouble (trouble.go).
 //  4. HTML renders one section after the other, each from its own file
 //     page_<section>.go, which holds the view and its template. html/template escapes.
+//     Of very many columns most have their details packed, to be opened on demand (pack.go).
 //  5. Charts are options of go-echarts as JSON (chart.go), drawn by assets/page.js
 //     with the part of ECharts that assets/build.sh bundles. A policy in the head of the
 //     page forbids every other script and all traffic.
 //
 // The same Document gives the same bytes.
 package report
+
+//go:generate go test -run TestSchemaIsCurrent . -update

@@ -39,6 +39,9 @@ func TestGolden(t *testing.T) {
 					got = bytes.Replace(got, []byte(chartScript), []byte("(the chart script)"), 1)
 					got = bytes.Replace(got, []byte(pageStyle), []byte("(page.css)"), 1)
 					got = bytes.Replace(got, []byte(pageScript), []byte("(page.js)"), 1)
+					for _, asset := range []string{chartScript, pageStyle, pageScript} {
+						got = bytes.ReplaceAll(got, []byte(hash(asset)), []byte("(hash)"))
+					}
 				}
 				compareGolden(t, filepath.Join("testdata", name+"."+ext), got)
 			})

@@ -134,10 +134,10 @@ func search(t *testing.T, b *browser) {
 	if got := ask[string](b, "document.getElementById('found').textContent"); got != fmt.Sprintf("1 of %d columns", len(attacks())) {
 		t.Errorf("found: %s", got)
 	}
-	if got := ask[int](b, "document.querySelectorAll('tbody.column:not([hidden])').length"); got != 1 {
+	if got := ask[int](b, "document.querySelectorAll('#column-table > tbody:not([hidden])').length"); got != 1 {
 		t.Errorf("%d columns are shown", got)
 	}
-	b.press("tbody.column:not([hidden]) .open-row")
+	b.press("#column-table > tbody:not([hidden]) .open-row")
 	if got := ask[int](b, "document.querySelectorAll('tr.more.shown details[open]').length"); got != 1 {
 		t.Errorf("%d details are open", got)
 	}
@@ -148,7 +148,7 @@ func TestSort(t *testing.T) {
 	b := openBrowser(t)
 	b.resize(1280, 900)
 	b.load(houses())
-	first := "document.querySelector('tbody.column .name').textContent"
+	first := "document.querySelector('#column-table .name').textContent"
 	for _, step := range []struct{ key, want, sort string }{
 		{"missing", "energy", "descending"},
 		{"missing", "id", "ascending"},

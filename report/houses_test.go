@@ -17,6 +17,7 @@ func houses() Document {
 		Schema: Schema, Version: "v0.1.0",
 		Command: "fairset vet houses.csv --target price",
 		Reading: housesReading(), Profile: housesProfile(), Verdict: housesVerdict(),
+		Weaknesses: housesWeaknesses(), Effort: housesEffort(),
 	}
 }
 
@@ -99,7 +100,7 @@ func housesProfile() *profile.Profile {
 			{A: "district", B: "heating", Measure: "cramers-v", Value: 0.21, Lo: 0.18, Hi: 0.24},
 			{A: "district", B: "distance_km", Measure: "correlation-ratio", Value: 0.66, Lo: 0.64, Hi: 0.68},
 		},
-		Target: housesTarget(),
+		Target: housesTrials(housesTarget()), Structure: housesStructure(),
 	}
 }
 

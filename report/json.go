@@ -15,10 +15,11 @@ import (
 
 // JSON writes d as interface.md describes it: fields in the order of their
 // types, map keys sorted, an empty list as [], a number that is not finite as
-// null, and every character that a terminal might act on as \u escape.
+// null, every character that a terminal might act on as \u escape, and nothing that
+// identifies a person.
 func JSON(w io.Writer, d Document) error {
 	var flat bytes.Buffer
-	if err := writeValue(&flat, reflect.ValueOf(d)); err != nil {
+	if err := writeValue(&flat, reflect.ValueOf(masked(d))); err != nil {
 		return err
 	}
 	var out bytes.Buffer

@@ -68,8 +68,8 @@ func HTML(w io.Writer, d Document) error {
 // sectionsOf renders every section that has something to say, in reading order.
 func sectionsOf(d Document) ([]section, error) {
 	renderers := []func(Document) (section, error){
-		verdictSection, nextSection, findingsSection, targetSection, columnsSection,
-		missingSection, associationsSection, notesSection, methodSection,
+		verdictSection, nextSection, findingsSection, weaknessesSection, effortSection, targetSection, columnsSection,
+		missingSection, associationsSection, structureSection, notesSection, methodSection,
 	}
 	var out []section
 	for _, render := range renderers {
@@ -101,6 +101,8 @@ func parseTemplates() *template.Template {
 	for name, text := range map[string]string{
 		"page": pageTemplate, "chart": chartTemplate,
 		"verdict": verdictTemplate, "next": nextTemplate, "findings": findingsTemplate,
+		"weaknesses": weaknessesTemplate, "weakness": weaknessTemplate, "effort": effortTemplate,
+		"trials": trialsTemplate, "trial": trialTemplate, "structure": structureTemplate,
 		"target": targetTemplate, "features": featuresTemplate, "baseline": baselineTemplate,
 		"columns": columnsTemplate, "column": columnTemplate,
 		"missing": missingTemplate, "associations": associationsTemplate,

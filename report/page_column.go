@@ -223,8 +223,8 @@ func moment(s string) string {
 }
 
 const columnTemplate = `<div class="detail">
-{{if .Picture}}<figure><figcaption>Distribution</figcaption>{{.Picture}}<p class="axis" aria-hidden="true"><span>{{.From}}</span><span>{{.To}}</span></p>
-<details class="bins"><summary>Counts</summary><table><thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="num">Rows</th></tr></thead><tbody>{{range .Bins}}<tr><td>{{.From}}</td><td>{{.To}}</td><td class="num">{{.Count}}</td></tr>{{end}}</tbody></table></details></figure>{{end}}
+{{if .Picture}}<figure><figcaption>Distribution</figcaption>{{.Picture}}<p class="axis"><span>{{.From}}</span> <span>{{.To}}</span></p>
+{{if .Bins}}<details class="bins"><summary>Counts</summary><table><thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="num">Rows</th></tr></thead><tbody>{{range .Bins}}<tr><td>{{.From}}</td><td>{{.To}}</td><td class="num">{{.Count}}</td></tr>{{end}}</tbody></table></details>{{end}}</figure>{{end}}
 {{if .Top}}<div><h3>Most frequent values</h3><table><thead class="unseen"><tr><th scope="col">Value</th><th scope="col">Rows</th><th scope="col">Share</th><th scope="col">Picture</th></tr></thead><tbody>{{range .Top}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table>{{if .TopNote}}<p class="note">{{.TopNote}}</p>{{end}}</div>{{end}}
 <div><h3>Measures</h3><dl class="list">{{range .Facts}}<div><dt>{{.Name}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>
 {{if .Quantiles}}<div><h3>Share of values at or below</h3><dl class="list">{{range .Quantiles}}<div><dt>{{.Name}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}

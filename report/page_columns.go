@@ -2,15 +2,18 @@ package report
 
 import (
 	"html/template"
+	"math"
 	"strings"
 
-	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/profile"
 )
 
-// detailedColumns is how many columns, those with most trouble, are described in
-// full. The others have a row each.
-const detailedColumns = 200
+// Up to manyColumns columns are described in full. Of more, detailedColumns are, those
+// with most trouble; the others have a row each, and their details are packed (pack.go).
+const (
+	manyColumns     = 200
+	detailedColumns = 60
+)
 
 // A columnView is a row of the table of columns and what opens beneath it.
 type columnView struct {
@@ -38,35 +41,33 @@ func columnsSection(d Document) (section, error) {
 	if len(all) == 0 {
 		return s, nil
 	}
-	notes := notesByColumn(d.Reading.Notes)
+	describer := newDescriber(d)
+	plain := len(all)
+	if plain > manyColumns {
+		plain = detailedColumns
+	}
 	views := make([]columnView, len(all))
 	for i, t := range all {
 		views[i] = viewColumn(t)
 		views[i].Target = d.Profile.Target != nil && d.Profile.Target.Column == t.Column.Name
-		if i < detailedColumns {
-			detail := detailColumn(t.Column, d.Profile.Rows, notes[t.Column.Name])
-			views[i].Detail = &detail
-			views[i].Picture = picture(t.Column, "spark", 120, 28)
-			if views[i].Share > 0 {
-				views[i].Bar = bar(views[i].Share)
-			}
+		if i >= plain {
+			continue
+		}
+		detail := describer.detail(t.Column)
+		views[i].Detail = &detail
+		views[i].Picture = picture(t.Column, "spark", 120, 28)
+		if views[i].Share > 0 {
+			views[i].Bar = bar(views[i].Share)
 		}
 	}
-	var err error
+	packed, err := describer.pack(all[plain:])
+	if err != nil {
+		return s, err
+	}
 	s.Body, err = fill("columns", map[string]any{
-		"Title": s.Title, "Columns": views, "Total": int64(len(views)), "Detailed": detailedColumns, "Compact": len(views) > detailedColumns,
+		"Title": s.Title, "Columns": views, "Total": int64(len(views)), "Many": len(all) > manyColumns, "Detailed": plain, "Packed": packed,
 	})
 	return s, err
-}
-
-func notesByColumn(notes []ingest.Note) map[string][]noteView {
-	out := map[string][]noteView{}
-	for _, n := range notes {
-		if n.Name != "" {
-			out[n.Name] = append(out[n.Name], viewNote(n))
-		}
-	}
-	return out
 }
 
 func viewColumn(t trouble) columnView {
@@ -81,10 +82,10 @@ func viewColumn(t trouble) columnView {
 		Words:    t.Words,
 		Leak:     t.Leak != nil,
 		Missing:  percent(c.Missing.Effective),
-		Share:    c.Missing.Effective,
+		Share:    math.Round(c.Missing.Effective*1e4) / 1e4,
 		Distinct: distinct,
 		Between:  strings.TrimSuffix(between, ")"),
-		Many:     c.Distinct.Value,
+		Many:     math.Round(c.Distinct.Value),
 		Range:    columnRange(c),
 	}
 }
@@ -146,18 +147,19 @@ func picture(c *profile.Column, class string, w, h float64) template.HTML {
 }
 
 const columnsTemplate = `<h2 id="columns-title">{{.Title}}</h2>
-<p class="lead">Those with most trouble first. Open a row for its values{{if .Compact}} (the {{.Detailed}} with most trouble have more to open){{end}}. “Missing” counts empty cells and values that stand for missing, such as −999.</p>
-{{if .Compact}}<p class="note paper">On paper only those {{.Detailed}} are shown.</p>
+<p class="lead">Those with most trouble first. Open a row for its values. “Missing” counts empty cells and values that stand for missing, such as −999.</p>
+{{if .Many}}<p class="note paper">On paper, and without script, only the {{.Detailed}} with most trouble are shown in full.</p>
 {{end}}<div class="tools" hidden><label>Find a column <input type="search" id="search" placeholder="name, kind or trouble" autocomplete="off" spellcheck="false"></label>
 <p id="found" role="status" aria-live="polite">{{count .Total}} columns</p></div>
 <div class="card flush">
-<table class="stack columns" id="column-table" role="table">
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" data-sort="place">Column</th><th scope="col" role="columnheader" data-sort="kind">Kind</th><th scope="col" role="columnheader" class="num" data-sort="missing">Missing</th><th scope="col" role="columnheader" class="num" data-sort="distinct">Distinct</th><th scope="col" role="columnheader">Range or values</th><th scope="col" role="columnheader">Shape</th></tr></thead>
-{{range .Columns}}<tbody role="rowgroup" class="column"{{if .Search}} data-search="{{.Search}}"{{end}} data-place="{{.Place}}" data-missing="{{.Share}}" data-distinct="{{.Many}}">
-<tr role="row"><th scope="row" role="rowheader"><bdi class="name">{{.Name}}</bdi>{{if .Target}} <span class="tag">target</span>{{end}}{{if .Words}}<ul class="words">{{range .Words}}<li>{{.}}</li>{{end}}</ul>{{end}}</th><td role="cell" data-label="Kind"><span class="kind">{{.Kind}}</span></td><td role="cell" class="num" data-label="Missing">{{.Missing}}{{.Bar}}</td><td role="cell" class="num" data-label="Distinct">{{.Distinct}}{{if .Between}}<small>{{.Between}}</small>{{end}}</td><td role="cell" data-label="Range" class="range"><bdi>{{.Range}}</bdi></td><td role="cell" class="shape">{{.Picture}}</td></tr>
-{{with .Detail}}<tr role="row" class="more"><td role="cell" colspan="6"><details><summary>More</summary>{{template "column" .}}</details></td></tr>
+<table class="stack columns{{if .Many}} many{{end}}" id="column-table">
+<thead><tr><th scope="col" data-sort="place">Column</th><th scope="col" data-sort="kind">Kind</th><th scope="col" class="num" data-sort="missing">Missing</th><th scope="col" class="num" data-sort="distinct">Distinct</th><th scope="col">Range or values</th><th scope="col">Shape</th></tr></thead>
+{{range .Columns}}<tbody{{if .Search}} data-search="{{.Search}}"{{end}} data-place="{{.Place}}" data-missing="{{.Share}}" data-distinct="{{.Many}}">
+<tr><th scope="row"><bdi class="name">{{.Name}}</bdi>{{if .Target}} <span class="tag">target</span>{{end}}{{if .Words}}<ul class="words">{{range .Words}}<li>{{.}}</li>{{end}}</ul>{{end}}</th><td class="kind">{{.Kind}}</td><td class="num">{{.Missing}}{{.Bar}}</td><td class="num">{{.Distinct}}{{if .Between}}<small>{{.Between}}</small>{{end}}</td><td class="range"><bdi>{{.Range}}</bdi></td><td class="shape">{{.Picture}}</td></tr>
+{{with .Detail}}<tr class="more"><td colspan="6"><details><summary>More</summary>{{template "column" .}}</details></td></tr>
 {{end}}</tbody>
 {{end}}</table>
 </div>
-<p class="nothing muted" hidden>No column matches.</p>
+{{if .Packed}}<script type="application/json" id="packed">{{.Packed}}</script>
+{{end}}<p class="nothing muted" hidden>No column matches.</p>
 `

@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	featuresDrawn    = 20  // bars in the chart
-	featuresPictured = 200 // rows of the table that have a picture
+	featuresDrawn = 20  // bars in the chart
+	featuresShown = 200 // rows of the table; the details of each column tell the same
 )
 
 // A featureView is a row of the table of features.
@@ -30,21 +30,19 @@ func featuresPart(t *target.Result) (template.HTML, error) {
 		return "", nil
 	}
 	features := strongestFirst(t.Features)
-	rows := make([]featureView, len(features))
-	for i, f := range features {
+	shown := features[:min(len(features), featuresShown)]
+	rows := make([]featureView, len(shown))
+	for i, f := range shown {
 		rows[i] = featureView{
 			Column: columnName(f.Column), Value: skill(f.Value), Chance: skill(f.Null95), Skill: skill(f.Skill),
-			Above: f.Value > f.Null95, Leak: f.Leak != nil,
-		}
-		if i < featuresPictured {
-			rows[i].Bar = markedBar(f.Value, f.Null95)
+			Above: f.Value > f.Null95, Leak: f.Leak != nil, Bar: markedBar(f.Value, f.Null95),
 		}
 	}
 	drawn, err := featuresChart(features[:min(len(features), featuresDrawn)])
 	if err != nil {
 		return "", err
 	}
-	return fill("features", map[string]any{"Rows": rows, "Chart": drawn, "Drawn": featuresDrawn, "More": len(rows) > featuresDrawn})
+	return fill("features", map[string]any{"Rows": rows, "Chart": drawn, "Drawn": featuresDrawn, "More": len(rows) > featuresDrawn, "Rest": int64(len(features) - len(shown))})
 }
 
 func featuresChart(features []target.Feature) (*chart, error) {
@@ -93,5 +91,6 @@ const featuresTemplate = `<h3>What each column tells</h3>
 <tbody>{{range .Rows}}<tr><th scope="row"><bdi>{{.Column}}</bdi>{{if .Leak}} <span class="pill bad">✗ suspect</span>{{end}}</th><td class="num">{{.Value}}</td><td class="num">{{.Chance}}{{if not .Above}}<span class="unseen"> (not above chance)</span>{{end}}</td><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>
 {{end}}</tbody></table></div>
 {{if gt (len .Rows) 60}}<p class="note paper">On paper only the 60 strongest are shown.</p>
+{{end}}{{if .Rest}}<p class="note">{{count .Rest}} columns that tell less are left out here; what each tells stands in its details, under “Columns”.</p>
 {{end}}<p class="note">“Skill alone” is how well this one column predicts rows that a model has not seen: 0 is guessing, 1 is perfect.</p></details>
 `

@@ -12,6 +12,7 @@ type findingView struct {
 	Mark     mark
 	Evidence []evidence
 	Sources  []string // of the limits, each once
+	Open     bool     // its answer asks for something, so what would change it stands open
 }
 
 // An evidence is a measure in words.
@@ -26,7 +27,7 @@ func findingsSection(d Document) (section, error) {
 	s := section{ID: "findings", Title: "Findings", Short: "Findings"}
 	var rows []findingView
 	for _, f := range gravestFirst(d.Verdict) {
-		row := findingView{Finding: f, Mark: outcomeMark(f.Outcome)}
+		row := findingView{Finding: f, Mark: outcomeMark(f.Outcome), Open: f.Outcome != verdict.Pass && f.Outcome != verdict.NotApplicable}
 		for _, m := range f.Measures {
 			row.Evidence = append(row.Evidence, evidence{m.Name, short(m.Column, longestName), measureValue(m), m.Limit})
 			if m.Source != "" && !slices.Contains(row.Sources, m.Source) {
@@ -52,8 +53,8 @@ const findingsTemplate = `<h2 id="findings-title">{{.Title}}</h2>
 <tbody role="rowgroup">{{range .Rows}}
 <tr role="row" id="finding-{{.Criterion}}"><td role="cell"><span class="pill {{.Mark.Class}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Mark.Word}}</span></td>
 <th scope="row" role="rowheader"><span class="question">{{.Question}}</span><span class="tags"><code>{{.Criterion}}</code>{{if .Blocking}} <span class="tag">decisive</span>{{end}}{{if .Near}} <span class="tag">close to its limit</span>{{end}}</span></th>
-<td role="cell"><p>{{.Reason}}</p>{{if .Flip}}<p class="flip"><span class="muted">What would change it:</span> {{.Flip}}</p>{{end}}</td>
-<td role="cell">{{range .Evidence}}<div class="evidence"><p><span class="name">{{.Name}}{{if .Column}} of <bdi>{{.Column}}</bdi>{{end}}:</span> <strong>{{.Value}}</strong></p>{{if .Limit}}<p class="limit">Limit: {{.Limit}}</p>{{end}}</div>{{else}}<span class="muted">No limit applied</span>{{end}}{{if .Sources}}<details class="sources"><summary>Where the limit comes from</summary>{{range .Sources}}<p>{{.}}</p>{{end}}</details>{{end}}</td></tr>{{end}}
+<td role="cell"><p>{{.Reason}}</p>{{if and .Flip .Open}}<p class="flip"><span class="muted">What would change it:</span> {{.Flip}}</p>{{end}}</td>
+<td role="cell">{{range .Evidence}}<div class="evidence"><p><span class="name">{{.Name}}{{if .Column}} of <bdi>{{.Column}}</bdi>{{end}}:</span> <strong>{{.Value}}</strong></p>{{if .Limit}}<p class="limit">Limit: {{.Limit}}</p>{{end}}</div>{{else}}<span class="muted">No limit applied</span>{{end}}{{if .Sources}}<details class="sources"><summary>{{if and .Flip (not .Open)}}What would change it, and where{{else}}Where{{end}} the limit comes from</summary>{{if and .Flip (not .Open)}}<p>What would change it: {{.Flip}}</p>{{end}}{{range .Sources}}<p>{{.}}</p>{{end}}</details>{{end}}</td></tr>{{end}}
 </tbody></table>
 </div>
 `

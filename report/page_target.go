@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/target"
 )
 
@@ -21,6 +22,8 @@ type targetView struct {
 	Baseline template.HTML
 	Leaks    []leakView
 	Drops    []dropView
+	Trials   template.HTML
+	Could    []couldView // be the target, where none was named
 }
 
 type classView struct {
@@ -47,10 +50,12 @@ func targetSection(d Document) (section, error) {
 	if d.Profile == nil {
 		return s, nil
 	}
-	view := targetView{Title: s.Title}
+	view := targetView{Title: s.Title, Could: viewCould(d.Profile.Suggestions)}
 	var err error
 	if t := d.Profile.Target; t != nil {
+		could := view.Could
 		view, err = viewTarget(s.Title, t)
+		view.Could = could
 	}
 	if err == nil {
 		s.Body, err = fill("target", view)
@@ -69,6 +74,9 @@ func viewTarget(title string, t *target.Result) (targetView, error) {
 		Classes: viewClasses(t.Classes),
 		Drops:   viewDrops(t.DropTest),
 	}
+	if t.Conflicts > 0 {
+		view.Facts = append(view.Facts, fact{"Rows that contradict each other", count(t.Conflicts), "alike in every other column, another target"})
+	}
 	for _, f := range t.Features {
 		if f.Leak != nil {
 			view.Leaks = append(view.Leaks, leakView{columnName(f.Column), leakWords(f.Leak.Suspect), f.Leak.Why})
@@ -76,6 +84,9 @@ func viewTarget(title string, t *target.Result) (targetView, error) {
 	}
 	var err error
 	if view.Features, err = featuresPart(t); err != nil {
+		return view, err
+	}
+	if view.Trials, err = trialsPart(t); err != nil {
 		return view, err
 	}
 	view.Baseline, err = baselinePart(t.Baseline)
@@ -125,6 +136,20 @@ func viewDrops(drops []target.Drop) []dropView {
 	return out
 }
 
+// A couldView is a column that could be the target.
+type couldView struct {
+	Column, Task, Why, Skill string
+	Bar                      template.HTML
+}
+
+func viewCould(suggestions []profile.Suggestion) []couldView {
+	var out []couldView
+	for _, s := range suggestions {
+		out = append(out, couldView{columnName(s.Column), s.Task, s.Why, skill(s.Skill), bar(s.Skill)})
+	}
+	return out
+}
+
 // strongestFirst returns the features in the order of what they tell.
 func strongestFirst(features []target.Feature) []target.Feature {
 	out := slices.Clone(features)
@@ -138,6 +163,10 @@ const targetTemplate = `<h2 id="target-title">{{.Title}}</h2>
 {{if .Column}}<p class="lead">The target is <strong><bdi>{{.Column}}</bdi></strong>, the column that the candidate predicts.</p>
 <dl class="facts small">{{range .Facts}}<div><dt>{{.Name}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl>
 {{else if not .Skipped}}<p class="lead">No column was named as the target, so nothing was measured about predicting it. Name one with <code>--target COLUMN</code>.</p>
+{{end}}{{if .Could}}<div class="card"><h3>Columns that could be the target</h3>
+<div class="scroll" tabindex="0" role="region" aria-label="Columns that could be the target"><table><thead><tr><th scope="col">Column</th><th scope="col">Task</th><th scope="col">Why</th><th scope="col" class="num">Skill of a quick model</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<tbody>{{range .Could}}<tr><th scope="row"><bdi>{{.Column}}</bdi></th><td>{{.Task}}</td><td>{{.Why}}</td><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div>
+<p class="note">0 is guessing, 1 is perfect. A good target lies between.</p></div>
 {{end}}{{if .Skipped}}<p class="notice"><strong>Not measured:</strong> {{.Skipped}}</p>{{end}}
 {{if .Notes}}<ul class="aside">{{range .Notes}}<li>{{.}}</li>{{end}}</ul>{{end}}
 {{if .Leaks}}<div class="notice bad"><h3><span aria-hidden="true">✗</span> May know the answer</h3>
@@ -152,5 +181,5 @@ const targetTemplate = `<h2 id="target-title">{{.Title}}</h2>
 {{if .Classes}}<div class="card"><h3>How often each answer occurs</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Answers"><table><thead><tr><th scope="col">Answer</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Classes}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}</div>{{end}}
-</div>
+{{.Trials}}</div>
 `

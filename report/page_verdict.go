@@ -59,6 +59,9 @@ func headFacts(d Document) []fact {
 		{"Columns", count(int64(d.Reading.Columns)), ""},
 		{"Size", size(d.Reading.Bytes), ""},
 	}
+	if d.Effort != nil && d.Effort.Hours.Likely > 0 {
+		facts[2] = fact{"A candidate’s time", "about " + hours(d.Effort.Hours.Likely), hoursRange(d.Effort.Hours)}
+	}
 	p := d.Profile
 	if p == nil {
 		return facts

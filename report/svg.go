@@ -1,8 +1,10 @@
 package report
 
 import (
+	"fmt"
 	"html/template"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,26 +55,38 @@ func intervalBar(value, lo, hi float64) template.HTML {
 	return svg("bar", w, h, body)
 }
 
-// columnsSVG draws counts as standing columns, such as those of a histogram.
+// columnsSVG draws counts as standing columns, such as those of a histogram, in one
+// path of whole numbers, which takes little room in a page of many columns.
 func columnsSVG(class string, counts []int64, w, h float64) template.HTML {
-	most := int64(0)
-	for _, n := range counts {
-		most = max(most, n)
-	}
+	const wide, gap, tall = 5, 1, 100
+	most := slices.Max(append([]int64{0}, counts...))
 	if most == 0 {
 		return ""
 	}
-	step := w / float64(len(counts))
-	gap := math.Min(1, step/5)
 	var b strings.Builder
+	fmt.Fprintf(&b, `<svg class="%s" viewBox="0 0 %d %d" width="%s" height="%s" preserveAspectRatio="none" aria-hidden="true"><path class="fill" d="M0 %d`,
+		class, len(counts)*(wide+gap)-gap, tall, coord(w), coord(h), tall)
 	for i, n := range counts {
-		if n <= 0 {
-			continue
+		if i > 0 {
+			fmt.Fprintf(&b, "m%d 0", gap)
 		}
-		tall := math.Max(1, float64(n)/float64(most)*h)
-		b.WriteString(rect("fill", float64(i)*step, h-tall, step-gap, tall))
+		if up := standing(n, most, tall); up > 0 {
+			fmt.Fprintf(&b, "v-%dh%dv%d", up, wide, up)
+		} else {
+			fmt.Fprintf(&b, "m%d 0", wide)
+		}
 	}
-	return svg(class, w, h, b.String())
+	b.WriteString(`"/></svg>`)
+	return template.HTML(b.String())
+}
+
+// standing is how tall the column of n stands where that of most takes all: what
+// is there at all is seen.
+func standing(n, most int64, tall int) int {
+	if n <= 0 {
+		return 0
+	}
+	return max(1, int(math.Round(float64(n)/float64(most)*float64(tall))))
 }
 
 func unit(x float64) float64 {

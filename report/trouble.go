@@ -60,6 +60,9 @@ func describe(c *profile.Column, leak *target.Leak, rows int64) trouble {
 	default:
 		add(1.5, "may know the answer")
 	}
+	for _, found := range c.Personal {
+		add(1, "identifies people: "+found.What+" in "+plural(found.Count, "cell"))
+	}
 	switch c.Kind {
 	case profile.Empty:
 		add(2, "holds no value")

@@ -14,14 +14,16 @@ const firstCapacity = 64
 // buffers holds the Arrow buffers of an array that is being written. The typed
 // slices are views of values, as long as there is room for.
 type buffers struct {
-	mem    memory.Allocator
-	kind   kind
-	n      int
-	nulls  int
-	room   int
-	valid  *memory.Buffer
-	values *memory.Buffer // of text: the offsets
-	chars  *memory.Buffer
+	mem   memory.Allocator
+	kind  kind
+	n     int
+	nulls int
+	room  int
+	// textRoom is how many bytes the texts of the run before took, and some.
+	textRoom int
+	valid    *memory.Buffer
+	values   *memory.Buffer // of text: the offsets
+	chars    *memory.Buffer
 
 	bits     []byte // view of valid
 	ints     []int64
@@ -41,9 +43,7 @@ func (b *buffers) float64(v float64) { b.next(); b.floats[b.n-1] = v }
 
 func (b *buffers) boolean(v bool) {
 	b.next()
-	if v {
-		bitutil.SetBit(b.booleans, b.n-1)
-	}
+	bitutil.SetBitTo(b.booleans, b.n-1, v)
 }
 
 func (b *buffers) string(v []byte) {
@@ -72,9 +72,19 @@ func (b *buffers) null() {
 	}
 	b.next()
 	b.nulls++
-	b.bits[(b.n-1)>>3] &^= 1 << ((b.n - 1) & 7)
-	if b.kind == kindText {
+	at := b.n - 1
+	b.bits[at>>3] &^= 1 << (at & 7)
+	switch b.kind { // the buffers may hold what was in them before
+	case kindText:
 		b.shorts[b.n] = int32(len(b.text))
+	case kindBoolean:
+		bitutil.ClearBit(b.booleans, at)
+	case kindDecimal:
+		b.floats[at] = 0
+	case kindDate:
+		b.shorts[at] = 0
+	default:
+		b.ints[at] = 0
 	}
 }
 
@@ -97,22 +107,23 @@ func (b *buffers) grow() {
 		b.shorts = arrow.Int32Traits.CastFromBytes(enlarge(b.values, b.room*4))
 	case kindText:
 		b.shorts = arrow.Int32Traits.CastFromBytes(enlarge(b.values, (b.room+1)*4))
+		if b.n == 0 {
+			b.shorts[0] = 0
+		}
 	default:
 		b.ints = arrow.Int64Traits.CastFromBytes(enlarge(b.values, b.room*8))
 	}
 }
 
-// enlarge gives a buffer size bytes, of which the new ones are zero.
+// enlarge gives a buffer size bytes.
 func enlarge(buf *memory.Buffer, size int) []byte {
-	old := buf.Len()
 	buf.ResizeNoShrink(size)
-	clear(buf.Bytes()[old:])
 	return buf.Bytes()
 }
 
 func (b *buffers) growText(more int) {
 	n := len(b.text)
-	b.chars.ResizeNoShrink(max(2*n, n+more, 8*b.room))
+	b.chars.ResizeNoShrink(max(2*n, n+more, 8*b.room, b.textRoom))
 	b.text = b.chars.Bytes()[:n]
 }
 
@@ -137,7 +148,7 @@ func (b *buffers) finish(t arrow.DataType) arrow.Array {
 		p.Release()
 	}
 	room := max(b.n+b.n/8, firstCapacity)
-	*b = buffers{mem: b.mem, kind: b.kind, room: room}
+	*b = buffers{mem: b.mem, kind: b.kind, room: room, textRoom: len(b.text) + len(b.text)/8}
 	return array.MakeFromData(data)
 }
 

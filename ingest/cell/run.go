@@ -5,8 +5,7 @@ import "github.com/apache/arrow/go/v17/arrow/bitutil"
 // A Span is where the text of a cell stands in a Run.
 type Span struct {
 	At     int32 // of the cell in Text
-	Length int32 // of its text, which begins there; Absent for a cell that its row lacks
-	Side   int32 // 0, or one more than where its text begins in Side instead
+	Length int32 // of its text, which begins there; Absent, or what Run.Beside returned
 }
 
 // Absent is the Length of a cell that its row lacks.
@@ -16,9 +15,11 @@ const Absent = -1
 // column costs much less than cell by cell: what to do with a cell is decided once.
 type Run struct {
 	Text  []byte
-	Side  []byte // texts that are not written in Text as they are meant
 	Width int    // cells in a row
 	Cells []Span // Width for each row
+
+	side []byte // texts that are not written in Text as they are meant
+	ends []int  // of each of them
 }
 
 // Rows is the number of rows.
@@ -29,63 +30,192 @@ func (r *Run) Rows() int {
 	return len(r.Cells) / r.Width
 }
 
+// Beside keeps the text of a cell that is not written in Text as it is meant, and
+// returns the Length of its Span.
+func (r *Run) Beside(text []byte) (length int32) {
+	r.side = append(r.side, text...)
+	r.ends = append(r.ends, len(r.side))
+	return int32(Absent - len(r.ends))
+}
+
+// Clear forgets the rows.
+func (r *Run) Clear() { r.Cells, r.side, r.ends = r.Cells[:0], r.side[:0], r.ends[:0] }
+
+// text returns the text of a cell that is not Absent.
+func (r *Run) text(s Span) []byte {
+	if s.Length >= 0 {
+		return r.Text[s.At:][:s.Length]
+	}
+	i, start := Absent-int(s.Length)-1, 0
+	if i > 0 {
+		start = r.ends[i-1]
+	}
+	return r.side[start:r.ends[i]]
+}
+
 // AppendRun appends column i of a run, as Append and AppendNull would, and
 // returns the row of the first misfit, −1 when there is none.
 func (c *Column) AppendRun(r *Run, i int) (misfit int) {
+	if i >= len(r.Cells) {
+		return -1
+	}
+	c.buffers.reserve(r.Rows())
+	one := oneByOne
+	if !c.typ.styled {
+		switch c.typ.kind {
+		case kindText:
+			one = (*Column).textRun
+		case kindInteger:
+			one = (*Column).integerRun
+		case kindDecimal:
+			one = (*Column).decimalRun
+		case kindDate, kindTimestamp:
+			one = (*Column).momentRun
+		case kindBoolean:
+			one = (*Column).booleanRun
+		}
+	}
+	return one(c, r, i)
+}
+
+// The functions that follow take column i of a run. Each reads what most cells look
+// like by itself and leaves the others to rare.
+
+func oneByOne(c *Column, r *Run, i int) (misfit int) {
 	misfit = -1
-	n := r.Rows()
-	c.buffers.reserve(n)
-	for row := range n {
-		s := r.Cells[row*r.Width+i]
-		if s.Length == Absent {
-			c.AppendNull()
-			continue
-		}
-		from, at := r.Text, s.At
-		if s.Side > 0 {
-			from, at = r.Side, s.Side-1
-		}
-		text := from[at : at+s.Length]
-		if c.appendPlain(text) {
-			continue
-		}
-		if c.Append(text, false) && misfit < 0 {
-			misfit = row
-		}
+	for at := i; at < len(r.Cells); at += r.Width {
+		misfit = c.rare(r, at, misfit)
 	}
 	return misfit
 }
 
-// appendPlain appends a cell written in the way that most are, and reports
-// whether it did. There must be room.
-func (c *Column) appendPlain(text []byte) bool {
+// rare appends cell at of a run and returns misfit, or its row if it is the first one.
+func (c *Column) rare(r *Run, at, misfit int) int {
+	s := r.Cells[at]
+	if s.Length == Absent {
+		c.AppendNull()
+	} else if c.Append(r.text(s), false) && misfit < 0 {
+		return at / r.Width
+	}
+	return misfit
+}
+
+func (c *Column) textRun(r *Run, i int) (misfit int) {
+	misfit = -1
 	b := &c.buffers
-	switch c.typ.kind {
-	case kindInteger:
-		v, ok := plainInteger(text)
+	for at := i; at < len(r.Cells); at += r.Width {
+		s := r.Cells[at]
+		if s.Length <= 0 {
+			misfit = c.rare(r, at, misfit)
+			continue
+		}
+		text, used := r.Text[s.At:][:s.Length], len(b.text)
+		if isSpace(text[0]) || cap(b.text)-used < len(text) {
+			misfit = c.rare(r, at, misfit)
+			continue
+		}
+		b.text = b.text[:used+len(text)]
+		copy(b.text[used:], text)
+		b.n++
+		b.shorts[b.n] = int32(len(b.text))
+	}
+	return misfit
+}
+
+func (c *Column) integerRun(r *Run, i int) (misfit int) {
+	misfit = -1
+	b := &c.buffers
+	for at := i; at < len(r.Cells); at += r.Width {
+		s := r.Cells[at]
+		v, ok := quickInteger(r.Text, s)
 		if !ok {
-			return false
+			misfit = c.rare(r, at, misfit)
+			continue
 		}
 		c.evidence.values++
 		b.ints[b.n] = v
-	case kindDecimal:
-		f, _, ok := plainDecimal(text)
+		b.n++
+	}
+	return misfit
+}
+
+func (c *Column) decimalRun(r *Run, i int) (misfit int) {
+	misfit = -1
+	b := &c.buffers
+	for at := i; at < len(r.Cells); at += r.Width {
+		s := r.Cells[at]
+		v, ok := quickDecimal(r.Text, s)
 		if !ok {
-			return false
+			misfit = c.rare(r, at, misfit)
+			continue
 		}
 		c.evidence.values++
-		b.floats[b.n] = f
-	case kindText:
-		if len(text) == 0 || isSpace(text[0]) || cap(b.text)-len(b.text) < len(text) {
-			return false
-		}
-		b.text = append(b.text, text...)
-		b.shorts[b.n+1] = int32(len(b.text))
-	default:
-		return false
+		b.floats[b.n] = v
+		b.n++
 	}
-	b.n++
-	return true
+	return misfit
+}
+
+// momentRun reads dates and timestamps such as 2006-01-02 and 2006-01-02 15:04:05.
+func (c *Column) momentRun(r *Run, i int) (misfit int) {
+	misfit = -1
+	b := &c.buffers
+	length := int32(len("2006-01-02"))
+	if c.typ.kind == kindTimestamp {
+		length = int32(len("2006-01-02 15:04:05"))
+	}
+	for at := i; at < len(r.Cells); at += r.Width {
+		s := r.Cells[at]
+		if s.Length != length {
+			misfit = c.rare(r, at, misfit)
+			continue
+		}
+		text := r.Text[s.At:][:s.Length]
+		days, micros, ok := quickMoment(text)
+		if !ok {
+			misfit = c.rare(r, at, misfit)
+			continue
+		}
+		layout := formYearDash
+		if c.typ.kind == kindTimestamp {
+			layout |= layoutTime | layoutSecs
+			if text[10] == 'T' {
+				layout |= layoutT
+			}
+		}
+		if layout != c.run.layout {
+			c.flushRun()
+			c.run.layout = layout
+		}
+		c.run.count++
+		if c.typ.kind == kindDate {
+			b.shorts[b.n] = days
+		} else {
+			b.ints[b.n] = int64(days)*microsPerDay + micros
+		}
+		b.n++
+	}
+	return misfit
+}
+
+func (c *Column) booleanRun(r *Run, i int) (misfit int) {
+	misfit = -1
+	b := &c.buffers
+	for at := i; at < len(r.Cells); at += r.Width {
+		s := r.Cells[at]
+		v, ok := false, false
+		if s.Length > 0 {
+			v, ok = boolean(r.Text[s.At:][:s.Length], c.typ.pair)
+		}
+		if !ok {
+			misfit = c.rare(r, at, misfit)
+			continue
+		}
+		c.evidence.values++
+		bitutil.SetBitTo(b.booleans, b.n, v)
+		b.n++
+	}
+	return misfit
 }
 
 // reserve makes room for n more cells, of which those that are values need not be marked so.
@@ -97,26 +227,4 @@ func (b *buffers) reserve(n int) {
 		b.grow()
 	}
 	bitutil.SetBitsTo(b.bits, int64(b.n), int64(n), true)
-}
-
-// plainInteger is parseInteger for what fits into 15 digits without a plus.
-func plainInteger(cell []byte) (value int64, ok bool) {
-	digits := cell
-	if len(cell) > 0 && cell[0] == '-' {
-		digits = cell[1:]
-	}
-	if len(digits) == 0 || len(digits) > 15 || digits[0] == '0' && len(digits) > 1 {
-		return 0, false
-	}
-	for _, b := range digits {
-		d := b - '0'
-		if d > 9 {
-			return 0, false
-		}
-		value = value*10 + int64(d)
-	}
-	if len(digits) < len(cell) {
-		value = -value
-	}
-	return value, true
 }

@@ -42,21 +42,6 @@ func (c *counter) add(key uint64, n int64) (at int, isNew bool) {
 	return at, true
 }
 
-// touch reads the slots of keys, so that they are close to the processor. The reads
-// do not wait for one another; inlined, they would be left out as useless.
-//
-//go:noinline
-func (c *counter) touch(keys []uint64) (sum int64) {
-	if len(c.slots) == 0 {
-		return 0
-	}
-	mask := uint64(len(c.slots) - 1)
-	for _, k := range keys {
-		sum += c.slots[k&mask].n
-	}
-	return sum
-}
-
 // put sets the count of the key in slot at.
 func (c *counter) put(at int, key uint64, n int64) { c.slots[at] = slot{key, n} }
 

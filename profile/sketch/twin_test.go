@@ -134,7 +134,7 @@ func TestValuesOfNumbers(t *testing.T) {
 
 func TestRows(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
-	for _, n := range []int{0, 1, 900, 20_000} {
+	for _, n := range []int{0, 1, 900, 20_000, 200_000} {
 		for _, distinct := range []int{1, 700, 19_000, 1 << 40} {
 			hashes := make([]uint64, n)
 			set := map[uint64]bool{}
@@ -144,7 +144,7 @@ func TestRows(t *testing.T) {
 			}
 			whole := NewRows(1000)
 			for _, h := range hashes {
-				whole.add(h, 1)
+				whole.AddAll([]uint64{h})
 			}
 			got, want := whole.Duplicates(), float64(n-len(set))
 			if len(set) <= 1000 && got != Exactly(want) || got.Lo > want || got.Hi < want {
@@ -223,6 +223,25 @@ func TestHeadCutsBetweenCharacters(t *testing.T) {
 	for _, r := range got {
 		if r == '\uFFFD' {
 			t.Errorf("%q has half a character", got)
+		}
+	}
+}
+
+func TestSortHashes(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	var spare []uint64
+	for _, n := range []int{0, 1, buckets - 1, buckets, 5 * buckets} {
+		for _, level := range []uint{0, 1, 20} {
+			for _, distinct := range []uint64{1, 3, 1000, 1 << 50} {
+				hashes := make([]uint64, n)
+				for i := range hashes {
+					hashes[i] = Mix(r.Uint64N(distinct)) >> level
+				}
+				want := slices.Sorted(slices.Values(hashes))
+				if spare = sortHashes(hashes, level, spare); !slices.Equal(hashes, want) {
+					t.Errorf("%d hashes of %d, level %d: out of order", n, distinct, level)
+				}
+			}
 		}
 	}
 }

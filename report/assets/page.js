@@ -74,24 +74,26 @@
   });
   window.addEventListener("resize", function () { drawn.forEach(function (chart) { chart.resize(); }); });
 
-  // Columns: rows that open.
+  // Columns: rows that open, a search and an order.
   var table = byID("column-table");
   if (table) columns(table);
 
   function columns(table) {
-    var bodies = all("tbody.column", table);
-    bodies.forEach(opening);
+    var bodies = Array.prototype.slice.call(table.tBodies);
+    var plain = bodies.filter(function (body) { return body.rows.length > 1; }).length;
+    bodies.forEach(function (body, i) { opening(body, i - plain); });
     var tools = document.querySelector(".tools");
     var search = byID("search");
     var found = byID("found");
     var nothing = document.querySelector(".nothing");
+    var texts = null;
     tools.hidden = false;
     search.addEventListener("input", function () {
+      texts = texts || bodies.map(searched);
       var words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       var shown = 0;
-      bodies.forEach(function (body) {
-        var text = searched(body);
-        var match = words.every(function (word) { return text.indexOf(word) >= 0; });
+      bodies.forEach(function (body, i) {
+        var match = words.every(function (word) { return texts[i].indexOf(word) >= 0; });
         body.hidden = !match;
         if (match) shown++;
       });
@@ -109,10 +111,9 @@
     return [body.dataset.search || "", part(body, ".name"), part(body, ".kind")].concat(words).join(" ").toLowerCase();
   }
 
-  function opening(body) {
-    var more = body.querySelector("tr.more");
-    if (!more) return;
-    body.classList.add("has-more");
+  // A row opens to the details below it. Those of the place-th row after the ones
+  // that have theirs in the page are packed.
+  function opening(body, place) {
     var name = body.querySelector(".name");
     var button = document.createElement("button");
     button.type = "button";
@@ -123,11 +124,34 @@
     body.rows[0].addEventListener("click", function (event) {
       var selecting = String(window.getSelection()) && !button.contains(event.target);
       if (selecting) return;
+      var more = body.rows[1] || fetched(body, place);
       var open = button.getAttribute("aria-expanded") !== "true";
       button.setAttribute("aria-expanded", String(open));
       more.classList.toggle("shown", open);
-      more.querySelector("details").open = open;
+      if (more.querySelector("details")) more.querySelector("details").open = open;
     });
+  }
+
+  // Packed details come in runs of 50 columns: lists of HTML that the report escaped
+  // as it did the rest of the page, gzipped, in base 64.
+  var packed, runs = [];
+  function fetched(body, place) {
+    var together = 50, run = Math.floor(place / together);
+    var more = body.insertRow();
+    more.className = "more";
+    var cell = more.insertCell();
+    cell.colSpan = 6;
+    packed = packed || JSON.parse(byID("packed").textContent);
+    runs[run] = runs[run] || unpacked(packed[run]);
+    runs[run].then(function (details) { cell.innerHTML = details[place % together]; }, function () {
+      cell.textContent = "This browser cannot unpack the details; they are in the JSON document too.";
+    });
+    return more;
+  }
+  async function unpacked(text) {
+    var bytes = Uint8Array.from(atob(text), function (c) { return c.charCodeAt(0); });
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return JSON.parse(await new Response(stream).text());
   }
 
   // Sorting: first click ascending for names, descending for numbers; then the other way.
