@@ -48,11 +48,17 @@ var policy = map[string][]string{
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
 
+	// What the candidate gets and the interviewer keeps.
+	"report/brief": {"github.com/ledongthuc/pdf", "golang.org/x/net", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
+
 	"bench/gen":  {},                                             // made-up tables to measure with
 	"bench/read": {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
 
+	// A dataset to the file that a candidate gets.
+	"handout": {arrow, xxh3, "ingest"},
+
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
 
 	// How well real files are read: no part of the program.
 	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict"}, // how well verdicts agree with people

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -27,6 +28,7 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
+	beside                      string // the file beside which metadata stands, when it is not the dataset itself
 }
 
 func (f *datasetFlags) add(cmd *cobra.Command) {
@@ -57,6 +59,9 @@ func (f datasetFlags) gather(paths []string, data *ingest.Dataset) (verdict.Told
 	if local := data.Paths(); len(local) > 0 && paths[0] != "-" && !strings.Contains(paths[0], "://") {
 		about.Path = local[0]
 	}
+	if f.beside != "" {
+		about.Path, about.Name = f.beside, filepath.Base(f.beside)
+	}
 	for _, field := range data.Schema().Fields() {
 		about.Columns = append(about.Columns, field.Name)
 	}
@@ -76,10 +81,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	data, err := ingest.Open(ctx, paths, ingest.Options{
-		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
-	})
+	data, err := ingest.Open(ctx, paths, f.reading(stdin))
 	if err != nil {
 		return d, err
 	}
@@ -116,6 +118,14 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 		Reading: reading, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
 		Effort: &effort, Verdict: verdict.Judge(dataset, policy),
 	}, nil
+}
+
+// reading is what the flags say of how to read.
+func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
+	return ingest.Options{
+		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
+	}
 }
 
 // kept is the dataset without the columns that are to be left out.

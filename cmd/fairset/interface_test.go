@@ -41,13 +41,28 @@ func TestInterfacePageIsTrue(t *testing.T) {
 		}
 	}
 	same("commands", found(commandLine, `(?m)^fairset (\w+)`), commandsOf(root))
-	same("flags of vet", found(commandLine, "(?m)^\\| `--([a-z-]+)"), flagsOf(t, root, "vet"))
+	vet, brief := flagsOf(t, root, "vet"), flagsOf(t, root, "brief")
+	same("flags of vet", found(tableOf(commandLine, "vet"), "`--([a-z-]+)"), vet)
+	own := slices.DeleteFunc(brief, func(flag string) bool { return slices.Contains(vet, flag) })
+	same("flags of brief", found(tableOf(commandLine, "brief"), "`--([a-z-]+)"), own)
 	same("fields", namesIn(document), fieldsOf(reflect.TypeFor[report.Document]()))
 	for _, flag := range found(reserved, "`--([a-z-]+)") {
 		if slices.Contains(flagsOf(t, root, "vet"), flag) {
 			t.Errorf("--%s is no longer merely reserved", flag)
 		}
 	}
+}
+
+// tableOf is the table of the flags of a command.
+func tableOf(page, command string) string {
+	_, table, _ := strings.Cut(page, "| flag of `"+command+"` | meaning |\n| --- | --- |\n")
+	table, _, _ = strings.Cut(table, "\n\n")
+	var cells []string
+	for line := range strings.Lines(table) {
+		cell, _, _ := strings.Cut(line[1:], "|")
+		cells = append(cells, cell)
+	}
+	return strings.Join(cells, "\n")
 }
 
 // found returns what the group of a pattern matches in text, sorted, each once.

@@ -1,0 +1,324 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/fairset/fairset/handout"
+	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/report"
+	"github.com/fairset/fairset/report/brief"
+	"github.com/fairset/fairset/verdict"
+)
+
+// mostMail is the largest pack that is attached to a mail: servers take about 25 MB, and
+// base64 adds a third.
+const mostMail = 18 << 20
+
+// makeBrief writes pack and key into a folder of their own, whole or not at all.
+func makeBrief(ctx context.Context, paths []string, f briefFlags) (made madeBrief, err error) {
+	if err := errors.Join(f.check(), twice(paths)); err != nil {
+		return made, err
+	}
+	d, err := examine(ctx, paths, nil, f.datasetFlags, func(data *ingest.Dataset) error {
+		if made.dir = f.out; made.dir == "" {
+			made.dir = strings.TrimSuffix(reportName(data.Name()), ".report.html") + ".brief"
+		}
+		return unused(made.dir)
+	})
+	if err != nil {
+		return made, err
+	}
+	staging, err := os.MkdirTemp(filepath.Dir(filepath.Clean(made.dir)), ".fairset-brief-*")
+	if err != nil {
+		return made, unwritable(made.dir, err)
+	}
+	defer os.RemoveAll(staging)
+	p := packing{briefFlags: f, paths: paths, dir: staging, made: &made}
+	if err := p.data(ctx, d); err != nil || made.refused != "" {
+		return made, err
+	}
+	if err := p.write(ctx); err != nil {
+		return made, err
+	}
+	if err := os.Chmod(staging, 0o755); err != nil {
+		return made, unwritable(made.dir, err)
+	}
+	if err := errors.Join(removeEmpty(made.dir), os.Rename(staging, made.dir)); err != nil {
+		return made, unwritable(made.dir, err)
+	}
+	return made, nil
+}
+
+// twice refuses what can be read only once: the data is read again for the pack.
+func twice(paths []string) error {
+	for _, path := range paths {
+		if path == "-" {
+			return errors.New("a brief reads the data more than once, which standard input does not allow\nhint: save it to a file first")
+		}
+	}
+	return nil
+}
+
+// unused refuses a folder in which something stands.
+func unused(dir string) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(filepath.Clean(dir))); err != nil {
+			return unwritable(dir, err)
+		}
+		return nil
+	case err != nil:
+		return unwritable(dir, err)
+	case len(entries) > 0:
+		return fmt.Errorf("%s is not empty\nhint: name another folder with -o, or remove it first", dir)
+	}
+	return nil
+}
+
+func removeEmpty(dir string) error {
+	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// packing is a pack under way.
+type packing struct {
+	briefFlags
+	paths []string
+	dir   string
+	made  *madeBrief
+
+	document report.Document // of the data as it is sent
+	file     brief.File
+	changes  []string
+}
+
+// data puts the data file into the pack, changed where that is asked for, and judges
+// what is sent.
+func (p *packing) data(ctx context.Context, d report.Document) error {
+	if err := os.MkdirAll(filepath.Join(p.dir, "candidate", "data"), 0o755); err != nil {
+		return unwritable(p.made.dir, err)
+	}
+	p.document = d
+	original := plainFile(p.paths)
+	var err error
+	if p.prepare || len(p.drop) > 0 || original == "" {
+		err = p.rewrite(ctx, d)
+	} else {
+		err = p.copy(original, d)
+	}
+	if err != nil {
+		return err
+	}
+	p.made.sentence, p.made.anyway = p.document.Verdict.Sentence, p.document.Verdict.Fairness == verdict.Unfair
+	if p.made.anyway && !p.anyway {
+		p.made.refused = "no brief was written. " + p.made.sentence + "\nhint: " + p.refusedHint()
+		return nil
+	}
+	return p.types(ctx)
+}
+
+func (p *packing) refusedHint() string {
+	if !p.prepare {
+		return "--prepare applies the remedies to the data; --anyway writes the brief all the same"
+	}
+	return "choose another dataset; --anyway writes the brief all the same"
+}
+
+// plainFile is the one file on disk that the paths name, "" when they name anything else.
+func plainFile(paths []string) string {
+	if len(paths) != 1 {
+		return ""
+	}
+	info, err := os.Stat(paths[0])
+	if err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return paths[0]
+}
+
+// copy sends the bytes as they are.
+func (p *packing) copy(original string, d report.Document) error {
+	name := filepath.Base(original)
+	p.file = brief.File{Name: name, Format: d.Reading.Format, Rows: d.Profile.Rows, Bytes: d.Reading.Bytes, SHA256: d.Reading.SHA256}
+	in, err := os.Open(original)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	sum, err := p.create(name, func(w io.Writer) error { _, err := io.Copy(w, in); return err })
+	if err == nil && sum != d.Reading.SHA256 {
+		err = fmt.Errorf("%s changed while it was read\nhint: try again when nothing writes to it", original)
+	}
+	return err
+}
+
+// create writes a data file of the pack and returns its checksum.
+func (p *packing) create(name string, write func(io.Writer) error) (sum string, err error) {
+	path := filepath.Join(p.dir, "candidate", "data", name)
+	out, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return "", unwritable(p.made.dir, err)
+	}
+	h := sha256.New()
+	if err := errors.Join(write(io.MultiWriter(out, h)), out.Close()); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)), nil
+}
+
+// rewrite sends the cells as CSV, with the remedies applied, and measures that again.
+func (p *packing) rewrite(ctx context.Context, d report.Document) error {
+	prep := brief.Only(p.drop)
+	if p.prepare {
+		prep = brief.Prepare(d, p.drop)
+	}
+	data, err := handout.OpenText(ctx, p.paths, p.reading(nil))
+	if err != nil {
+		return err
+	}
+	defer data.Close()
+	name := strings.TrimSuffix(reportName(data.Name()), ".report.html") + ".csv"
+	var written handout.Written
+	sum, err := p.create(name, func(w io.Writer) (err error) {
+		written, err = handout.Write(ctx, w, data, handout.Options{Drop: prep.Drop, Number: prep.Number, Share: prep.Share, Group: prep.Group})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	p.changes = append(prep.Changes, "The cells are written as CSV in UTF-8, with commas and one line of column names.")
+	p.file = brief.File{Name: name, Format: "csv", Rows: written.Rows, SHA256: sum, Rewritten: true}
+	path := filepath.Join(p.dir, "candidate", "data", name)
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	p.file.Bytes = info.Size()
+	f := p.datasetFlags
+	f.format, f.delimiter, f.encoding, f.sheet, f.noHeader, f.types, f.drop = "csv", ",", "utf-8", "", false, nil, nil
+	f.beside = plainFile(p.paths)
+	p.document, err = examine(ctx, []string{path}, nil, f, nil)
+	return err
+}
+
+// types finds what holds for every cell, so that nothing is stated that the data contradicts.
+func (p *packing) types(ctx context.Context) error {
+	data, err := handout.OpenText(ctx, []string{filepath.Join(p.dir, "candidate", "data", p.file.Name)}, p.readingAsSent())
+	if err != nil {
+		return err
+	}
+	defer data.Close()
+	types, err := handout.Types(ctx, data)
+	for _, t := range types {
+		p.file.Types = append(p.file.Types, string(t))
+	}
+	return err
+}
+
+func (p *packing) readingAsSent() ingest.Options {
+	if p.file.Rewritten {
+		return ingest.Options{Format: "csv", Delimiter: ",", Encoding: "utf-8"}
+	}
+	o := p.reading(nil)
+	o.Types = nil
+	return o
+}
+
+// write renders pack and key, and refuses them when something can be read off the pack.
+func (p *packing) write(ctx context.Context) error {
+	d := p.document
+	o := brief.Options{
+		Title: p.title, Question: p.question, Company: p.company, Contact: p.contact, Deadline: p.deadline, Hours: p.hours, Require: p.require,
+		Target: p.target, License: p.license, Source: p.source, Metadata: d.Metadata, File: p.file, Changes: p.changes,
+	}
+	if found := brief.LintAsked(d, o); len(found) > 0 {
+		return giveaways(found, "say it in other words; --require asks for a method, library or measure of success")
+	}
+	facts, withheld := brief.Collect(d, o)
+	files, err := brief.Pack(facts, d.Reading, handout.MissingValues(), p.browser != "")
+	if err != nil {
+		return err
+	}
+	pdfText := ""
+	if p.browser != "" {
+		if pdfText, err = p.print(ctx, files); err != nil {
+			return err
+		}
+	}
+	found, err := brief.Lint(files, pdfText, facts, d, o)
+	if err != nil {
+		return err
+	}
+	if len(found) > 0 {
+		return giveaways(found, "this is a fault of fairset unless a name in the data says so itself; rename that, or send the file without a brief")
+	}
+	files["SHA256SUMS"] = brief.Checksums(files, p.file)
+	key, err := brief.Key(d, facts, brief.KeyNote{Withheld: withheld, Anyway: p.made.anyway})
+	if err != nil {
+		return err
+	}
+	p.made.withheld, p.made.decide = len(withheld), brief.Decide(d.Verdict)
+	if err := errors.Join(p.put("candidate", files), p.put("interviewer", key)); err != nil {
+		return err
+	}
+	return unlessEnded(ctx, func() error { return p.send(facts, files) })
+}
+
+func (p *packing) print(ctx context.Context, files brief.Files) (string, error) {
+	pdf, err := brief.PDF(ctx, p.browser, files["brief.html"])
+	if err != nil {
+		return "", err
+	}
+	files["brief.pdf"], p.made.pdf = pdf, true
+	return brief.PDFText(pdf)
+}
+
+// put writes files below a folder of the staging folder.
+func (p *packing) put(folder string, files brief.Files) error {
+	for name, content := range files {
+		path := filepath.Join(p.dir, folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return unwritable(p.made.dir, err)
+		}
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			return unwritable(p.made.dir, err)
+		}
+	}
+	return nil
+}
+
+// send writes the archive, where it is asked for, and the draft e-mail.
+func (p *packing) send(facts brief.Facts, files brief.Files) error {
+	data, err := os.Open(filepath.Join(p.dir, "candidate", "data", p.file.Name))
+	if err != nil {
+		return err
+	}
+	defer data.Close()
+	var pack bytes.Buffer
+	if err := brief.Zip(&pack, "task", files, p.file.Name, data); err != nil {
+		return err
+	}
+	out := brief.Files{}
+	if p.zip {
+		out["candidate.zip"], p.made.zip = pack.Bytes(), true
+	}
+	if pack.Len() <= mostMail {
+		p.made.mailed = true
+		if out["task.eml"], err = facts.Email(pack.Bytes(), "task.zip"); err != nil {
+			return err
+		}
+	}
+	return p.put("", out)
+}

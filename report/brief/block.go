@@ -1,0 +1,205 @@
+package brief
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+	"strings"
+
+	"github.com/fairset/fairset/internal/prose"
+)
+
+// A block is one piece of a page: the same for HTML and Markdown.
+type block struct {
+	Title string      // a heading of level 2; with Level 3 one below
+	Level int         // 0 means 2
+	Text  string      // a paragraph
+	Lines [][2]string // terms and what they are
+	Items []string
+	Steps []string // numbered
+	Code  string
+	Head  []string // of Rows
+	Rows  [][]string
+}
+
+//go:embed page.css
+var style string
+
+var page = template.Must(template.New("page").Parse(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {{.Hash}}; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{{.Title}}</title>
+<style>{{.Style}}</style>
+</head>
+<body>
+<main>
+{{if .Banner}}<p class="banner">{{.Banner}}</p>
+{{end}}<h1>{{.Title}}</h1>
+{{range .Blocks}}{{if .Title}}{{if eq .Level 3}}<h3>{{.Title}}</h3>{{else}}<h2>{{.Title}}</h2>{{end}}
+{{end}}{{if .Text}}<p>{{.Text}}</p>
+{{end}}{{if .Lines}}<dl>
+{{range .Lines}}<dt>{{index . 0}}</dt><dd>{{index . 1}}</dd>
+{{end}}</dl>
+{{end}}{{if .Items}}<ul>
+{{range .Items}}<li>{{.}}</li>
+{{end}}</ul>
+{{end}}{{if .Steps}}<ol>
+{{range .Steps}}<li>{{.}}</li>
+{{end}}</ol>
+{{end}}{{if .Code}}<pre tabindex="0"><code>{{.Code}}</code></pre>
+{{end}}{{if .Rows}}<div class="scroll" tabindex="0" role="region" aria-label="{{.Title}}"><table>
+<thead><tr>{{range .Head}}<th scope="col">{{.}}</th>{{end}}</tr></thead>
+<tbody>
+{{range .Rows}}<tr>{{range .}}<td>{{.}}</td>{{end}}</tr>
+{{end}}</tbody>
+</table></div>
+{{end}}{{end}}</main>
+</body>
+</html>
+`))
+
+// html renders blocks as a page that needs nothing from anywhere.
+func html(title, banner string, blocks []block) ([]byte, error) {
+	sum := sha256.Sum256([]byte(style))
+	var b bytes.Buffer
+	err := page.Execute(&b, map[string]any{
+		"Title": shown(title), "Banner": banner, "Blocks": cleanBlocks(blocks), "Style": template.CSS(style),
+		"Hash": template.HTMLAttr("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"),
+	})
+	return b.Bytes(), err
+}
+
+// markdown renders the same blocks as Markdown.
+func markdown(title, banner string, blocks []block) []byte {
+	var b strings.Builder
+	if banner != "" {
+		b.WriteString("**" + escape(banner) + "**\n\n")
+	}
+	b.WriteString("# " + escape(title) + "\n")
+	for _, x := range cleanBlocks(blocks) {
+		writeMarkdown(&b, x)
+	}
+	return []byte(b.String())
+}
+
+func writeMarkdown(b *strings.Builder, x block) {
+	if x.Title != "" {
+		level := "##"
+		if x.Level == 3 {
+			level = "###"
+		}
+		b.WriteString("\n" + level + " " + escape(x.Title) + "\n")
+	}
+	if x.Text != "" {
+		b.WriteString("\n" + escape(x.Text) + "\n")
+	}
+	section := func(n int, line func(i int) string) {
+		if n > 0 {
+			b.WriteString("\n")
+		}
+		for i := range n {
+			b.WriteString(line(i))
+		}
+	}
+	section(len(x.Lines), func(i int) string {
+		return "- **" + escape(x.Lines[i][0]) + "**: " + escape(x.Lines[i][1]) + "\n"
+	})
+	section(len(x.Items), func(i int) string { return "- " + escape(x.Items[i]) + "\n" })
+	section(len(x.Steps), func(i int) string { return "1. " + escape(x.Steps[i]) + "\n" })
+	if x.Code != "" {
+		b.WriteString("\n    " + strings.ReplaceAll(x.Code, "\n", "\n    ") + "\n")
+	}
+	if len(x.Rows) > 0 {
+		b.WriteString("\n")
+		markdownRow(b, x.Head)
+		b.WriteString(strings.Repeat("| --- ", len(x.Head)) + "|\n")
+		for _, row := range x.Rows {
+			markdownRow(b, row)
+		}
+	}
+}
+
+func markdownRow(b *strings.Builder, cells []string) {
+	for _, cell := range cells {
+		b.WriteString("| " + escape(cell) + " ")
+	}
+	b.WriteString("|\n")
+}
+
+// escape makes text plain in Markdown, as GitHub and pandoc read it.
+func escape(s string) string {
+	var b strings.Builder
+	text := []rune(strings.Join(strings.Fields(s), " "))
+	for i, r := range text {
+		switch r {
+		case '&':
+			b.WriteString("&amp;")
+		case '<':
+			b.WriteString("&lt;")
+		case '>':
+			b.WriteString("&gt;")
+		case '_':
+			if i == 0 || i == len(text)-1 || !wordy(text[i-1]) || !wordy(text[i+1]) {
+				b.WriteByte('\\') // inside a word it is no emphasis
+			}
+			b.WriteRune(r)
+		case '|', '`', '\\', '*', '[', ']', '#', '~', '$':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// cleanBlocks is blocks with all texts fit to be shown.
+func cleanBlocks(blocks []block) []block {
+	out := make([]block, len(blocks))
+	each := func(texts []string) []string {
+		var clean []string
+		for _, t := range texts {
+			clean = append(clean, shown(t))
+		}
+		return clean
+	}
+	for i, x := range blocks {
+		y := block{Title: shown(x.Title), Level: x.Level, Text: shown(x.Text), Code: shownLines(x.Code)}
+		y.Items, y.Steps, y.Head = each(x.Items), each(x.Steps), each(x.Head)
+		for _, l := range x.Lines {
+			y.Lines = append(y.Lines, [2]string{shown(l[0]), shown(l[1])})
+		}
+		for _, row := range x.Rows {
+			y.Rows = append(y.Rows, each(row))
+		}
+		out[i] = y
+	}
+	return out
+}
+
+// shown replaces what would steer a terminal or hide in a text.
+func shown(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case prose.Shown(r):
+			return r
+		}
+		return '\uFFFD'
+	}, s)
+}
+
+func shownLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = shown(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
