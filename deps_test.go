@@ -37,13 +37,15 @@ var policy = map[string][]string{
 	// Arrow batches to measures. No file, no format, no limit.
 	"profile/sketch": {gonum},
 	"profile/target": {gonum, "internal/prose", "profile/sketch"},
-	"profile":        {arrow, xxh3, gonum, "internal/prose", "profile/sketch", "profile/target"},
+	// Strings and counts to what identifies people. No Arrow.
+	"profile/personal": {"internal/prose"},
+	"profile":          {arrow, xxh3, gonum, "internal/prose", "profile/personal", "profile/sketch", "profile/target"},
 
 	// What is told about a dataset beside its bytes.
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/sketch", "profile/target"},
+	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target"},
 
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},

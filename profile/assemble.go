@@ -41,6 +41,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		return nil, err
 	}
 	b.describeGaps(p, all, frame, positions)
+	b.describePeople(p, all)
 	p.Associations = associations(frame)
 	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)

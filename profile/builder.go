@@ -107,5 +107,9 @@ func (b *Builder) Profile(ctx context.Context) (*Profile, error) {
 	if err := checkTarget(b.schema, b.opts.Target); err != nil {
 		return nil, err
 	}
-	return b.assemble(ctx)
+	p, err := b.assemble(ctx)
+	if err == nil {
+		maskPersonal(p)
+	}
+	return p, err
 }

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"github.com/fairset/fairset/profile/personal"
 	"github.com/fairset/fairset/profile/sketch"
 )
 
@@ -20,6 +21,7 @@ type facts struct {
 	disguised map[string]bool // texts of Disguised, as spelt
 	gaps      gaps            // nil for none
 	pandas    pandasCost
+	people    personal.Column
 	column    Column
 }
 
@@ -50,6 +52,7 @@ func describe(e evidence) *facts {
 	f.measureText()
 	f.measureTime()
 	f.listTop()
+	f.people = f.personalColumn()
 	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
 	f.numbers = sketch.Distribution{}

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"github.com/fairset/fairset/profile/personal"
 	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/profile/target"
 )
@@ -22,6 +23,8 @@ type Profile struct {
 	Suggestions []Suggestion `json:"suggestions,omitempty"`
 	Size        Size         `json:"size"`
 	Structure   Structure    `json:"structure"`
+	// People says whether rows are about people, and what is sensitive about them.
+	People personal.People `json:"people"`
 	// Weaknesses is what a good candidate should notice; a document has them at its top.
 	Weaknesses []Weakness `json:"-"`
 }

@@ -155,6 +155,14 @@ type Policy struct {
 	OpenPass string
 	// OpenFail is the use of a licence from which it fails. A known prohibition only.
 	OpenFail string
+
+	// PersonalQuasi is the largest share of rows that harmless columns single out together. Argued.
+	PersonalQuasi float64
+
+	// SensitiveTopics is the number of specially protected topics from which it fails. Tried on 220 labelled datasets.
+	SensitiveTopics int
+	// SensitiveLoaded is the number of columns on a distressing theme from which it fails. Argued.
+	SensitiveLoaded int
 }
 
 // DefaultPolicy is the policy for a task that a junior candidate can do in a
@@ -233,8 +241,11 @@ func DefaultPolicy() Policy {
 		TimeYear:  2011,
 		TimeGaps:  0.05,
 
-		OpenPass: "attach",
-		OpenFail: "never",
+		OpenPass:        "attach",
+		OpenFail:        "never",
+		PersonalQuasi:   0.01,
+		SensitiveTopics: 3,
+		SensitiveLoaded: 2,
 	}
 }
 

@@ -81,14 +81,6 @@ func judgeReachable(c Case, p Policy, source string) Finding {
 	return f
 }
 
-func quotedAll(words []string) []string {
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = quoted(w)
-	}
-	return list
-}
-
 // specialField returns the special field that most words of the names belong to, with
 // those words in alphabetical order. Words that every field has count for none.
 func specialField(columns []string) (field string, words []string) {

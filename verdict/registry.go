@@ -20,5 +20,7 @@ func Criteria() []Criterion {
 		timeRobust(),
 
 		open(),
+		personalData(),
+		sensitiveTopic(),
 	}
 }
