@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -60,7 +61,7 @@ func judgeHours(c Case, p Policy, source string) Finding {
 	}
 	likely := e.Hours.Likely
 	f := Finding{Outcome: outcome(likely)}
-	f.Gist = "it takes about " + hoursText(likely)
+	f.Gist = "it takes about " + strconv.FormatFloat(math.Round(2*likely)/2, 'f', -1, 64) + " hours"
 	f.Reason = "it takes about " + hoursText(likely) + ", likely between " + hoursText(e.Hours.Low) + " and " + hoursText(e.Hours.High)
 	f.Measures = []Measure{{
 		Name: "likely hours", Value: sketch.Estimate{Value: likely, Lo: e.Hours.Low, Hi: e.Hours.High}, Unit: "hours", Source: source,

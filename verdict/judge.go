@@ -99,6 +99,9 @@ func (f *Finding) finish() {
 	for _, text := range []*string{&f.Reason, &f.Flip, &f.Remedy, &f.Ask} {
 		*text = asSentence(*text)
 	}
+	if f.Rerun != "" && f.Remedy != "" {
+		f.Remedy += " To see what that does, run again with " + f.Rerun + "."
+	}
 	f.Gist, f.FlipTo, f.FlipFar, f.Warning = "", Unknown, 0, Counts
 }
 
@@ -144,6 +147,9 @@ func decidingOf(fairness Fairness, criteria []Criterion, findings []Finding) []F
 	}
 	sort.SliceStable(deciding, func(i, j int) bool {
 		a, b := deciding[i], deciding[j]
+		if a.callsForCare() != b.callsForCare() {
+			return a.callsForCare()
+		}
 		if a.Outcome != b.Outcome {
 			return a.Outcome > b.Outcome
 		}

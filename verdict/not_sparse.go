@@ -108,7 +108,7 @@ func judgeNotSparse(c Case, p Policy, source, argued string) Finding {
 		f.Gist = counted(int64(empty), "column is", "columns are") + " mostly empty"
 	}
 	f.setFlip(sparseFlip(g, p, f.Outcome))
-	f.Remedy = sparseRemedy(g, p, f.Outcome)
+	f.Remedy, f.Rerun = sparseRemedy(g, p, f.Outcome)
 	return f
 }
 
@@ -185,18 +185,18 @@ func emptyColumns(g gaps, p Policy, now Outcome) change {
 	return change{}
 }
 
-func sparseRemedy(g gaps, p Policy, now Outcome) string {
+func sparseRemedy(g gaps, p Policy, now Outcome) (remedy, rerun string) {
 	if now == Pass {
-		return ""
+		return "", ""
 	}
 	drop, to := emptiest(g, p)
 	switch {
 	case to == Pass:
-		return "drop " + names(drop)
+		return "drop " + allNames(drop), dropFlag(drop)
 	case now == Warn:
-		return "say in the brief that gaps are part of the task, or keep only the rows that are filled"
+		return "say in the brief that gaps are part of the task, or keep only the rows that are filled", ""
 	}
-	return "keep only the rows that are filled, or choose another dataset"
+	return "keep only the rows that are filled, or choose another dataset", ""
 }
 
 // emptiest takes away the emptiest columns, up to half of all, until the rest

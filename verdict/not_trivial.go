@@ -104,6 +104,9 @@ func judgeRest(t *target.Result, overall sketch.Estimate, drop target.Drop, p Po
 	)
 	f.Gist = restGist(t, drop, f.Outcome, p)
 	f.Reason, f.Remedy = restReason(t, drop, f.Outcome, p)
+	if f.Outcome == Warn {
+		f.Rerun = dropFlag(drop.Columns)
+	}
 	return f
 }
 

@@ -24,6 +24,8 @@ type Policy struct {
 	VariedFailMin int
 	// VariedFailMax is the most usable columns that do not fail. Argued: more cannot be read in a few hours.
 	VariedFailMax int
+	// VariedLogMin is the same as VariedFailMin for logs, series and texts. Real take-home tasks have 2 columns and more.
+	VariedLogMin int
 	// VariedFamilies is the fewest families of columns that pass: only 6% of public tables hold nothing but numbers.
 	VariedFamilies int
 
@@ -47,6 +49,8 @@ type Policy struct {
 
 	// InformativePass is the least skill that passes. Labelled fair: 0.41 to 0.95.
 	InformativePass float64
+	// InformativeStructure is the least association between two columns that passes where nothing is predicted. Argued.
+	InformativeStructure float64
 	// InformativeFail is the least skill that does not fail. Labelled as not learnable: under 0.05.
 	InformativeFail float64
 
@@ -171,35 +175,37 @@ func DefaultPolicy() Policy {
 	return Policy{
 		Name: "junior",
 
-		LargePass:         1000,
-		LargeFail:         300,
-		VariedPassMin:     6,
-		VariedPassMax:     50,
-		VariedFailMin:     4,
-		VariedFailMax:     100,
-		VariedFamilies:    2,
-		SparsePass:        0.20,
-		SparseFail:        0.40,
-		SparseColumn:      0.50,
-		SparseColumns:     1.0 / 3,
-		UsablePass:        0.005,
-		UsableFail:        0.05,
-		UsableMisfits:     0.05,
-		UsableColumns:     0.05,
-		InformativePass:   0.30,
-		InformativeFail:   0.05,
-		TrivialSingle:     0.90,
-		TrivialOverall:    0.97,
-		TrivialRestMin:    0.15,
-		TrivialRestMax:    0.97,
-		TargetMissingPass: 0.40,
-		TargetMissingFail: 0.60,
-		TargetDistinct:    0.50,
-		BalancedShare:     0.05,
-		BalancedRows:      50,
-		BalancedFail:      10,
-		BalancedClasses:   12,
-		BalancedClassRows: 30,
+		LargePass:            1000,
+		LargeFail:            300,
+		VariedPassMin:        6,
+		VariedPassMax:        50,
+		VariedFailMin:        4,
+		VariedFailMax:        100,
+		VariedLogMin:         2,
+		VariedFamilies:       2,
+		SparsePass:           0.20,
+		SparseFail:           0.40,
+		SparseColumn:         0.50,
+		SparseColumns:        1.0 / 3,
+		UsablePass:           0.005,
+		UsableFail:           0.05,
+		UsableMisfits:        0.05,
+		UsableColumns:        0.05,
+		InformativePass:      0.30,
+		InformativeStructure: 0.22,
+		InformativeFail:      0.05,
+		TrivialSingle:        0.90,
+		TrivialOverall:       0.97,
+		TrivialRestMin:       0.15,
+		TrivialRestMax:       0.97,
+		TargetMissingPass:    0.40,
+		TargetMissingFail:    0.60,
+		TargetDistinct:       0.50,
+		BalancedShare:        0.05,
+		BalancedRows:         50,
+		BalancedFail:         10,
+		BalancedClasses:      12,
+		BalancedClassRows:    30,
 
 		WeaknessesMin: 2,
 		WeaknessesMax: 9,

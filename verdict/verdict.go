@@ -101,10 +101,11 @@ type Finding struct {
 	Outcome   Outcome   `json:"outcome"`
 	Reason    string    `json:"reason"` // one plain sentence with the deciding number
 	Measures  []Measure `json:"measures"`
-	Flip      string    `json:"flip"`          // the smallest change that would give another outcome
-	Remedy    string    `json:"remedy"`        // what the user can do, with the flag where one exists
-	Ask       string    `json:"ask,omitempty"` // for Unknown: what the user was not asked and may tell
-	Near      bool      `json:"near"`          // the interval of a measure holds its limit
+	Flip      string    `json:"flip"`            // the smallest change that would give another outcome
+	Remedy    string    `json:"remedy"`          // what the user can do
+	Rerun     string    `json:"rerun,omitempty"` // flags that try the remedy, for a shell
+	Ask       string    `json:"ask,omitempty"`   // for Unknown: what the user was not asked and may tell
+	Near      bool      `json:"near"`            // the interval of a measure holds its limit
 
 	// Gist is Reason in a few words, for the Sentence of the verdict; Judge empties it.
 	Gist string `json:"-"`
