@@ -29,10 +29,10 @@ var policy = map[string][]string{
 	"internal/prose": {},
 
 	// Bytes to Arrow record batches. Strangers to profile: the batch is their only seam.
-	"ingest/source":  {compress, brotli, lz4, xz, "internal/prose"},
+	"ingest/source":  {compress, brotli, lz4, xz, "gocloud.dev", "internal/prose"},
 	"ingest/cell":    {arrow},
 	"ingest/parquet": {arrow, parquet, compress, brotli, lz4, "golang.org/x/sys", "ingest/cell"},
-	"ingest":         {arrow, "github.com/saintfish/chardet", "github.com/xuri/excelize/v2", "ingest/cell", "ingest/parquet", "ingest/source"},
+	"ingest":         {arrow, "golang.org/x/sys", "github.com/xuri/excelize/v2", "ingest/cell", "ingest/parquet", "ingest/source"},
 
 	// Arrow batches to measures. No file, no format, no limit.
 	"profile/sketch": {gonum},

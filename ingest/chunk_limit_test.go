@@ -51,10 +51,10 @@ func TestChunkLimit(t *testing.T) {
 
 func TestStrayBytesDoNotHideUTF8(t *testing.T) {
 	text := fmt.Sprintf("n\n%s\xff\n", strings.Repeat("é\n", 30))
-	if got := detectEncoding([]byte(text), true); got != encUTF8 {
+	if got, _, _ := detectEncoding([]byte(text), true); got != encUTF8 {
 		t.Errorf("encoding %s, want %s", got, encUTF8)
 	}
-	if got := detectEncoding([]byte("caf\xe9\nni\xf1o\nÄ\n"), true); got != encLatin {
+	if got, _, _ := detectEncoding([]byte("caf\xe9\nni\xf1o\nÄ\n"), true); got != encLatin {
 		t.Errorf("encoding %s, want %s", got, encLatin)
 	}
 }

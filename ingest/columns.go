@@ -52,6 +52,14 @@ func (cs columns) schema() *arrow.Schema {
 	return arrow.NewSchema(fields, nil)
 }
 
+func (cs columns) names() []string {
+	names := make([]string, len(cs))
+	for i, c := range cs {
+		names[i] = c.name
+	}
+	return names
+}
+
 // reset forgets what the scan before found out.
 func (cs columns) reset() {
 	for i := range cs {

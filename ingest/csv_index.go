@@ -12,33 +12,50 @@ import (
 const windowBytes = 64 << 10
 
 // index appends to marks the places between from and to of the bytes that may end a
-// field or a record or open a quoted field. It looks at 64 bytes at a time.
+// field or a record or open a quoted field.
 func (t *csvTokens) index(data []byte, from, to int, marks []int32) []int32 {
-	delims, quotes := t.delims, everyByte*uint64(t.quote)
-	if t.quote == 0 {
-		quotes = feeds
+	delim, quote := t.delim[0], t.quote
+	if quote == 0 {
+		quote = '\n'
 	}
-	for ; from+64 <= to; from += 64 {
-		block := (*[64]byte)(data[from:])
-		found := among(block[0:], delims, quotes) | among(block[8:], delims, quotes)<<8 |
-			among(block[16:], delims, quotes)<<16 | among(block[24:], delims, quotes)<<24 |
-			among(block[32:], delims, quotes)<<32 | among(block[40:], delims, quotes)<<40 |
-			among(block[48:], delims, quotes)<<48 | among(block[56:], delims, quotes)<<56
-		n := len(marks)
-		marks = slices.Grow(marks, 64)[:n+64]
-		for i := n; found != 0; i++ {
-			marks[i] = int32(from + bits.TrailingZeros64(found))
-			found &= found - 1
-			n++
+	var blocks [64]uint64
+	for from+64 <= to {
+		n := min((to-from)/64, len(blocks))
+		mark(data[from:from+64*n], delim, quote, blocks[:n])
+		for _, found := range blocks[:n] {
+			marks = appendMarks(marks, from, found)
+			from += 64
 		}
-		marks = marks[:n]
 	}
 	for ; from < to; from++ {
-		if b := data[from]; t.special[b] || t.quote != 0 && b == t.quote {
+		if b := data[from]; t.special[b] || b == quote {
 			marks = append(marks, int32(from))
 		}
 	}
 	return marks
+}
+
+// appendMarks appends the places of the bits of found, the lowest being that of from.
+func appendMarks(marks []int32, from int, found uint64) []int32 {
+	n := len(marks)
+	marks = slices.Grow(marks, 64)[:n+64]
+	for ; found != 0; n++ {
+		marks[n] = int32(from + bits.TrailingZeros64(found))
+		found &= found - 1
+	}
+	return marks[:n]
+}
+
+// markPlainly is the slow twin of markBlocks: it looks at eight bytes at a time.
+func markPlainly(text []byte, delim, quote byte, marks []uint64) {
+	delims, quotes := everyByte*uint64(delim), everyByte*uint64(quote)
+	for i := range marks {
+		block := (*[64]byte)(text[64*i:])
+		marks[i] = among(block[0:], delims, quotes) | among(block[8:], delims, quotes)<<8 |
+			among(block[16:], delims, quotes)<<16 | among(block[24:], delims, quotes)<<24 |
+			among(block[32:], delims, quotes)<<32 | among(block[40:], delims, quotes)<<40 |
+			among(block[48:], delims, quotes)<<48 | among(block[56:], delims, quotes)<<56
+	}
 }
 
 const lowBits = 0x7f * everyByte
@@ -57,7 +74,7 @@ func among(text []byte, delims, quotes uint64) uint64 {
 func (w *csvWorker) isPlain() bool {
 	t := w.tokens
 	return t.delims != 0 && !t.collapse && !t.skipSpace && !t.cr && !t.backslash && len(t.comment) == 0 &&
-		!w.part.extra && len(w.part.skips) == 0 && len(w.batch.cells) > 1
+		!w.part.extra && w.part.places == nil && len(w.part.skips) == 0 && len(w.batch.cells) > 1
 }
 
 // window reads rows from pos up to a place before end, which it returns. Rows that are

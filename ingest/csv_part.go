@@ -18,15 +18,15 @@ const (
 	footerBytes  = 64 << 10 // looked at for a footer
 )
 
-// newCSVPart tells the dialect, the columns and where the data of one file lies.
-// The dialect is that of chosen unless that is nil.
-func newCSVPart(ctx context.Context, in *input, opts Options, chosen *csvGuess) (*csvPart, *textSample, error) {
+// newCSVPart tells the dialect, the columns, what they hold and where the data of one
+// file lies. The dialect is that of chosen unless that is nil.
+func newCSVPart(ctx context.Context, in *input, opts Options, chosen *csvGuess) (*csvPart, error) {
 	sample, err := in.sample(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(bytes.TrimSpace(sample.head)) == 0 {
-		return nil, nil, &SyntaxError{Name: in.src.Name(), Err: errors.New("the file is empty"), Hint: "check that it was downloaded or exported whole"}
+		return nil, &SyntaxError{Name: in.src.Name(), Err: errEmpty, Hint: "check that it was downloaded or exported whole"}
 	}
 	delim := opts.Delimiter
 	if delim == "tab" || delim == `\t` {
@@ -44,7 +44,7 @@ func newCSVPart(ctx context.Context, in *input, opts Options, chosen *csvGuess) 
 	p.format, p.score, p.dialect.Confidence = chosen.format, chosen.score, chosen.confidence
 	p.format.comment = sniffComment(p.format, sample.beginning(dialectBytes))
 	if !opts.NoHeader && sample.whole && singleValue(p.format, sample.head) {
-		return nil, nil, &SyntaxError{
+		return nil, &SyntaxError{
 			Name: in.src.Name(), Err: errors.New("the file holds a single value and no table"),
 			Hint: "a table has a line of column names and lines of data below it; if this is one cell of data pass --no-header",
 		}
@@ -58,9 +58,11 @@ func newCSVPart(ctx context.Context, in *input, opts Options, chosen *csvGuess) 
 	_, p.dialect.Newline = sniffNewline(sample.beginning(dialectBytes))
 	p.tellQuotes(sample)
 	if p.start >= int64(len(sample.head)) && sample.whole {
-		return nil, nil, noRows(in.src.Name(), "check that it was exported whole; if its first line is data pass --no-header")
+		return nil, noRows(in.src.Name(), "check that it was exported whole; if its first line is data pass --no-header")
 	}
-	return p, sample, nil
+	p.samplers = make([]cell.Sampler, len(p.names))
+	p.sampleTypes(sample, p.samplers)
+	return p, nil
 }
 
 // singleValue reports whether a text is one cell.
@@ -80,7 +82,7 @@ func splitsAt(text []byte, delim string) bool {
 func noRows(name, hint string) error {
 	return &SyntaxError{
 		Name: name,
-		Err:  errors.New("no data rows: the file holds column names and nothing else"),
+		Err:  errNoRows,
 		Hint: hint,
 	}
 }

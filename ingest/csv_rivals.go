@@ -31,10 +31,10 @@ func (t *csvTable) settle(ctx context.Context) (again bool, err error) {
 		if guess.score*lowerTimes < old.score {
 			break
 		}
-		next, err := newCSVTableAs(ctx, []*input{old.in}, t.opts, &guess)
+		part, err := newCSVPart(ctx, old.in, t.opts, &guess)
 		var broken, rows int64
 		if err == nil {
-			broken, rows, err = next.parts[0].countBroken(ctx)
+			broken, rows, err = part.countBroken(ctx)
 		}
 		var wrong *SyntaxError
 		if errors.As(err, &wrong) {
@@ -43,17 +43,21 @@ func (t *csvTable) settle(ctx context.Context) (again bool, err error) {
 		if err != nil {
 			return false, err
 		}
-		if len(next.columns) < 2 { // no row can break it, which says nothing
+		if len(part.names) < 2 { // no row can break it, which says nothing
 			continue
 		}
 		if rows < brokenRows || float64(broken)/float64(rows)*betterTimes > float64(ragged)/float64(t.rows) {
 			continue
 		}
-		next.settled = true
-		next.parts[0].notes = append(next.parts[0].notes, Note{
+		part.notes = append(part.notes, Note{
 			Kind: NoteDialect, Count: ragged,
 			Text: fmt.Sprintf("rows broke the dialect of the sample, which splits at %q; the file was read again, split at %q", old.dialect.Delimiter, guess.format.delim),
 		})
+		next, err := newCSVTable([]*csvPart{part}, t.opts)
+		if err != nil {
+			return false, err
+		}
+		next.settled = true
 		*t = *next
 		return true, nil
 	}

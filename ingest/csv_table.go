@@ -3,10 +3,8 @@ package ingest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"math"
-	"slices"
 
 	"github.com/apache/arrow/go/v17/arrow"
 
@@ -37,56 +35,40 @@ type csvPart struct {
 	rivals  []csvGuess // other dialects that the sample allows, the likelier first
 	skips   []int64    // where rows begin in the text that part the data and are none, in order
 	notes   []Note
+
+	samplers []cell.Sampler // of the columns
+	places   []int          // of each column of the table in this file, -1 for none; nil when they are the same
+	rows     int64          // of the last Scan
 }
 
-// newCSVTable tells dialect, columns and types of ins, which hold the same columns.
-func newCSVTable(ctx context.Context, ins []*input, opts Options) (table, error) {
-	return newCSVTableAs(ctx, ins, opts, nil)
-}
-
-// newCSVTableAs is newCSVTable with a dialect that is known, unless chosen is nil.
-func newCSVTableAs(ctx context.Context, ins []*input, opts Options, chosen *csvGuess) (*csvTable, error) {
-	t := &csvTable{opts: opts}
-	var names []string
+// newCSVTable makes one table of files: its columns are those that any of them has.
+func newCSVTable(parts []*csvPart, opts Options) (*csvTable, error) {
+	t := &csvTable{parts: parts, opts: opts}
+	at := map[string]int{}
 	var samplers []cell.Sampler
-	for _, in := range ins {
-		part, sample, err := newCSVPart(ctx, in, opts, chosen)
-		if err != nil {
-			return nil, err
+	for _, p := range parts {
+		for i, name := range p.names {
+			c, ok := at[name]
+			if !ok {
+				c = len(samplers)
+				at[name] = c
+				samplers = append(samplers, cell.Sampler{})
+				t.columns = append(t.columns, column{name: name})
+			}
+			samplers[c].Merge(&p.samplers[i])
 		}
-		if names == nil {
-			names = part.names
-			samplers = make([]cell.Sampler, len(names))
-		}
-		if !slices.Equal(names, part.names) {
-			return nil, differentColumns(ins[0].src.Name(), names, in.src.Name(), part.names)
-		}
-		t.parts = append(t.parts, part)
-		part.sampleTypes(sample, samplers)
 	}
-	for i, name := range names {
-		c, err := newColumn(name, samplers[i].Type(), opts.Types)
-		if err != nil {
+	for i := range t.columns {
+		var err error
+		if t.columns[i], err = newColumn(t.columns[i].name, samplers[i].Type(), opts.Types); err != nil {
 			return nil, err
 		}
-		t.columns = append(t.columns, c)
+	}
+	names := t.columns.names()
+	for _, p := range parts {
+		p.places = placesIn(names, p.names)
 	}
 	return t, nil
-}
-
-// differentColumns says which column tells two files apart.
-func differentColumns(name string, columns []string, other string, others []string) error {
-	for i := range max(len(columns), len(others)) {
-		switch {
-		case i >= len(others):
-			return fmt.Errorf("%s lacks the column %q that %s has\nhint: files that are read as one dataset must have the same columns in the same order", other, columns[i], name)
-		case i >= len(columns):
-			return fmt.Errorf("%s lacks the column %q that %s has\nhint: files that are read as one dataset must have the same columns in the same order", name, others[i], other)
-		case columns[i] != others[i]:
-			return fmt.Errorf("column %d is %q in %s but %q in %s\nhint: files that are read as one dataset must have the same columns in the same order", i+1, columns[i], name, others[i], other)
-		}
-	}
-	return errors.New("the files have different columns")
 }
 
 // Schema is the schema that the next Scan will follow.
@@ -127,6 +109,7 @@ func (t *csvTable) scanPart(ctx context.Context, p *csvPart, workers int, visit 
 	before := t.rows
 	rows, err := scanOrdered(ctx, chunks, workers, func() chunkWorker { return newCSVWorker(t, p, before) }, visit)
 	t.rows += rows
+	p.rows = rows
 	var wrong *SyntaxError
 	if errors.As(err, &wrong) {
 		wrong.Name = name
@@ -148,5 +131,16 @@ func (t *csvTable) describe(r *Reading) {
 		r.Notes = append(r.Notes, p.notes...)
 	}
 	r.Notes = append(r.Notes, t.notes.notes...)
+	if len(t.parts) > 1 {
+		r.Notes = append(r.Notes, absentColumns(t.columns.names(), t.files())...)
+	}
 	r.Notes = append(r.Notes, t.columns.notes()...)
+}
+
+func (t *csvTable) files() []shardFile {
+	files := make([]shardFile, len(t.parts))
+	for i, p := range t.parts {
+		files[i] = shardFile{p.in.src.Name(), p.names, p.rows}
+	}
+	return files
 }

@@ -107,10 +107,10 @@ func (w *csvWorker) checkBytes(data []byte) (valid bool) {
 func (w *csvWorker) line(data []byte, pos int, valid bool) int {
 	t := w.tokens
 	if n := t.blank(data, pos); n > 0 {
-		if len(w.batch.cells) > 1 {
+		if w.width() > 1 {
 			w.blank.add(1, pos, 0)
 		} else {
-			w.run.Cells = append(w.run.Cells, cell.Span{At: int32(pos)})
+			w.cells(data, []csvField{{start: pos, end: pos}}, 1, true)
 			w.rows++
 		}
 		return pos + n
@@ -134,7 +134,7 @@ func (w *csvWorker) line(data []byte, pos int, valid bool) int {
 // record takes the cells of the record that begins at pos.
 func (w *csvWorker) record(data []byte, pos int, valid bool) {
 	fields := w.tokens.fields
-	width := len(w.batch.cells)
+	width := w.width()
 	if w.part.extra && len(fields) == width+1 && fields[width].end == fields[width].start {
 		fields = fields[:width]
 	}
@@ -142,14 +142,38 @@ func (w *csvWorker) record(data []byte, pos int, valid bool) {
 		w.ragged.add(1, pos, int64(w.rows))
 		fields = fields[:min(len(fields), width)]
 	}
+	w.cells(data, fields, width, valid)
+	if len(w.run.Cells) >= runCells {
+		w.take()
+	}
+}
+
+// width is the number of columns in the file.
+func (w *csvWorker) width() int {
+	if w.part.places != nil {
+		return len(w.part.names)
+	}
+	return len(w.batch.cells)
+}
+
+// cells takes the fields of a row of width cells, those at its end absent, in the order
+// of the table's columns.
+func (w *csvWorker) cells(data []byte, fields []csvField, width int, valid bool) {
+	if w.part.places != nil {
+		for _, at := range w.part.places {
+			span := cell.Span{Length: cell.Absent}
+			if at >= 0 && at < len(fields) {
+				span = w.span(data, fields[at], valid)
+			}
+			w.run.Cells = append(w.run.Cells, span)
+		}
+		return
+	}
 	for _, f := range fields {
 		w.run.Cells = append(w.run.Cells, w.span(data, f, valid))
 	}
 	for range width - len(fields) {
 		w.run.Cells = append(w.run.Cells, cell.Span{Length: cell.Absent})
-	}
-	if len(w.run.Cells) >= runCells {
-		w.take()
 	}
 }
 

@@ -2,10 +2,8 @@ package ingest
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
-	"github.com/saintfish/chardet"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/ianaindex"
@@ -28,24 +26,27 @@ const utf8BOM = "\xef\xbb\xbf"
 
 // detectEncoding tells the text encoding of a sample of bytes. The order is:
 // byte-order mark, UTF-8 validity, the pattern of NUL bytes that UTF-16 and
-// UTF-32 leave, and last a statistical guess, which is believed only where it
-// names a multi-byte encoding and is sure; else it is Windows-1252. complete
+// UTF-32 leave, and last a guess by the letters of languages. complete
 // says that sample is the whole input, so that it must not end inside a character.
-func detectEncoding(sample []byte, complete bool) string {
+// confidence is how sure the encoding is, 0 to 1, and next the next likely.
+func detectEncoding(sample []byte, complete bool) (enc string, confidence float64, next string) {
 	if enc := markedEncoding(sample); enc != "" {
-		return enc
+		return enc, 1, ""
 	}
 	nuls := bytes.Count(sample, []byte{0})
 	if nuls*8 > len(sample) {
 		if enc := nulPattern(sample); enc != "" {
-			return enc
+			return enc, 1, ""
 		}
 	}
 	if !complete {
 		sample = trimPartialRune(sample)
 	}
+	if bytes.Contains(sample, []byte("\x1b$B")) || bytes.Contains(sample, []byte("\x1b$@")) { // its switch to Japanese
+		return "iso-2022-jp", 1, ""
+	}
 	if mostlyUTF8(sample) {
-		return encUTF8
+		return encUTF8, 1, ""
 	}
 	return guessEncoding(sample)
 }
@@ -123,49 +124,6 @@ func mostlyUTF8(sample []byte) bool {
 		sample = sample[n:]
 	}
 	return bad*5 <= wide
-}
-
-// guessEncoding asks chardet about bytes that are not UTF-8.
-func guessEncoding(sample []byte) string {
-	const sure = 60 // of 100; single-byte guesses are not believed at all
-	sample = wideLines(sample)
-	best, err := chardet.NewTextDetector().DetectBest(sample)
-	if err != nil || best.Confidence < sure {
-		return encLatin
-	}
-	switch name := strings.ToLower(best.Charset); name {
-	case "shift_jis", "euc-jp", "euc-kr", "gb-18030", "gb18030", "big5", "iso-2022-jp":
-		name = strings.Replace(name, "gb-18030", "gb18030", 1)
-		if enc, err := namedEncoding(name); err == nil && decodesCleanly(enc, sample) {
-			return name
-		}
-	case "windows-1251", "koi8-r", "windows-1253", "windows-1255", "windows-1256":
-		if best.Confidence >= 80 {
-			return name
-		}
-	}
-	return encLatin
-}
-
-// wideLines keeps the lines that hold bytes outside ASCII: the rest tells a
-// statistical guess nothing and costs it time.
-func wideLines(sample []byte) []byte {
-	const enough = 64 << 10
-	var kept []byte
-	for line := range bytes.Lines(sample) {
-		if bytes.ContainsFunc(line, func(r rune) bool { return r >= utf8.RuneSelf }) {
-			kept = append(kept, line...)
-		}
-		if len(kept) > enough {
-			break
-		}
-	}
-	return kept
-}
-
-func decodesCleanly(enc encoding.Encoding, b []byte) bool {
-	out, err := enc.NewDecoder().Bytes(b)
-	return err == nil && bytes.Count(out, []byte("\uFFFD"))*200 <= len(out)
 }
 
 // namedEncoding returns the encoding of a lower-case name as in Reading.Encoding.

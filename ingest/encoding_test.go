@@ -96,7 +96,10 @@ func FuzzEncoding(f *testing.F) {
 		f.Add([]byte(s), true)
 	}
 	f.Fuzz(func(t *testing.T, b []byte, complete bool) {
-		name := detectEncoding(b, complete)
+		name, confidence, _ := detectEncoding(b, complete)
+		if !(confidence > 0 && confidence <= 1) {
+			t.Fatalf("%q: confidence %v", b, confidence)
+		}
 		if name == encUTF8 || name == encUTF8BOM {
 			return
 		}

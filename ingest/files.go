@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,18 +17,19 @@ import (
 type foundFiles struct {
 	files  []string
 	others []string // beside the data in a directory
+	empty  []string // without any rows
 	folder string   // the directory that was searched, if any
 }
 
 // findFiles turns paths, globs and a directory into files, in name order
 // within each.
-func findFiles(paths []string) (foundFiles, error) {
+func findFiles(ctx context.Context, paths []string) (foundFiles, error) {
 	var found foundFiles
 	if len(paths) == 0 {
 		return found, errors.New("no dataset was named\nhint: pass a file, a directory or - for standard input")
 	}
 	for _, path := range paths {
-		if err := found.add(path); err != nil {
+		if err := found.add(ctx, path); err != nil {
 			return found, err
 		}
 	}
@@ -53,7 +55,12 @@ func (f *foundFiles) distinct() error {
 	return nil
 }
 
-func (f *foundFiles) add(path string) error {
+func (f *foundFiles) add(ctx context.Context, path string) error {
+	if _, member := source.Split(path); source.IsObject(path) && member == "" {
+		objects, err := source.Objects(ctx, path)
+		f.files = append(f.files, f.dataObjects(objects)...)
+		return err
+	}
 	if source.IsAddress(path) {
 		f.files = append(f.files, path)
 		return nil
@@ -82,6 +89,22 @@ func (f *foundFiles) add(path string) error {
 		f.files = append(f.files, path) // source.Open says what is wrong with it
 	}
 	return nil
+}
+
+// dataObjects are the data files among the objects of a folder.
+func (f *foundFiles) dataObjects(objects []string) (data []string) {
+	if len(objects) < 2 {
+		return objects
+	}
+	for _, o := range objects {
+		name, _, _ := strings.Cut(o, "?")
+		if base := filepath.Base(name); dataName(base) && !strings.HasPrefix(base, "_") && !strings.HasPrefix(base, ".") {
+			data = append(data, o)
+		} else {
+			f.others = append(f.others, name)
+		}
+	}
+	return data
 }
 
 // cause is err without the path, which the caller names.
@@ -147,6 +170,22 @@ func (f *foundFiles) addFolder(folder string) error {
 	return nil
 }
 
+// dataEndings are the endings of data files.
+var dataEndings = []string{
+	".csv", ".tsv", ".tab", ".psv", ".txt", ".dat", ".data", ".json", ".geojson", ".ndjson", ".jsonl",
+	".parquet", ".parq", ".pq", ".arrow", ".arrows", ".ipc", ".feather", ".xlsx", ".xlsm",
+}
+
+// Stem is the name of a file without the endings of a compression and of a data
+// format: that of "houses.csv.gz" is "houses".
+func Stem(name string) string {
+	trimmed := source.TrimCompression(name)
+	if ext := filepath.Ext(trimmed); len(ext) < len(trimmed) && slices.Contains(dataEndings, strings.ToLower(ext)) {
+		return trimmed[:len(trimmed)-len(ext)]
+	}
+	return trimmed
+}
+
 // dataName reports whether a file is likely data, not a description of data.
 // What it holds is told from its content later.
 func dataName(name string) bool {
@@ -155,36 +194,49 @@ func dataName(name string) bool {
 	case "datapackage.json", "package.json", "metadata.json", "dataset-metadata.json", "croissant.json", "schema.json", "datasets.json", "state.json", "dataset_info.json":
 		return false
 	}
-	switch filepath.Ext(name) {
-	case ".json":
+	if filepath.Ext(name) == ".json" {
 		return !strings.HasSuffix(name, ".schema.json") && !strings.HasSuffix(name, "-metadata.json")
-	case ".csv", ".tsv", ".tab", ".psv", ".txt", ".dat", ".data", ".ndjson", ".jsonl", ".parquet", ".parq", ".pq", ".arrow", ".arrows", ".ipc", ".feather", ".xlsx", ".xlsm":
-		return !strings.HasPrefix(name, "readme") && !strings.HasPrefix(name, "license") && !strings.HasPrefix(name, "licence")
 	}
-	return false
+	return slices.Contains(dataEndings, filepath.Ext(name)) &&
+		!strings.HasPrefix(name, "readme") && !strings.HasPrefix(name, "license") && !strings.HasPrefix(name, "licence")
 }
 
-// explain adds to an error about several files of a folder what can be done.
-func (f *foundFiles) explain(err error) error {
-	if f.folder == "" || len(f.files) < 2 {
-		return err
+// mayBeText reports whether a data file may as well be a text about data.
+func mayBeText(name string) bool {
+	switch filepath.Ext(source.TrimCompression(strings.ToLower(name))) {
+	case ".txt", ".dat", ".data", ".json":
+		return true
 	}
-	return fmt.Errorf("%s holds %d data files that are not one dataset: %w\nhint: pass the one file you mean", f.folder, len(f.files), err)
+	return false
 }
 
 // Shown is a path of a dataset fit to be shown to others: addresses lose what
 // may be a password or a token.
 func Shown(path string) string { return source.Shown(path) }
 
-// otherFiles notes what was left alone beside the data.
-func otherFiles(paths []string) Note {
+// notes tells of what was left alone beside files.
+func (f *foundFiles) notes(files []*datasetFile) (notes []Note) {
+	others := slices.Clone(f.others)
+	for _, file := range files {
+		others = append(others, file.left...)
+	}
+	if len(others) > 0 {
+		notes = append(notes, namesNote(NoteOtherFiles, "files beside the data were left alone: ", others))
+	}
+	if len(f.empty) > 0 {
+		notes = append(notes, namesNote(NoteEmptyFiles, "files without any rows were left out: ", f.empty))
+	}
+	return notes
+}
+
+func namesNote(kind, text string, paths []string) Note {
 	names := make([]string, 0, 5)
 	for _, p := range paths[:min(5, len(paths))] {
 		names = append(names, filepath.Base(p))
 	}
-	text := "files beside the data were left alone: " + strings.Join(names, ", ")
+	text += strings.Join(names, ", ")
 	if len(paths) > len(names) {
 		text += fmt.Sprintf(" and %d more", len(paths)-len(names))
 	}
-	return Note{Kind: NoteOtherFiles, Count: int64(len(paths)), Text: text}
+	return Note{Kind: kind, Count: int64(len(paths)), Text: text}
 }

@@ -22,12 +22,18 @@ const (
 	formatExcel   = "xlsx"
 )
 
+// An input of which nothing can be measured. Among several files it is left out.
+var (
+	errEmpty  = errors.New("the file is empty")
+	errNoRows = errors.New("no data rows: the file holds column names and nothing else")
+)
+
 // tellFormat tells the format of an input from its first bytes and the same
 // as text, unless the user named it.
 func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 	name := in.src.Name()
 	if len(bytes.TrimSpace(text)) == 0 {
-		return "", &SyntaxError{Name: name, Err: errors.New("the file is empty"), Hint: "check that it was downloaded or exported whole"}
+		return "", &SyntaxError{Name: name, Err: errEmpty, Hint: "check that it was downloaded or exported whole"}
 	}
 	chosen = strings.ToLower(chosen)
 	switch chosen {
@@ -41,9 +47,6 @@ func tellFormat(in *input, raw, text []byte, chosen string) (string, error) {
 		return format, nil
 	}
 	if isWorkbook(in, raw) {
-		if in.src.Compression() != "none" {
-			return "", &SyntaxError{Name: name, Err: errors.New("an Excel workbook inside " + in.src.Compression()), Hint: "unpack it first"}
-		}
 		return formatExcel, nil
 	}
 	if kind, hint := knownBinary(raw); kind != "" {

@@ -10,8 +10,6 @@ import (
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
-
-	"github.com/fairset/fairset/ingest/source"
 )
 
 // Options tell Open what not to find out for itself. The zero value finds out everything.
@@ -21,6 +19,7 @@ type Options struct {
 	Encoding  string            // an IANA name
 	Sheet     string            // of a workbook: its name, or its number from 1
 	NoHeader  bool              // the first record of a CSV file is data
+	Target    string            // of several tables the one with this column is meant
 	Types     map[string]string // kind by column name: "text", "integer", "decimal", "boolean", "date", "timestamp"
 	Stdin     io.Reader         // what the path "-" reads; nil for os.Stdin
 }
@@ -30,34 +29,35 @@ type Dataset struct {
 	files  []*datasetFile
 	table  table
 	format string
-	others []string // files beside the data that were left alone
+	notes  []Note     // of the input as a whole
+	beside []*Dataset // the other tables of the input
 }
 
 // Open finds the bytes of a dataset and tells their format, encoding, dialect
-// and types from a sample. Paths name files, globs, a directory, http(s) addresses
-// or "-"; "!MEMBER" behind an archive names what to read of it. Several files are
-// shards of one dataset and must have the same columns.
+// and types from a sample. Paths name files, globs, a directory, addresses or
+// "-"; "!MEMBER" behind an archive names what to read of it.
+//
+// Several files with much the same columns are shards of one table, which has all
+// their columns. Files with other columns are tables of their own: the Dataset is
+// the table with the column opts.Target, else the one with most bytes, and Tables are the others.
 func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) {
 	opts.Types = trimmedNames(opts.Types)
-	found, err := findFiles(paths)
+	found, err := findFiles(ctx, paths)
 	if err != nil {
 		return nil, err
 	}
-	d := &Dataset{others: found.others}
-	for _, path := range found.files {
-		f, err := openFile(ctx, path, opts)
-		if err != nil {
-			return nil, errors.Join(err, d.Close())
-		}
-		d.files = append(d.files, f)
+	files, err := found.open(ctx, opts)
+	if err != nil {
+		return nil, err
 	}
-	if d.table, err = d.openTable(ctx, opts); err != nil {
-		err = found.explain(err)
-		return nil, errors.Join(err, d.Close())
+	d, err := openTables(groupFiles(files), opts)
+	if err == nil {
+		err = knownColumns(columnNames(d.Schema()), opts.Types)
 	}
-	if err := knownColumns(columnNames(d.table.Schema()), opts.Types); err != nil {
-		return nil, errors.Join(err, d.Close())
+	if err != nil {
+		return nil, errors.Join(err, closeFiles(files))
 	}
+	d.notes = slices.Concat(found.notes(files), d.tablesNote(opts.Target))
 	return d, nil
 }
 
@@ -82,66 +82,6 @@ func knownColumns(names []string, kinds map[string]string) error {
 		return nil
 	}
 	return fmt.Errorf("there is no column %q to read as %s\nhint: the columns are %s", unknown, kinds[unknown], strings.Join(names, ", "))
-}
-
-// A datasetFile is one file of a dataset, with its format known.
-type datasetFile struct {
-	in     *input
-	format string
-}
-
-func openFile(ctx context.Context, path string, opts Options) (*datasetFile, error) {
-	src, err := source.Open(ctx, path, source.Options{Stdin: opts.Stdin, IsData: dataName})
-	if err != nil {
-		var damaged *source.OpenError
-		if errors.As(err, &damaged) {
-			err = wrapCorrupt(damaged.Name, damaged, 0)
-		}
-		return nil, err
-	}
-	in, raw, text, err := newInput(ctx, src, opts.Encoding)
-	if err == nil {
-		var format string
-		if format, err = tellFormat(in, raw, text, opts.Format); err == nil {
-			return &datasetFile{in, format}, nil
-		}
-	}
-	return nil, errors.Join(err, src.Close())
-}
-
-// openTable opens the files as one table.
-func (d *Dataset) openTable(ctx context.Context, opts Options) (table, error) {
-	d.format = d.files[0].format
-	ins := make([]*input, len(d.files))
-	for i, f := range d.files {
-		if f.format != d.format {
-			return nil, fmt.Errorf("%s is %s but %s is %s\nhint: files that are read as one dataset must have the same format",
-				d.files[0].in.src.Name(), d.format, f.in.src.Name(), f.format)
-		}
-		ins[i] = f.in
-	}
-	if d.format == formatCSV {
-		return newCSVTable(ctx, ins, opts)
-	}
-	var tables []table
-	for _, in := range ins {
-		t, err := openOne(ctx, in, d.format, opts)
-		if err != nil {
-			return nil, err
-		}
-		tables = append(tables, t)
-	}
-	return joinTables(ins, tables)
-}
-
-func openOne(ctx context.Context, in *input, format string, opts Options) (table, error) {
-	if format == formatExcel {
-		return newWorkbookTable(ctx, in, opts)
-	}
-	if columnar(format) {
-		return newParquetTable(ctx, in)
-	}
-	return newJSONTable(ctx, in, format, opts)
 }
 
 // Schema is the schema of the batches that the next Scan hands out.
@@ -178,36 +118,63 @@ func (d *Dataset) Name() string {
 	return name
 }
 
-// Paths are the files that are read.
+// Tables are the tables beside this one in the same input, in its order.
+// They are closed with it.
+func (d *Dataset) Tables() []*Dataset { return d.beside }
+
+// Paths are the files that are read, those of this table first.
 func (d *Dataset) Paths() []string {
-	paths := make([]string, len(d.files))
-	for i, f := range d.files {
-		paths[i] = f.in.src.Path()
+	var paths []string
+	for _, f := range d.stored() {
+		paths = append(paths, f.in.src.Path())
+	}
+	for _, t := range d.beside {
+		for _, path := range t.Paths() {
+			if !slices.Contains(paths, path) {
+				paths = append(paths, path)
+			}
+		}
 	}
 	return paths
+}
+
+// stored are the files without further members of an archive.
+func (d *Dataset) stored() []*datasetFile {
+	seen := map[string]bool{}
+	var files []*datasetFile
+	for _, f := range d.files {
+		if !seen[f.in.src.Path()] {
+			files = append(files, f)
+		}
+		seen[f.in.src.Path()] = true
+	}
+	return files
 }
 
 // Reading tells what was learnt; it is complete once Scan returned false and no error.
 // A file that was written to since Open is an error: what was read of it holds for no
 // version of it.
 func (d *Dataset) Reading() (Reading, error) {
-	r := Reading{Format: d.format}
+	r := Reading{Format: d.format, Name: d.Name()}
 	if err := d.unchanged(); err != nil {
 		return r, err
 	}
-	others := slices.Clone(d.others)
-	sums := make([]string, len(d.files))
-	for i, f := range d.files {
-		var err error
-		if sums[i], err = f.in.src.SHA256(); err != nil {
+	var sums []string
+	for _, f := range d.stored() {
+		sum, err := f.in.src.SHA256()
+		if err != nil {
 			return r, err
 		}
+		sums = append(sums, sum)
 		r.Bytes += f.in.src.Size()
-		others = append(others, f.in.src.Others()...)
+	}
+	for i, f := range d.files {
 		r.Compression = common(i, r.Compression, f.in.src.Compression())
 		r.Encoding = common(i, r.Encoding, f.in.encoding)
+		if sure := f.in.sure; sure > 0 && sure < 1 && (r.EncodingConfidence == 0 || sure < r.EncodingConfidence) {
+			r.EncodingConfidence = sure
+		}
 	}
-	r.Name = d.Name()
 	r.SHA256 = sums[0]
 	if len(sums) > 1 {
 		r.SHA256 = sumOfSums(sums)
@@ -215,9 +182,8 @@ func (d *Dataset) Reading() (Reading, error) {
 	if columnar(d.format) || d.format == formatExcel {
 		r.Encoding = "binary"
 	}
-	if len(others) > 0 {
-		r.Notes = append(r.Notes, otherFiles(others))
-	}
+	r.Notes = append(r.Notes, d.notes...)
+	r.Notes = append(r.Notes, d.unsureEncodings()...)
 	d.table.describe(&r)
 	return r, nil
 }
@@ -233,11 +199,8 @@ func common(i int, so, now string) string {
 // Close releases what Open took.
 func (d *Dataset) Close() error {
 	var errs []error
-	if c, ok := d.table.(io.Closer); ok {
-		errs = append(errs, c.Close())
+	for _, t := range d.beside {
+		errs = append(errs, t.Close())
 	}
-	for _, f := range d.files {
-		errs = append(errs, f.in.src.Close())
-	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, closeFiles(d.files))...)
 }

@@ -29,7 +29,7 @@ func newInput(ctx context.Context, src *source.Source, override string) (in *inp
 	}
 	in = &input{src: src}
 	if override == "" {
-		in.encoding = detectEncoding(raw, len(raw) < sniffBytes)
+		in.encoding, in.sure, in.next = detectEncoding(raw, len(raw) < sniffBytes)
 	} else if in.encoding, err = chosenEncoding(override, raw); err != nil {
 		return nil, nil, nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 
 	"github.com/apache/arrow/go/v17/arrow"
 )
@@ -70,11 +71,6 @@ func openJSON(ctx context.Context, text jsonText, format string, opts Options) (
 	t := &jsonTable{text: text, layout: layout, forced: opts.Types, shape: newJSONShape()}
 	if err := t.sample(head, complete); err != nil {
 		return nil, text.located(err)
-	}
-	if complete { // else the key may yet come
-		if err := knownColumns(t.names(), opts.Types); err != nil {
-			return nil, err
-		}
 	}
 	return t, nil
 }
@@ -167,12 +163,25 @@ func (t *jsonTable) makeColumns() (err error) {
 	return err
 }
 
-func (t *jsonTable) names() []string {
-	names := make([]string, len(t.columns))
-	for i, c := range t.columns {
-		names[i] = c.name
+// readAs has a column read as a kind from the next Scan on.
+func (t *jsonTable) readAs(name, kind string) error {
+	t.forced = maps.Clone(t.forced)
+	if t.forced == nil {
+		t.forced = map[string]string{}
 	}
-	return names
+	t.forced[name] = kind
+	for i, c := range t.columns {
+		if c.name != name {
+			continue
+		}
+		changed, err := newColumn(name, c.typ, t.forced)
+		if err != nil {
+			return err
+		}
+		changed.sampled = c.sampled
+		t.columns[i] = changed
+	}
+	return nil
 }
 
 // start is where the records begin in the input.

@@ -8,16 +8,19 @@ import (
 // A Reading is what was learnt of the input itself, apart from what its
 // columns say: format, dialect, size, and every oddity met on the way.
 type Reading struct {
-	Name        string   `json:"name"`        // base name of the input, "-" for standard input, the member's name for an archive
-	Format      string   `json:"format"`      // "csv", "ndjson", "json", "parquet", "arrow" or "xlsx"
-	Compression string   `json:"compression"` // "none", "gzip", "zip", "tar+xz", "gzip+tar", …: the innermost first
-	Encoding    string   `json:"encoding"`    // "utf-8", "utf-8-bom", "utf-16le", "windows-1252", …; "binary" for Parquet, Arrow and Excel
-	Bytes       int64    `json:"bytes"`       // size of the input as stored
-	SHA256      string   `json:"sha256"`      // of the input as stored, hex
-	Rows        int64    `json:"rows"`
-	Columns     int      `json:"columns"`
-	Dialect     *Dialect `json:"dialect,omitempty"` // CSV only
-	Notes       []Note   `json:"notes"`
+	Name        string `json:"name"`        // base name of the input, "-" for standard input, the member's name for an archive
+	Format      string `json:"format"`      // "csv", "ndjson", "json", "parquet", "arrow" or "xlsx"
+	Compression string `json:"compression"` // "none", "gzip", "zip", "tar+xz", "gzip+tar", …: the innermost first
+	Encoding    string `json:"encoding"`    // "utf-8", "utf-8-bom", "utf-16le", "windows-1252", …; "binary" for Parquet, Arrow and Excel
+	// EncodingConfidence is how sure the encoding is, 0 to 1, where it was guessed from
+	// the letters of languages; 0 where the bytes themselves or the user told it.
+	EncodingConfidence float64  `json:"encoding_confidence,omitempty"`
+	Bytes              int64    `json:"bytes"`  // size of the input as stored
+	SHA256             string   `json:"sha256"` // of the input as stored, hex
+	Rows               int64    `json:"rows"`
+	Columns            int      `json:"columns"`
+	Dialect            *Dialect `json:"dialect,omitempty"` // CSV only
+	Notes              []Note   `json:"notes"`
 }
 
 // A Dialect says how a CSV file separates its fields and records.
@@ -54,6 +57,7 @@ const (
 	NoteQuote       = "stray-quote"      // a quote where the dialect does not allow one
 	NoteHeader      = "header"           // an empty or repeated column name that was changed
 	NoteEncoding    = "invalid-encoding" // bytes that are not valid in the encoding
+	NoteUnsure      = "unsure-encoding"  // an encoding that was guessed, and might be another
 	NoteNul         = "nul-byte"
 	NotePreamble    = "preamble" // lines before the header that were skipped
 	NoteFooter      = "footer"   // lines after the data that were skipped
@@ -64,7 +68,9 @@ const (
 	NoteNested      = "nested"         // JSON or Parquet structure flattened or kept as text
 	NoteWidened     = "widened"        // the sample's type did not hold for the whole file
 	NoteOtherFiles  = "other-files"    // files beside the data that were left alone
-	NoteOtherTables = "other-tables"   // sheets of a workbook that were left alone
+	NoteOtherTables = "other-tables"   // tables beside the one that was judged, or sheets of a workbook that were left alone
+	NoteEmptyFiles  = "empty-files"    // files of several that hold no rows
+	NoteAbsent      = "absent-column"  // a column that some of several files lack
 	NoteMultiHeader = "multiple-headers"
 	NoteDialect     = "dialect"   // the sample's dialect did not hold for the whole file
 	NoteSections    = "sections"  // rows that part a table, or tables one below the other, and were skipped

@@ -4,86 +4,246 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
+	"fmt"
 	"io"
 	"slices"
 
 	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/array"
+	"github.com/apache/arrow/go/v17/arrow/memory"
 )
 
-// shards are tables that are read one after another as one.
-type shards []table
+// shards are tables that are read one after another as one, which has the columns
+// that any of them has.
+type shards struct {
+	names  []string // of the files
+	tables []table
+	rows   []int64 // of each table, after a Scan
+	schema *arrow.Schema
+}
 
-// joinTables makes one table of several whose schemas must be the same.
-func joinTables(ins []*input, tables []table) (table, error) {
+// joinTables makes one table of several.
+func joinTables(names []string, tables []table) (table, error) {
 	if len(tables) == 1 {
 		return tables[0], nil
 	}
-	first := tables[0].Schema()
-	for i, t := range tables[1:] {
-		if a, b := columnNames(first), columnNames(t.Schema()); !slices.Equal(a, b) {
-			return nil, differentColumns(ins[0].src.Name(), a, ins[i+1].src.Name(), b)
-		}
-		for c, f := range t.Schema().Fields() {
-			if !arrow.TypeEqual(f.Type, first.Field(c).Type) {
-				return nil, differentTypes(f.Name, ins[0].src.Name(), first.Field(c).Type, ins[i+1].src.Name(), f.Type)
+	s := &shards{names: names, tables: tables, rows: make([]int64, len(tables))}
+	return s, s.reconcile()
+}
+
+// reconcile settles the schema: the columns in the order of their first appearance,
+// and of a column that has several types the one that holds them all.
+func (s *shards) reconcile() error {
+	var fields []arrow.Field
+	at, from := map[string]int{}, []int{}
+	for i, t := range s.tables {
+		for _, f := range t.Schema().Fields() {
+			c, ok := at[f.Name]
+			if !ok {
+				at[f.Name] = len(fields)
+				fields, from = append(fields, f), append(from, i)
+				continue
 			}
+			wider, ok := widerType(fields[c].Type, f.Type)
+			if !ok {
+				if !s.readAsText(f.Name) {
+					return differentTypes(f.Name, s.names[from[c]], fields[c].Type, s.names[i], f.Type)
+				}
+				return s.reconcile() // one column less with several types
+			}
+			fields[c].Type = wider
 		}
 	}
-	return shards(tables), nil
+	for i := range fields {
+		fields[i].Nullable = true
+	}
+	s.schema = arrow.NewSchema(fields, nil)
+	return nil
 }
 
-func (s shards) Schema() *arrow.Schema { return s[0].Schema() }
-
-// Scan scans each table, with batches and rows counted on.
-func (s shards) Scan(ctx context.Context, workers int, visit Visit) (again bool, err error) {
-	var rows int64
-	batches := 0
-	for _, t := range s {
-		n, size := shardCount{}, Reading{}
-		more, err := t.Scan(ctx, workers, n.counting(batches, rows, visit))
-		if err != nil {
-			return false, err
-		}
-		again = again || more
-		t.describe(&size)
-		rows += size.Rows
-		batches += int(n.batches.Load())
+// widerType is the type of two that holds the values of both, if it is one of them.
+func widerType(a, b arrow.DataType) (arrow.DataType, bool) {
+	switch {
+	case arrow.TypeEqual(a, b), b.ID() == arrow.NULL:
+		return a, true
+	case a.ID() == arrow.NULL:
+		return b, true
+	case a.ID() == arrow.INT64 && b.ID() == arrow.FLOAT64:
+		return b, true
+	case a.ID() == arrow.FLOAT64 && b.ID() == arrow.INT64:
+		return a, true
 	}
-	if again && !s.alike() {
-		return false, errors.New("the files hold different types in the same column\nhint: pass --types to say how to read it")
-	}
-	return again, nil
+	return nil, false
 }
 
-func (s shards) alike() bool {
-	for _, t := range s[1:] {
-		if !t.Schema().Equal(s[0].Schema()) {
+// readAsText has all tables read a column as text, if its values are written as text.
+func (s *shards) readAsText(column string) bool {
+	type textTable interface {
+		readAs(column, kind string) error
+	}
+	for _, t := range s.tables {
+		if t, ok := t.(textTable); !ok || t.readAs(column, "text") != nil {
 			return false
 		}
 	}
 	return true
 }
 
-// describe adds up what the tables say; the first tells what is common to all.
-func (s shards) describe(r *Reading) {
+func (s *shards) Schema() *arrow.Schema { return s.schema }
+
+// Scan scans each table, with batches and rows counted on.
+func (s *shards) Scan(ctx context.Context, workers int, visit Visit) (again bool, err error) {
 	var rows int64
-	for _, t := range s {
-		t.describe(r)
-		rows += r.Rows
+	batches := 0
+	for i, t := range s.tables {
+		n, size := shardCount{}, Reading{}
+		more, err := t.Scan(ctx, workers, n.counting(batches, rows, s.conforming(t.Schema(), visit)))
+		if err != nil {
+			return false, err
+		}
+		again = again || more
+		t.describe(&size)
+		s.rows[i] = size.Rows
+		rows += size.Rows
+		batches += int(n.batches.Load())
 	}
-	r.Rows = rows
+	if again {
+		err = s.reconcile()
+	}
+	return again, err
 }
 
-// Close releases the tables that need it.
-func (s shards) Close() error {
-	var errs []error
-	for _, t := range s {
-		if c, ok := t.(io.Closer); ok {
-			errs = append(errs, c.Close())
+// conforming returns visit for the batches of a table with a schema of its own.
+func (s *shards) conforming(own *arrow.Schema, visit Visit) Visit {
+	places := placesIn(columnNames(s.schema), columnNames(own))
+	same := places == nil
+	for i, f := range own.Fields() {
+		same = same && arrow.TypeEqual(f.Type, s.schema.Field(i).Type)
+	}
+	if same {
+		return visit
+	}
+	if places == nil {
+		places = make([]int, own.NumFields())
+		for i := range places {
+			places[i] = i
 		}
 	}
-	return errors.Join(errs...)
+	return func(worker, index int, firstRow int64, rec arrow.Record) error {
+		conformed := conform(rec, s.schema, places)
+		defer conformed.Release()
+		return visit(worker, index, firstRow, conformed)
+	}
+}
+
+// conform gives a batch the columns of schema. places tells where each stands in it, -1 for nowhere.
+func conform(rec arrow.Record, schema *arrow.Schema, places []int) arrow.Record {
+	fields := make([]arrow.Field, len(places))
+	arrays := make([]arrow.Array, len(places))
+	for i, at := range places {
+		fields[i] = schema.Field(i)
+		if at < 0 {
+			arrays[i] = array.MakeArrayOfNull(memory.DefaultAllocator, fields[i].Type, int(rec.NumRows()))
+		} else {
+			fields[i].Metadata = rec.Schema().Field(at).Metadata
+			arrays[i] = recast(rec.Column(at), fields[i].Type)
+		}
+		defer arrays[i].Release()
+	}
+	return array.NewRecord(arrow.NewSchema(fields, nil), arrays, rec.NumRows())
+}
+
+// recast returns the values of a in a type that widerType found. The caller releases it.
+func recast(a arrow.Array, to arrow.DataType) arrow.Array {
+	if arrow.TypeEqual(a.DataType(), to) {
+		a.Retain()
+		return a
+	}
+	whole, ok := a.(*array.Int64)
+	if !ok { // the null type
+		return array.MakeArrayOfNull(memory.DefaultAllocator, to, a.Len())
+	}
+	b := array.NewFloat64Builder(memory.DefaultAllocator)
+	defer b.Release()
+	b.Reserve(whole.Len())
+	for i := range whole.Len() {
+		if whole.IsNull(i) {
+			b.AppendNull()
+		} else {
+			b.Append(float64(whole.Value(i)))
+		}
+	}
+	return b.NewArray()
+}
+
+// describe adds up what the tables say; the first tells what is common to all.
+func (s *shards) describe(r *Reading) {
+	var rows int64
+	files := make([]shardFile, len(s.tables))
+	for i, t := range s.tables {
+		format := r.Format
+		t.describe(r)
+		if i > 0 {
+			r.Format = format
+		}
+		rows += r.Rows
+		files[i] = shardFile{s.names[i], columnNames(t.Schema()), s.rows[i]}
+	}
+	r.Rows, r.Columns = rows, s.schema.NumFields()
+	r.Notes = append(r.Notes, absentColumns(columnNames(s.schema), files)...)
+}
+
+// A shardFile is one of several files that are read as one table.
+type shardFile struct {
+	name    string
+	columns []string
+	rows    int64
+}
+
+// absentColumns notes the columns that not all files have.
+func absentColumns(columns []string, files []shardFile) (notes []Note) {
+	for _, c := range columns {
+		n := Note{Kind: NoteAbsent, Name: c}
+		first, lacking := "", 0
+		var before int64
+		for _, f := range files {
+			if !slices.Contains(f.columns, c) {
+				if lacking++; lacking == 1 {
+					first, n.First = f.name, Position{Row: before + 1}
+				}
+				n.Count += f.rows
+			}
+			before += f.rows
+		}
+		if lacking == 0 {
+			continue
+		}
+		if lacking > 1 {
+			first = fmt.Sprintf("%s and %d more of the files", first, lacking-1)
+		}
+		n.Text = fmt.Sprintf("column %q is not in %s: its cells are missing in their rows", c, first)
+		notes = append(notes, n)
+	}
+	return notes
+}
+
+// placesIn tells where each of names stands in own, -1 for nowhere; nil when the two are the same.
+func placesIn(names, own []string) []int {
+	if slices.Equal(names, own) {
+		return nil
+	}
+	at := make(map[string]int, len(own))
+	for i, name := range own {
+		at[name] = i
+	}
+	places := make([]int, len(names))
+	for i, name := range names {
+		places[i] = -1
+		if place, ok := at[name]; ok {
+			places[i] = place
+		}
+	}
+	return places
 }
 
 // sumOfSums is the SHA-256 of the checksums of several files, each in hex on a line of its own.

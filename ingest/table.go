@@ -28,5 +28,7 @@ type table interface {
 // An input is a source with its text encoding known.
 type input struct {
 	src      *source.Source
-	encoding string // as in Reading.Encoding
+	encoding string  // as in Reading.Encoding
+	sure     float64 // confidence of the encoding; 0 where it was told
+	next     string  // the next likely encoding
 }

@@ -41,30 +41,35 @@ func isWorkbook(in *input, raw []byte) bool {
 
 func newWorkbookTable(ctx context.Context, in *input, opts Options) (t table, err error) {
 	name := in.src.Name()
-	w, err := openWorkbook(name, in.src.Path())
+	path, err := in.src.Unpacked(ctx) // packed once more, or the member of an archive
 	if err != nil {
-		return nil, err
+		return nil, wrapCorrupt(name, err, 0)
 	}
+	wt := &workbookTable{}
 	defer func() {
 		if r := recover(); r != nil { // of excelize, on a damaged workbook
 			err = &SyntaxError{Name: name, Err: fmt.Errorf("the workbook is damaged (%v)", r), Hint: "open it and save the sheet as CSV"}
 		}
-		err = errors.Join(err, w.file.Close())
+		if err != nil {
+			t, err = nil, errors.Join(err, wt.Close())
+		}
 	}()
+	w, err := openWorkbook(name, path)
+	if err != nil {
+		return nil, err
+	}
+	defer w.file.Close() // only removes temporary files
 	at, err := w.choose(name, opts.Sheet)
 	if err != nil {
 		return nil, err
 	}
-	wt := &workbookTable{sheet: w.sheets[at]}
+	wt.sheet = w.sheets[at]
 	for i, s := range w.sheets {
 		if i != at {
 			wt.others = append(wt.others, s)
 		}
 	}
-	if err := wt.open(ctx, w, name, opts); err != nil {
-		return nil, errors.Join(err, wt.Close())
-	}
-	return wt, nil
+	return wt, wt.open(ctx, w, name, opts)
 }
 
 // open spools the sheet and opens it as CSV.
@@ -79,7 +84,11 @@ func (t *workbookTable) open(ctx context.Context, w *workbook, name string, opts
 	if t.src, err = source.Open(ctx, path, source.Options{}); err != nil {
 		return err
 	}
-	opened, err := newCSVTable(ctx, []*input{{src: t.src, encoding: encUTF8}}, Options{Delimiter: ",", NoHeader: opts.NoHeader, Types: opts.Types})
+	asCSV := Options{Delimiter: ",", NoHeader: opts.NoHeader, Types: opts.Types}
+	part, err := newCSVPart(ctx, &input{src: t.src, encoding: encUTF8}, asCSV, nil)
+	if err == nil {
+		t.csvTable, err = newCSVTable([]*csvPart{part}, asCSV)
+	}
 	if err != nil {
 		var wrong *SyntaxError
 		if errors.As(err, &wrong) {
@@ -87,7 +96,6 @@ func (t *workbookTable) open(ctx context.Context, w *workbook, name string, opts
 		}
 		return err
 	}
-	t.csvTable = opened.(*csvTable)
 	return nil
 }
 

@@ -1,8 +1,11 @@
 package ingest
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -103,6 +106,77 @@ func TestWorkbookSheet(t *testing.T) {
 			t.Errorf("%s: error %v, want %q and a hint", test.name, err, test.want)
 		}
 	}
+}
+
+// A workbook is read as it is in a compression or an archive.
+func TestWorkbookPacked(t *testing.T) {
+	whole, err := os.ReadFile(writeWorkbook(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"book.xlsx.gz": gzipText(t, string(whole)),
+		"data.zip":     zipText(t, "book.xlsx", string(whole), "readme.md", "text"),
+	} {
+		if _, r := transcript(t, 1, Options{}, writeFile(t, name, text)); r.Format != "xlsx" || r.Rows != 3 || r.Columns != 6 {
+			t.Errorf("%s: %+v", name, r)
+		}
+	}
+}
+
+// FuzzWorkbook: whatever the bytes are, they end in rows or an error that is ours.
+func FuzzWorkbook(f *testing.F) {
+	whole, err := os.ReadFile(writeWorkbook(f))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(whole)
+	for _, part := range []struct{ old, new string }{{"<row", "<ro_"}, {"xl/worksheets/sheet2", "xl/worksheets/sheet9"}, {"PK\x05\x06", "PK\x05\x05"}} {
+		f.Add(bytes.ReplaceAll(whole, []byte(part.old), []byte(part.new)))
+	}
+	// The parts as they are, so that a change reaches what is behind the compression.
+	stored, err := storedWorkbook(whole)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(stored)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if len(b) > 1<<20 {
+			t.Skip()
+		}
+		path := filepath.Join(t.TempDir(), "x.xlsx")
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, err := readThrough(path, 1, Options{Format: "xlsx"})
+		if err == nil && (r.Rows < 1 || r.Columns < 1) {
+			t.Errorf("%d rows of %d columns and no error", r.Rows, r.Columns)
+		}
+	})
+}
+
+// storedWorkbook is a workbook with the same parts, none of them compressed.
+func storedWorkbook(packed []byte) ([]byte, error) {
+	from, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	to := zip.NewWriter(&b)
+	for _, part := range from.File {
+		r, err := part.Open()
+		if err != nil {
+			return nil, err
+		}
+		w, err := to.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Store})
+		if err == nil {
+			_, err = io.Copy(w, r)
+		}
+		if err := errors.Join(err, r.Close()); err != nil {
+			return nil, err
+		}
+	}
+	return b.Bytes(), to.Close()
 }
 
 func TestTypedCell(t *testing.T) {

@@ -13,14 +13,14 @@ import (
 func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	targetAt := b.targetIndex()
 	positions := b.shared.sample.Rows()
-	moments := b.fold.total()
+	folded := b.fold.total()
 	repeated := b.shared.rows.Duplicates()
 	all := make([]*facts, len(b.columns))
 	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
 	err := b.eachColumn(ctx, func(i int) {
 		all[i] = describe(evidence{
-			c: b.columns[i], cells: &b.shared.sample.Columns[i], rows: b.rows,
-			repeated: repeated.Value, moments: moments[i], isTarget: i == targetAt,
+			c: b.columns[i], cells: &b.shared.sample.Columns[i], at: positions, rows: b.rows,
+			repeated: repeated.Value, moments: folded.moments[i], isTarget: i == targetAt,
 		})
 		p.Columns[i] = all[i].column
 	})
@@ -35,7 +35,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		frame.RowHash[i] = sketch.Mix(uint64(at))
 	}
 	if err := b.eachColumn(ctx, func(i int) {
-		frame.Columns[i] = all[i].frameColumn()
+		frame.Columns[i] = all[i].frameColumn(i == frame.Target)
 		all[i].gaps = all[i].findGaps()
 	}); err != nil {
 		return nil, err
@@ -45,17 +45,24 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	p.Associations = associations(frame)
 	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)
+	s := newSurvey(p, all, frame, folded.orders, positions)
+	s.structure()
+	if frame.Target >= 0 {
+		result, err := b.analyse(ctx, frame)
+		if err != nil {
+			return nil, err
+		}
+		p.Target = result
+		if result.Task == target.Classification {
+			p.Size.Classes = all[targetAt].classRows()
+		}
+	}
 	if frame.Target < 0 {
-		return p, nil
+		if p.Suggestions, err = s.suggest(ctx); err != nil {
+			return nil, err
+		}
 	}
-	result, err := b.analyse(ctx, frame)
-	if err != nil {
-		return nil, err
-	}
-	p.Target = result
-	if result.Task == target.Classification {
-		p.Size.Classes = all[targetAt].classRows()
-	}
+	p.Weaknesses = s.weaknesses()
 	return p, nil
 }
 

@@ -64,11 +64,13 @@ func (b *Builder) Add(rec arrow.Record, firstRow int64) {
 	b.shared.begin(b.picked)
 	picked := b.picked.Pick(firstRow, s.positions)
 	moments := make([]sketch.Moments, len(b.columns))
+	orders := make([]order, len(b.columns))
 	for i, c := range b.columns {
 		c.addCounts(rec.Schema().Field(i).Metadata)
 		c.add(rec.Column(i), s)
 		c.keep(&b.picked.Columns[i], s, picked)
 		moments[i] = sketch.MomentsOf(s.numbers)
+		orders[i] = c.orderOf(s)
 	}
 	for i, h := range s.rows {
 		s.rows[i] = sketch.Mix(h)
@@ -76,7 +78,7 @@ func (b *Builder) Add(rec arrow.Record, firstRow int64) {
 	b.shared.add(s.rows, b.picked)
 	b.lacks.add(s)
 	b.rows += int64(n)
-	b.fold.add(firstRow, int64(n), moments)
+	b.fold.add(firstRow, int64(n), moments, orders)
 }
 
 // Merge adds what other has gathered; other is used up. Both must be of the same

@@ -15,7 +15,7 @@ import (
 
 func marshal(t testing.TB, p *Profile) string {
 	t.Helper()
-	text, err := json.MarshalIndent(p, "", " ")
+	text, err := json.MarshalIndent([]any{p, p.Weaknesses}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -78,13 +78,14 @@ type column struct {
 	zeros     int64
 	negatives int64
 
-	text textCounts
+	text textCounts // but for what values still counts; see textTotal
 
 	times            int64 // how many there are
 	minTime, maxTime int64
 }
 
-// textCounts is what is counted of every text, words for missing left out.
+// textCounts is what is counted of every text. All but words leaves out words for missing,
+// and texts that the column's values still count.
 type textCounts struct {
 	n              int64
 	minLen, maxLen int64
@@ -95,7 +96,11 @@ type textCounts struct {
 
 func newColumn(f arrow.Field, l limits) *column {
 	c := &column{field: f, storage: storageOf(f.Type), spellings: map[string]int64{}}
-	c.values = sketch.NewValues(l.values)
+	if c.storage.isText() {
+		c.values = sketch.NewTexts(l.values, c.text.add)
+	} else {
+		c.values = sketch.NewNumbers(l.values)
+	}
 	if c.storage.isNumber() {
 		c.quantiles = sketch.NewQuantiles(l.quantiles)
 		c.hasUnit = f.Metadata.FindKey(unitKey) >= 0

@@ -57,5 +57,5 @@ func textFacts(t *testing.T, cells []any) *facts {
 	b := NewBuilder(rec.Schema(), Options{})
 	b.Add(rec, 0)
 	b.shared.sample.Rows()
-	return describe(evidence{c: b.columns[0], cells: &b.shared.sample.Columns[0], rows: b.rows, moments: b.fold.total()[0]})
+	return describe(evidence{c: b.columns[0], cells: &b.shared.sample.Columns[0], at: b.shared.sample.Rows(), rows: b.rows, moments: b.fold.total().moments[0]})
 }

@@ -10,6 +10,10 @@
 //  3. [Builder.Profile] turns the summaries into measures: what is missing and how
 //     it is spelt, what kind each column is, and so on. What needs whole rows,
 //     associations and the target (package target), is measured on the sample.
+//  4. What ties rows together (Structure), what a good candidate should notice
+//     (Weaknesses) and, where no target is named, which column could be one
+//     (Suggestions) are found from the measures and the sample; only the order of each
+//     column is counted over all rows.
 //
 // # What counts as missing
 //

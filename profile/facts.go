@@ -1,6 +1,10 @@
 package profile
 
 import (
+	"math"
+
+	"github.com/zeebo/xxh3"
+
 	"github.com/fairset/fairset/profile/personal"
 	"github.com/fairset/fairset/profile/sketch"
 )
@@ -13,13 +17,17 @@ type facts struct {
 	values []value  // without those, see tally; nil after describe where nobody needs them
 	exact  bool     // values are all values, with exact counts
 	n      int64    // cells with a value
+	single int64    // values that stand once, when exact
 
 	numbers sketch.Distribution // finite numbers, or times in seconds
 	whole   bool                // numbers has whole numbers only
 	shape   shape               // of texts
+	text    textCounts
 
 	disguised map[string]bool // texts of Disguised, as spelt
-	gaps      gaps            // nil for none
+	timeline  timeline
+	oddities  []Weakness
+	gaps      gaps // nil for none
 	pandas    pandasCost
 	people    personal.Column
 	column    Column
@@ -29,6 +37,7 @@ type facts struct {
 type evidence struct {
 	c        *column
 	cells    *sketch.Cells // in the order of the input
+	at       []int64       // the row of each of them, counted from 0
 	rows     int64
 	repeated float64 // rows equal to an earlier one
 	moments  sketch.Moments
@@ -38,7 +47,7 @@ type evidence struct {
 // describe turns the summary of a column into its measures.
 func describe(e evidence) *facts {
 	c := e.c
-	f := &facts{evidence: e, disguised: map[string]bool{}}
+	f := &facts{evidence: e, disguised: map[string]bool{}, text: c.textTotal()}
 	f.values, f.exact = c.tally(e.cells)
 	f.column = Column{Name: c.field.Name, Type: c.field.Type.String(), Misfits: c.misfits}
 	f.findMissing()
@@ -52,6 +61,9 @@ func describe(e evidence) *facts {
 	f.measureText()
 	f.measureTime()
 	f.listTop()
+	f.countSingles()
+	f.readTimeline()
+	f.findOddities()
 	f.people = f.personalColumn()
 	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
@@ -71,4 +83,23 @@ func (f *facts) listTop() {
 	for _, v := range f.values[:min(len(f.values), topValues)] {
 		f.column.Top = append(f.column.Top, Count{f.c.spell(v), v.n})
 	}
+}
+
+func (f *facts) countSingles() {
+	for i := len(f.values) - 1; i >= 0 && f.values[i].n == 1; i-- { // most frequent first
+		f.single++
+	}
+}
+
+// cellHash is the same for equal cells of the sample.
+func (f *facts) cellHash(i int) uint64 {
+	switch {
+	case !f.cells.Valid[i]:
+		return nullHash
+	case f.cells.Type == sketch.TextCells:
+		return xxh3.HashString(f.cells.Text(i))
+	case f.cells.Type == sketch.FloatCells:
+		return sketch.Mix(math.Float64bits(f.cells.Floats[i]))
+	}
+	return sketch.Mix(uint64(f.cells.Ints[i]))
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/fairset/fairset/profile/sketch"
 )
 
-// A fold merges the moments of batches in input order, whatever the order in which
+// A fold merges the moments and orders of batches in input order, whatever the order in which
 // they come, so that the sums are the same bit for bit. The builders of one Compute
 // share a fold: then only batches that overtook another one wait.
 type fold struct {
@@ -17,10 +17,11 @@ type fold struct {
 	waiting []part // sorted by first
 }
 
-// A part is the moments of every column over a run of rows.
+// A part is the moments and the order of every column over a run of rows.
 type part struct {
 	first, end int64
 	moments    []sketch.Moments
+	orders     []order
 }
 
 // maxWaiting is how many parts wait before neighbours among them are merged. That
@@ -29,13 +30,13 @@ type part struct {
 const maxWaiting = 4096
 
 func newFold(columns int) *fold {
-	return &fold{done: part{moments: make([]sketch.Moments, columns)}}
+	return &fold{done: part{moments: make([]sketch.Moments, columns), orders: make([]order, columns)}}
 }
 
-func (f *fold) add(first, rows int64, moments []sketch.Moments) {
+func (f *fold) add(first, rows int64, moments []sketch.Moments, orders []order) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.insert(part{first, first + rows, moments})
+	f.insert(part{first, first + rows, moments, orders})
 }
 
 func (f *fold) insert(p part) {
@@ -57,6 +58,7 @@ func (p *part) append(next part) {
 	p.end = next.end
 	for i := range p.moments {
 		p.moments[i].Merge(next.moments[i])
+		p.orders[i].append(next.orders[i])
 	}
 }
 
@@ -89,13 +91,13 @@ func (f *fold) merge(other *fold) {
 	}
 }
 
-// total returns the moments of everything, merged in input order.
-func (f *fold) total() []sketch.Moments {
+// total returns the moments and orders of everything, merged in input order.
+func (f *fold) total() part {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	sum := part{moments: slices.Clone(f.done.moments)}
+	sum := part{moments: slices.Clone(f.done.moments), orders: slices.Clone(f.done.orders)}
 	for _, p := range f.waiting {
 		sum.append(p)
 	}
-	return sum.moments
+	return sum
 }

@@ -12,10 +12,11 @@ import (
 
 // frameColumn is the column of the row sample that associations and the target are
 // measured on. Numbers stay numbers, times become seconds, all else becomes codes;
-// disguised values are missing.
-func (f *facts) frameColumn() target.Column {
+// disguised values are missing. A column to be skipped, unless it is the target, is left empty.
+func (f *facts) frameColumn(isTarget bool) target.Column {
 	c := target.Column{Name: f.c.field.Name, Skip: skip(f.column.Kind)}
 	switch {
+	case c.Skip != "" && !isTarget:
 	case f.c.storage.isTime():
 		c.Numbers = f.frameNumbers(1e-6)
 	case f.c.storage.isText() && f.column.Kind == Date:

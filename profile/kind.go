@@ -205,7 +205,7 @@ func (f *facts) numberTextKind() Kind {
 // values as rows when there are up to 50, and a tenth when there are more. Long
 // sentences are no categories.
 func (f *facts) isCategory() bool {
-	if f.c.text.n > 0 && f.c.text.sumLen/f.c.text.n > 60 {
+	if f.text.n > 0 && f.text.sumLen/f.text.n > 60 {
 		return false
 	}
 	if f.column.Distinct.Value <= 50 {

@@ -34,7 +34,7 @@ func (f *facts) findMissing() {
 // them to spellings and takes them out of the values. It returns how many cells
 // and how many distinct values that are.
 func (f *facts) acceptWords(spellings map[string]int64) (cells, distinct int64) {
-	for w, n := range f.c.text.words {
+	for w, n := range f.text.words {
 		if n > 0 && plausible(missingWords[w], f.values) {
 			f.words = append(f.words, missingWords[w])
 			spellings[missingWords[w]] += n
@@ -85,7 +85,7 @@ func (b *Builder) missingTotal(all []*facts) MissingTotal {
 	for _, f := range all {
 		t.Cells += f.column.Missing.Count
 		effective += f.column.Missing.Effective
-		for w, n := range f.c.text.words {
+		for w, n := range f.text.words {
 			if n > 0 {
 				in := slices.Contains(f.words, missingWords[w])
 				accepted, rejected = accepted || in, rejected || !in

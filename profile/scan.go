@@ -16,16 +16,18 @@ import (
 // add reads a column of a batch: it fills s with its cells, counts them and joins
 // them to the rows.
 func (c *column) add(arr arrow.Array, s *scratch) {
-	s.numbers = s.numbers[:0]
+	s.numbers = nil
 	n := arr.Len()
-	c.nulls += s.readValid(arr)
-	s.ints = slices.Grow(s.ints[:0], n)[:n]
+	nulls := s.readValid(arr)
+	c.nulls += nulls
+	s.full = nulls == 0
 	switch a := arr.(type) {
 	case *array.Null:
 		for i := range s.cells {
 			s.cells[i] = nullHash
 		}
 	case *array.Boolean:
+		s.ints = s.intRoom(n)
 		for i := range s.ints {
 			s.ints[i] = 0
 			if s.valid[i] && a.Value(i) {
@@ -34,12 +36,12 @@ func (c *column) add(arr arrow.Array, s *scratch) {
 		}
 		c.addInts(s)
 	case *array.Int64:
-		copy(s.ints, a.Int64Values())
+		s.ints = a.Int64Values()
 		c.addInts(s)
 		s.takeNumbers()
 		c.addNumbers(s)
 	case *array.Float64:
-		s.floats = append(s.floats[:0], a.Float64Values()...)
+		s.floats = a.Float64Values()
 		c.addFloats(s)
 		c.addNumbers(s)
 	case *array.String:
@@ -86,14 +88,22 @@ func (s *scratch) readValid(arr arrow.Array) int64 {
 
 // addInts counts s.ints, which may be numbers, booleans or times.
 func (c *column) addInts(s *scratch) {
+	cells := s.cells[:len(s.ints)]
+	if s.full {
+		for i, v := range s.ints {
+			cells[i] = sketch.Mix(uint64(v))
+		}
+		c.values.AddNumbers(cells)
+		return
+	}
 	s.hashes = s.hashes[:0]
 	for i, v := range s.ints {
 		if !s.valid[i] {
-			s.cells[i] = nullHash
+			cells[i] = nullHash
 			continue
 		}
 		h := sketch.Mix(uint64(v))
-		s.cells[i] = h
+		cells[i] = h
 		s.hashes = append(s.hashes, h)
 	}
 	c.values.AddNumbers(s.hashes)
@@ -101,16 +111,30 @@ func (c *column) addInts(s *scratch) {
 
 // takeNumbers fills s.numbers from s.ints.
 func (s *scratch) takeNumbers() {
+	s.numberRoom = slices.Grow(s.numberRoom[:0], len(s.ints))
 	for i, v := range s.ints {
 		if s.valid[i] {
-			s.numbers = append(s.numbers, float64(v))
+			s.numberRoom = append(s.numberRoom, float64(v))
 		}
 	}
+	s.numbers = s.numberRoom
 }
+
+const (
+	infinityBits = 0x7ff << 52 // of infinities; a NaN has more
+	minusZero    = 1 << 63
+)
 
 // addFloats counts s.floats and fills s.numbers. A NaN is missing, and −0 is 0.
 func (c *column) addFloats(s *scratch) {
-	s.hashes = s.hashes[:0]
+	if s.full && s.hashFloats() {
+		s.numbers = s.floats
+		c.values.AddNumbers(s.cells)
+		return
+	}
+	s.floatRoom = append(s.floatRoom[:0], s.floats...)
+	s.floats = s.floatRoom
+	s.hashes, s.numberRoom = s.hashes[:0], s.numberRoom[:0]
 	for i, v := range s.floats {
 		if !s.valid[i] {
 			s.cells[i] = nullHash
@@ -135,21 +159,33 @@ func (c *column) addFloats(s *scratch) {
 			c.infinite++
 			continue
 		}
-		s.numbers = append(s.numbers, v)
+		s.numberRoom = append(s.numberRoom, v)
 	}
+	s.numbers = s.numberRoom
 	c.values.AddNumbers(s.hashes)
 }
 
-// addNumbers summarises s.numbers.
+// hashFloats fills s.cells when all s.floats are finite and none is −0.
+func (s *scratch) hashFloats() bool {
+	cells := s.cells[:len(s.floats)]
+	for i, v := range s.floats {
+		b := math.Float64bits(v)
+		if b&infinityBits == infinityBits || b == minusZero {
+			return false
+		}
+		cells[i] = sketch.Mix(b)
+	}
+	return true
+}
+
+// addNumbers summarises s.numbers, of which none is −0.
 func (c *column) addNumbers(s *scratch) {
 	var zeros, negatives int64
 	for _, v := range s.numbers {
 		if v == 0 {
 			zeros++
 		}
-		if v < 0 {
-			negatives++
-		}
+		negatives += int64(math.Float64bits(v) >> 63)
 	}
 	c.zeros += zeros
 	c.negatives += negatives
@@ -158,7 +194,7 @@ func (c *column) addNumbers(s *scratch) {
 
 // addTexts counts s.texts.
 func (c *column) addTexts(s *scratch) {
-	s.hashes, s.present = s.hashes[:0], s.present[:0]
+	hashes, present := s.hashes[:0], s.present[:0]
 	for i, text := range s.texts {
 		if !s.valid[i] {
 			s.cells[i] = nullHash
@@ -166,36 +202,52 @@ func (c *column) addTexts(s *scratch) {
 		}
 		h := xxh3.HashString(text)
 		s.cells[i] = h
-		s.hashes, s.present = append(s.hashes, h), append(s.present, text)
-		if len(text) <= maxWord || text[0] == ' ' {
-			if w := missingWord(text); w >= 0 {
-				c.text.words[w]++
-				s.words[i]++
-				continue
-			}
+		hashes, present = append(hashes, h), append(present, text)
+		if len(text) > maxWord && text[0] != ' ' || len(text) > 0 && !beginsWord[text[0]] {
+			continue
 		}
-		c.text.add(text)
+		if w := missingWord(text); w >= 0 {
+			c.text.words[w]++
+			s.words[i]++
+		}
 	}
-	c.values.AddTexts(s.hashes, s.present)
+	s.hashes, s.present = hashes, present
+	for _, text := range present[c.values.AddTexts(hashes, present):] {
+		c.text.add(text, 1)
+	}
 }
 
-func (t *textCounts) add(text string) {
+// add counts a text n times. Words for missing are counted elsewhere.
+func (t *textCounts) add(text string, n int64) {
+	if (len(text) <= maxWord || text[0] == ' ') && missingWord(text) >= 0 {
+		return
+	}
 	length := int64(utf8.RuneCountInString(text))
 	if t.n == 0 || length < t.minLen {
 		t.minLen = length
 	}
 	t.maxLen = max(t.maxLen, length)
-	t.n++
-	t.sumLen += length
+	t.n += n
+	t.sumLen += n * length
 	if isSpace(text[0]) || isSpace(text[len(text)-1]) {
-		t.untrimmed++
+		t.untrimmed += n
 	}
+}
+
+// textTotal is what is counted of all texts.
+func (c *column) textTotal() textCounts {
+	total := c.text
+	if c.storage.isText() {
+		c.values.Each(func(_ uint64, text string, n int64) { total.add(text, n) })
+	}
+	return total
 }
 
 func isSpace(b byte) bool { return b == ' ' || b-'\t' < 5 }
 
 // readTimes reads dates and times as microseconds and reports whether arr holds such.
 func (c *column) readTimes(arr arrow.Array, s *scratch) bool {
+	s.ints = s.intRoom(arr.Len())
 	switch a := arr.(type) {
 	case *array.Date32:
 		for i, v := range a.Date32Values() {

@@ -7,7 +7,7 @@ import (
 	"github.com/fairset/fairset/profile/sketch"
 )
 
-// scratch is the memory of one Add, used again by the next. All but the last three
+// scratch is the memory of one Add, used again by the next. Those down to texts
 // have an entry per row of the batch.
 type scratch struct {
 	positions []uint64 // hash of each row's position
@@ -15,6 +15,7 @@ type scratch struct {
 	nulls     []uint32 // null cells in each row so far
 	words     []uint32 // cells that are a word for missing
 	valid     []bool   // of the column at hand
+	full      bool     // no cell of it is null
 	cells     []uint64 // hash of each of its cells
 	ints      []int64  // its cells, when they are integers, booleans or times
 	floats    []float64
@@ -22,6 +23,17 @@ type scratch struct {
 	numbers   []float64 // its finite numbers, missing left out
 	hashes    []uint64  // of its cells, missing left out
 	present   []string  // the texts that they are of
+
+	// Memory of our own for ints, floats and numbers, which may be that of the batch.
+	ownInts    []int64
+	floatRoom  []float64
+	numberRoom []float64
+}
+
+// intRoom returns memory of our own for n integers.
+func (s *scratch) intRoom(n int) []int64 {
+	s.ownInts = slices.Grow(s.ownInts[:0], n)[:n]
+	return s.ownInts
 }
 
 // nullHash stands for a missing cell.
@@ -42,14 +54,15 @@ func (s *scratch) reset(n int, firstRow int64) {
 	s.cells = slices.Grow(s.cells[:0], n)[:n]
 }
 
-// join adds the cells of a column to the row hashes and returns the sum over
-// all rows of the hash of cell and position, which is the same for equal columns.
+// join adds the cells of a column to the row hashes and returns the sum over all rows
+// of the cell's hash times that of its position, which is the same for equal columns
+// and, as multilinear hashing goes (Carter, Wegman 1979), for hardly any others.
 func (s *scratch) join() uint64 {
 	var sum uint64
 	rows, positions := s.rows, s.positions[:len(s.rows)]
 	for i, cell := range s.cells[:len(rows)] {
 		rows[i] = bits.RotateLeft64(rows[i]^cell, 29) * 0x9e3779b97f4a7c15
-		sum += sketch.Mix(cell ^ positions[i])
+		sum += cell * (positions[i] | 1)
 	}
 	return sum
 }

@@ -140,8 +140,8 @@ func (f *facts) meanLetters() (letters, wide float64) {
 			odd += v.n
 		}
 	}
-	if f.c.text.n > 0 {
-		return float64(f.c.text.sumLen) / float64(f.c.text.n), share(odd, n)
+	if f.text.n > 0 {
+		return float64(f.text.sumLen) / float64(f.text.n), share(odd, n)
 	}
 	if f.c.hasUnit {
 		sum += 2 * n // the unit and a separator

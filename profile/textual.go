@@ -11,7 +11,7 @@ import (
 
 // measureText fills TextMeasures of a column of text.
 func (f *facts) measureText() {
-	t := &f.c.text
+	t := &f.text
 	if !f.c.storage.isText() || t.n == 0 {
 		return
 	}

@@ -24,3 +24,6 @@ const (
 	AcrossColumns Level = "across-columns" // seen when columns are held against each other
 	ByDomain      Level = "domain"         // seen by who knows what the column means
 )
+
+// maxExamples is how many example rows a weakness has at most.
+const maxExamples = 5

@@ -9,6 +9,12 @@ var missingWords = [...]string{
 	"?", "-", "--", ".", `\N`, "(null)", "(blank)",
 }
 
+// beginsWord tells with which bytes missing words begin, save the empty one.
+var beginsWord = [256]bool{
+	' ': true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true,
+	'N': true, 'n': true, '#': true, '<': true, '?': true, '-': true, '.': true, '\\': true, '(': true,
+}
+
 // maxWord is the length of the longest missing word.
 const maxWord = 7
 

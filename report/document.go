@@ -17,6 +17,8 @@ type Document struct {
 	Version string         `json:"version"` // of fairset
 	Command string         `json:"command"` // repeats this report
 	Reading ingest.Reading `json:"reading"`
+	// Tables are the tables beside the judged one in the same input.
+	Tables []Table `json:"tables,omitempty"`
 	// Metadata is what was told of the dataset beside its bytes, nil for nothing.
 	Metadata *metadata.Metadata `json:"metadata,omitempty"`
 	Profile  *profile.Profile   `json:"profile"`
@@ -24,4 +26,10 @@ type Document struct {
 	Weaknesses []profile.Weakness `json:"weaknesses,omitempty"`
 	Effort     *verdict.Effort    `json:"effort,omitempty"`
 	Verdict    verdict.Verdict    `json:"verdict"`
+}
+
+// A Table is a table that was measured and not judged.
+type Table struct {
+	Reading ingest.Reading   `json:"reading"`
+	Profile *profile.Profile `json:"profile"`
 }

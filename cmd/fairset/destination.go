@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/report"
 )
 
@@ -142,15 +143,7 @@ func reportName(dataset string) string {
 	case "", ".", "..":
 		name = "dataset"
 	}
-	for range 2 { // the compression, then the format
-		switch ext := strings.ToLower(filepath.Ext(name)); ext {
-		case ".csv", ".tsv", ".tab", ".txt", ".json", ".ndjson", ".jsonl", ".parquet", ".parq", ".dat", ".data", ".arrow", ".feather",
-			".gz", ".zst", ".zstd", ".bz2", ".xz", ".lz4", ".sz", ".snappy", ".zlib", ".zz", ".br":
-			if len(name) > len(ext) {
-				name = name[:len(name)-len(ext)]
-			}
-		}
-	}
+	name = ingest.Stem(name)
 	return strings.ToValidUTF8(name[:min(len(name), longestName)], "") + ".report.html"
 }
 

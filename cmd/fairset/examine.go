@@ -111,11 +111,16 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
+	prof.Weaknesses = withNotes(prof.Weaknesses, reading)
+	beside, err := f.tables(ctx, data)
+	if err != nil {
+		return d, err
+	}
 	dataset := verdict.Case{Reading: reading, Profile: prof, Told: told}
 	effort := verdict.EffortOf(dataset, policy)
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
+		Reading: reading, Tables: beside, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
 		Effort: &effort, Verdict: verdict.Judge(dataset, policy),
 	}, nil
 }
@@ -124,7 +129,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
 	return ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Stdin: stdin,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin,
 	}
 }
 

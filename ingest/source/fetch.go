@@ -15,7 +15,6 @@ import (
 // has the same version; otherwise the download begins again.
 type download struct {
 	address *url.URL
-	shown   string // the address without secrets
 	limits  webLimits
 	client  *http.Client
 	file    *os.File
@@ -54,43 +53,48 @@ func fetch(ctx context.Context, address string, limits webLimits) (path, name st
 		return "", "", fmt.Errorf("%s: this address cannot be understood\nhint: it must read like https://example.org/houses.csv", shown)
 	}
 	u.Fragment = ""
-	d := &download{address: u, shown: shown, limits: limits, total: -1}
+	d := &download{address: u, limits: limits, total: -1}
 	d.client = newWebClient(limits)
 	defer d.client.CloseIdleConnections()
 	if d.file, err = createSpool(); err != nil {
 		return "", "", err
 	}
-	if err := errors.Join(d.run(ctx), d.file.Close()); err != nil {
+	failed := retry(ctx, shown, limits, func() (int64, *webError) {
+		failed := d.try(ctx)
+		return d.most, failed
+	})
+	if err := errors.Join(failed, d.file.Close()); err != nil {
 		return "", "", errors.Join(err, os.Remove(d.file.Name()))
 	}
 	return d.file.Name(), d.name, nil
 }
 
-// run tries until the whole is there or there is no hope left.
-func (d *download) run(ctx context.Context) error {
-	inVain := 0
-	for try := 1; ; try++ {
-		before := d.most
-		failed := d.try(ctx)
+// retry tries until the whole is there or there is no hope left. try returns how
+// many bytes there ever were.
+func retry(ctx context.Context, shown string, limits webLimits, try func() (int64, *webError)) error {
+	inVain, before := 0, int64(0)
+	for tries := 1; ; tries++ {
+		most, failed := try()
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case failed == nil:
 			return nil
 		case failed.final:
-			return fmt.Errorf("%s: %w", d.shown, failed)
+			return fmt.Errorf("%s: %w", shown, failed)
 		}
-		if inVain++; d.most > before {
+		if inVain++; most > before {
 			inVain = 1
 		}
-		if inVain >= d.limits.inVain || try >= d.limits.tries {
+		before = most
+		if inVain >= limits.inVain || tries >= limits.tries {
 			if failed.hint == "" {
 				failed.hint = "try again later, or download the file yourself and pass its path"
 			}
-			return fmt.Errorf("%s: gave up after %d tries: %w", d.shown, try, failed)
+			return fmt.Errorf("%s: gave up after %d tries: %w", shown, tries, failed)
 		}
-		pause := d.limits.pause << (inVain - 1)
-		if err := sleep(ctx, min(max(pause, failed.after), d.limits.longest)); err != nil {
+		pause := limits.pause << (inVain - 1)
+		if err := sleep(ctx, min(max(pause, failed.after), limits.longest)); err != nil {
 			return err
 		}
 	}

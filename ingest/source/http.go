@@ -37,7 +37,7 @@ func newWebClient(limits webLimits) *http.Client {
 			switch {
 			case len(via) > limits.redirects:
 				return errRedirects
-			case !IsAddress(req.URL.String()):
+			case !isWeb(req.URL.String()):
 				return errScheme
 			}
 			return nil

@@ -100,6 +100,6 @@ func (s *Source) enter(ctx context.Context, o Options, kind, wanted string) (ok 
 		return false, fmt.Errorf("%s: %w", s.name, err)
 	}
 	s.layers = append(s.layers, layer{kind, chosen})
-	s.name, s.others = members[chosen].name, others
+	s.name, s.others, s.size = members[chosen].name, others, members[chosen].size
 	return true, nil
 }

@@ -7,8 +7,10 @@ import (
 	"strings"
 )
 
-// IsAddress reports whether a path is an http(s) address.
-func IsAddress(path string) bool {
+// IsAddress reports whether a path is an address that is read from afar: http(s) or an object store.
+func IsAddress(path string) bool { return isWeb(path) || IsObject(path) }
+
+func isWeb(path string) bool {
 	scheme, _, ok := strings.Cut(path, "://")
 	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }

@@ -1,8 +1,9 @@
 // Package source finds the bytes of a dataset and unpacks them.
 //
-//  1. [Open] takes a file. Standard input and what an http(s) address leads to
-//     are first copied to a temporary file, so that the bytes can be read any
-//     number of times.
+//  1. [Open] takes a file. Standard input, what an http(s) address leads to and
+//     the object of an object store are first copied to a temporary file, so that
+//     the bytes can be read any number of times. [Objects] lists those that a
+//     pattern or a folder of an object store stands for.
 //  2. What they are packed in is told from the first bytes, layer by layer:
 //     gzip, zstd, bzip2, xz, lz4, snappy and zlib, zip and tar. Only brotli,
 //     which has no mark of its own, is told from the name.
@@ -37,6 +38,8 @@ type Source struct {
 	stored     fs.FileInfo // of path, as Open found it
 	layers     []layer     // from the stored bytes inwards
 	others     []string    // members beside the one that is read
+	size       int64       // of the member that is read, as the archive has it; 0 when there is none
+	parent     *Source     // whose stored bytes this source shares
 	unpacked   string      // a temporary file; see Unpacked
 	temporary  []string    // files that Close removes
 	sum        *checksum
@@ -49,7 +52,7 @@ type Options struct {
 	web    func(limits *webLimits)    // changes the limits of downloads
 }
 
-// Open opens a file, standard input when path is "-", or an http(s) address;
+// Open opens a file, standard input when path is "-", or an address;
 // "!MEMBER" behind an archive names what to read of it. Close must be called.
 func Open(ctx context.Context, path string, o Options) (*Source, error) {
 	if o.IsData == nil {
@@ -104,7 +107,11 @@ func (s *Source) take(ctx context.Context, path string, o Options) error {
 		if o.web != nil {
 			o.web(&limits)
 		}
-		if s.path, s.name, err = fetch(ctx, path, limits); err != nil {
+		from := fetch
+		if IsObject(path) {
+			from = fetchObject
+		}
+		if s.path, s.name, err = from(ctx, path, limits); err != nil {
 			return err
 		}
 		s.temporary = append(s.temporary, s.path)
@@ -143,6 +150,27 @@ func (s *Source) Path() string { return s.path }
 
 // Size is the number of bytes as stored.
 func (s *Source) Size() int64 { return s.stored.Size() }
+
+// DataSize is the number of bytes of the member that is read, as its archive has it,
+// and of the stored bytes where there is no archive.
+func (s *Source) DataSize() int64 {
+	if s.size > 0 {
+		return s.size
+	}
+	return s.Size()
+}
+
+// Member opens another member of the archive that s is read from. It must be closed before s is.
+func (s *Source) Member(ctx context.Context, name string, o Options) (*Source, error) {
+	if o.IsData == nil {
+		o.IsData = func(string) bool { return true }
+	}
+	m := &Source{name: filepath.Base(s.path), path: s.path, stored: s.stored, sum: s.sum, parent: s}
+	if err := m.peel(ctx, o, name); err != nil {
+		return nil, m.wrap(errors.Join(err, m.remove()))
+	}
+	return m, nil
+}
 
 // Others are the members of the archive that are not read.
 func (s *Source) Others() []string { return s.others }
@@ -188,7 +216,9 @@ func (s *Source) SHA256() (string, error) { return s.sum.wait() }
 
 // Close releases the source and removes its temporary files.
 func (s *Source) Close() error {
-	s.sum.stop()
+	if s.parent == nil {
+		s.sum.stop()
+	}
 	return s.remove()
 }
 

@@ -25,25 +25,33 @@ func (c *counter) find(key uint64) int {
 	}
 }
 
-// add counts key n times and returns its slot, which stays valid until the next
-// add, and whether the key is new. A new key with n = 0 must be put at once.
-func (c *counter) add(key uint64, n int64) (at int, isNew bool) {
+// met counts a key that stands where it would if it had come first, and reports whether it does.
+func (c *counter) met(key uint64) bool {
+	if len(c.slots) == 0 {
+		return false
+	}
+	s := &c.slots[key&uint64(len(c.slots)-1)]
+	if s.key != key || s.n == 0 {
+		return false
+	}
+	s.n++
+	return true
+}
+
+// add counts key n times, which is over 0, and reports whether it is new.
+func (c *counter) add(key uint64, n int64) (isNew bool) {
 	if 4*(c.used+1) > 3*len(c.slots) {
 		c.grow()
 	}
-	at = c.find(key)
-	s := &c.slots[at]
+	s := &c.slots[c.find(key)]
 	if s.n != 0 {
 		s.n += n
-		return at, false
+		return false
 	}
 	*s = slot{key, n}
 	c.used++
-	return at, true
+	return true
 }
-
-// put sets the count of the key in slot at.
-func (c *counter) put(at int, key uint64, n int64) { c.slots[at] = slot{key, n} }
 
 func (c *counter) grow() {
 	old := c.slots

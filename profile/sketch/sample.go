@@ -2,6 +2,7 @@ package sketch
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -57,7 +58,7 @@ func (s *Sample) cut() {
 		hashes[i] = Mix(uint64(r))
 	}
 	sorted := slices.Clone(hashes)
-	slices.Sort(sorted)
+	sortHashes(sorted, uint(bits.LeadingZeros64(slices.Max(sorted))), nil)
 	s.limit = 0
 	if s.k > 0 {
 		s.limit = sorted[s.k-1]

@@ -14,33 +14,40 @@ type Budget struct {
 // on the multiset of values.
 type Values struct {
 	budget Budget
-	// counts maps each hash to its count, or for texts to one more than its
-	// place in texts.
 	counts counter
-	texts  []textCount
-	arena  []byte // the texts, one after the other
+	texts  []textPlace // of the hashes in counts, unless they are of numbers
+	arena  []byte      // the texts, one after the other
 	n      int64
 	many   *Distinct // nil while counts are exact
+	lost   func(text string, n int64)
 }
 
-type textCount struct {
+type textPlace struct {
 	hash       uint64
-	n          int64
 	start, end int // in arena
 }
 
-// NewValues returns an empty Values.
-func NewValues(budget Budget) *Values { return &Values{budget: budget} }
+// NewNumbers returns empty Values of numbers.
+func NewNumbers(budget Budget) *Values { return &Values{budget: budget} }
 
-// AddNumbers adds values that are known by their hashes; see Unmix. One Values holds
-// either numbers or texts.
+// NewTexts returns empty Values of texts. lost is called with every text and its count
+// when counts are given up; texts that are added later are not counted at all.
+func NewTexts(budget Budget, lost func(text string, n int64)) *Values {
+	return &Values{budget: budget, lost: lost}
+}
+
+// AddNumbers adds values that are known by their hashes; see Unmix.
 func (v *Values) AddNumbers(hashes []uint64) {
 	for i, h := range hashes {
 		if v.many != nil {
 			v.addMany(hashes[i:])
 			return
 		}
-		v.addNumber(h, 1)
+		if v.counts.met(h) {
+			v.n++
+		} else {
+			v.addNumber(h, 1)
+		}
 	}
 }
 
@@ -49,15 +56,20 @@ func (v *Values) addMany(hashes []uint64) {
 	v.many.AddAll(hashes)
 }
 
-// AddTexts adds texts with their hashes.
-func (v *Values) AddTexts(hashes []uint64, texts []string) {
+// AddTexts adds texts with their hashes, and returns how many of them it counted before it gave up.
+func (v *Values) AddTexts(hashes []uint64, texts []string) (counted int) {
 	for i, h := range hashes {
 		if v.many != nil {
 			v.addMany(hashes[i:])
-			return
+			return i
 		}
-		v.addText(h, texts[i], 1)
+		if v.counts.met(h) {
+			v.n++
+		} else {
+			v.addText(h, texts[i], 1)
+		}
 	}
+	return len(hashes)
 }
 
 func (v *Values) addNumber(hash uint64, n int64) {
@@ -66,7 +78,7 @@ func (v *Values) addNumber(hash uint64, n int64) {
 		v.many.Add(hash)
 		return
 	}
-	if _, isNew := v.counts.add(hash, n); isNew && v.counts.used > v.budget.Counted {
+	if isNew := v.counts.add(hash, n); isNew && v.counts.used > v.budget.Counted {
 		v.spill()
 	}
 }
@@ -75,26 +87,31 @@ func (v *Values) addText(hash uint64, text string, n int64) {
 	v.n += n
 	if v.many != nil {
 		v.many.Add(hash)
+		v.lost(text, n)
 		return
 	}
-	at, isNew := v.counts.add(hash, 0)
-	if !isNew {
-		v.texts[v.counts.slots[at].n-1].n += n
+	if isNew := v.counts.add(hash, n); !isNew {
 		return
 	}
 	start := len(v.arena)
 	v.arena = append(v.arena, text...)
-	v.texts = append(v.texts, textCount{hash, n, start, len(v.arena)})
-	v.counts.put(at, hash, int64(len(v.texts)))
+	v.texts = append(v.texts, textPlace{hash, start, len(v.arena)})
 	if v.counts.used > v.budget.Counted || len(v.arena) > v.budget.TextBytes {
 		v.spill()
 	}
 }
 
 func (v *Values) spill() {
+	v.eachText(v.lost)
 	v.many = NewDistinct(v.budget.Distinct)
 	v.counts.each(func(hash uint64, _ int64) { v.many.Add(hash) })
 	v.counts, v.texts, v.arena = counter{}, nil, nil
+}
+
+func (v *Values) eachText(f func(text string, n int64)) {
+	for _, t := range v.texts {
+		f(string(v.arena[t.start:t.end]), v.counts.slots[v.counts.find(t.hash)].n)
+	}
 }
 
 // Merge adds what other has counted.
@@ -112,7 +129,7 @@ func (v *Values) Merge(other *Values) {
 		return
 	}
 	for _, t := range other.texts {
-		v.addText(t.hash, string(other.arena[t.start:t.end]), t.n)
+		v.addText(t.hash, string(other.arena[t.start:t.end]), other.counts.slots[other.counts.find(t.hash)].n)
 	}
 }
 
@@ -133,7 +150,7 @@ func (v *Values) Each(f func(hash uint64, text string, n int64)) {
 		return
 	}
 	for _, t := range v.texts {
-		f(t.hash, string(v.arena[t.start:t.end]), t.n)
+		f(t.hash, string(v.arena[t.start:t.end]), v.counts.slots[v.counts.find(t.hash)].n)
 	}
 }
 

@@ -123,7 +123,7 @@ func check(t Table) error {
 		return fmt.Errorf("target column %d of %d does not exist", t.Target, len(t.Columns))
 	}
 	for _, c := range t.Columns {
-		if n := max(len(c.Numbers), len(c.Codes)); n != len(t.RowHash) {
+		if n := max(len(c.Numbers), len(c.Codes)); n != len(t.RowHash) && c.Skip == "" {
 			return fmt.Errorf("column %q has %d rows, not %d", c.Name, n, len(t.RowHash))
 		}
 		for _, code := range c.Codes {

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/profile"
+)
+
+// withNotes adds to the weaknesses of a profile those that only the reading of the file knows.
+func withNotes(found []profile.Weakness, r ingest.Reading) []profile.Weakness {
+	list := append([]profile.Weakness{}, found...)
+	for _, n := range r.Notes {
+		if w, ok := weaknessOf(n, r); ok {
+			list = append(list, profile.NewWeakness(w, r.Rows))
+		}
+	}
+	return profile.RankWeaknesses(list)
+}
+
+// weaknessOf is what a note tells a candidate to notice; not ok when that is nothing.
+func weaknessOf(n ingest.Note, r ingest.Reading) (w profile.Weakness, ok bool) {
+	w = profile.Weakness{Count: n.Count}
+	if n.Name != "" {
+		w.Columns = []string{n.Name}
+	}
+	if n.First.Row > 0 {
+		w.ExampleRows = []int64{n.First.Row}
+	}
+	column := "df[" + strconv.Quote(n.Name) + "]"
+	rows := fmt.Sprintf("%d rows", n.Count)
+	if n.Count == 1 {
+		rows = "1 row"
+	}
+	switch n.Kind {
+	case ingest.NoteMisfit:
+		w.ID = "misfit"
+		w.Text = fmt.Sprintf("%q has a value that does not fit the others of its column in %s.", n.Name, rows)
+		w.HowToFind = fmt.Sprintf(`df[%s.notna() & pd.to_numeric(%s, errors="coerce").isna()]`, column, column)
+	case ingest.NoteMixedDates:
+		w.ID = "mixed-dates"
+		_, ways, _ := strings.Cut(n.Text, ": ")
+		w.Text = fmt.Sprintf("The dates of %q are written in several ways: %s.", n.Name, ways)
+		w.HowToFind = fmt.Sprintf(`%s.astype(str).str.replace(r"\d", "9", regex=True).value_counts()`, column)
+	case ingest.NoteRagged:
+		w.ID = "ragged-rows"
+		w.Text = fmt.Sprintf("%s have more or fewer fields than the header.", rows)
+		if n.Count == 1 {
+			w.Text = "1 row has more or fewer fields than the header."
+		}
+		w.HowToFind = "df[df.iloc[:, -1].isna()]"
+	case ingest.NoteEncoding:
+		w.ID = "invalid-encoding"
+		w.Text = fmt.Sprintf("Characters of the file are not valid in its encoding (%s), in %s.", r.Encoding, strings.Replace(rows, "row", "place", 1))
+		w.HowToFind = `df[df.astype(str).apply(lambda s: s.str.contains("\ufffd")).any(axis=1)]`
+	default:
+		return w, false
+	}
+	return w, true
+}

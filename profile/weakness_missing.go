@@ -1,0 +1,92 @@
+package profile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// oddMissing tells what is missing in the column: cells without a value, words for missing that pandas
+// does not know, and values that stand for missing.
+func (f *facts) oddMissing() {
+	m := f.column.Missing
+	name := f.c.field.Name
+	var unread int64
+	words := f.unreadWords()
+	for _, s := range m.Spellings {
+		if isUnread(s.Text) {
+			unread += s.Count
+		}
+	}
+	if n := m.Count - unread; n > 0 && f.n > 0 {
+		f.odd("missing", n, fmt.Sprintf("%s has no value in %s (%s).", quoted(name), counted(n, "row"), percent(share(n, f.rows))),
+			fmt.Sprintf("df[%s.isna()]", df(name)), f.isNull)
+	}
+	if unread > 0 && f.n > 0 {
+		for i, w := range words {
+			words[i] = strings.TrimSpace(w)
+		}
+		f.odd("missing-words", unread, fmt.Sprintf("Missing values of %s are written as %s in %s (%s), which pandas takes for values.",
+			quoted(name), wordList(words), counted(unread, "row"), percent(share(unread, f.rows))),
+			fmt.Sprintf("df[%s.astype(str).str.strip().isin(%s)]", df(name), pythonList(words)), f.isWordIn(words))
+	}
+	f.oddDisguised()
+}
+
+// isNull reports whether the cell in row i of the sample holds nothing. Of columns that ingest has read as numbers,
+// the words for missing are not told apart from nothing.
+func (f *facts) isNull(i int) bool { return !f.cells.Valid[i] && len(f.unreadWords()) == 0 }
+
+func (f *facts) isWordIn(words []string) func(i int) bool {
+	return func(i int) bool {
+		if f.cells.Valid[i] {
+			return f.c.storage.isText() && slices.Contains(words, strings.TrimSpace(f.cells.Text(i)))
+		}
+		// A null is such a word when every missing cell of the column is.
+		return f.onlyUnread()
+	}
+}
+
+func (f *facts) onlyUnread() bool {
+	return !slices.ContainsFunc(f.column.Missing.Spellings, func(s Spelling) bool { return !isUnread(s.Text) })
+}
+
+// wordList names words for missing.
+func wordList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = fmt.Sprintf("%q", w)
+		if w == "" {
+			quoted[i] = "blanks"
+		}
+	}
+	if last := len(quoted) - 1; last > 0 {
+		return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
+	}
+	return quoted[0]
+}
+
+// oddDisguised tells of the values that stand for missing; zeros are a kind of their own.
+func (f *facts) oddDisguised() {
+	for _, d := range f.column.Missing.Disguised {
+		id := "disguised-missing"
+		if d.Value == "0" {
+			id = "zero-coded"
+		}
+		f.odd(id, d.Count, fmt.Sprintf("%s in %s seems to stand for a missing value in %s (%s).",
+			d.Value, quoted(f.c.field.Name), counted(d.Count, "row"), percent(share(d.Count, f.rows))),
+			f.findValue(d.Value), f.spelt(map[string]bool{d.Value: true}))
+	}
+}
+
+// findValue is a line of pandas that shows the rows where the column has a value, spelt as fairset does.
+func (f *facts) findValue(value string) string {
+	name := f.c.field.Name
+	switch {
+	case f.c.storage.isTime():
+		return fmt.Sprintf("df[%s.astype(str).str.contains(%s)]", df(name), python(value[:4]))
+	case f.c.storage.isNumber():
+		return fmt.Sprintf("df[%s == %s]", f.numbersOf(), value)
+	}
+	return fmt.Sprintf("df[%s.astype(str).str.strip() == %s]", df(name), python(strings.TrimSpace(value)))
+}
