@@ -9,7 +9,7 @@ import (
 )
 
 func targetPresent() Criterion {
-	const source = "argued: what is missing of the target is missing of the task, but rows without it can be left out, and large counts those that remain; a dataset labelled fair lacks it in 32%"
+	const source = "argued: what is missing of the target is missing of the task, but rows without it can be left out; a dataset labelled fair lacks it in 32%"
 	return Criterion{
 		ID:       "target-present",
 		Question: "Is the column to predict there, filled, and more than one value?",
