@@ -45,7 +45,11 @@ var policy = map[string][]string{
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target"},
+	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused"},
+
+	// The list of over-used datasets, and what is like them.
+	"verdict/overused": {"profile"},
+	"bench/overused":   {"ingest", "profile", "verdict/overused"},
 
 	// A judgement to pages: neither measures nor judges.
 	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
@@ -60,10 +64,10 @@ var policy = map[string][]string{
 	"handout": {arrow, xxh3, "ingest"},
 
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
 
 	// How well real files are read: no part of the program.
-	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict"}, // how well verdicts agree with people
+	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict", "verdict/overused"}, // how well verdicts agree with people
 	"bench/truth":  {arrow, "ingest", "ingest/parquet", "profile"},
 }
 

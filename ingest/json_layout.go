@@ -29,6 +29,7 @@ type jsonLayout struct {
 	names   []string // of a table of lists whose columns are named elsewhere
 	wrap    string   // key of the list in its object; "" when the list is all there is
 	left    int      // other keys of that object
+	within  int      // how many objects that object is in
 	geo     bool     // the records are GeoJSON features
 	single  bool     // the file is one object and that is the only record
 }

@@ -11,6 +11,7 @@ type jsonMember struct {
 	key     string
 	start   int // of the value
 	list    bool
+	object  bool
 	first   byte // of the first value in a list, ']' for an empty one
 	length  int
 	objects bool // among the values of a list
@@ -47,7 +48,31 @@ func objectLayout(head []byte, first int) jsonLayout {
 	if columnar {
 		return jsonLayout{framing: jsonColumns, start: first}
 	}
+	if l, ok := innerLayout(head, members); ok {
+		return l
+	}
 	return jsonLayout{framing: jsonStream, start: first, single: true}
+}
+
+// innerLayout finds the list of objects in the one member that is an object with such a list.
+func innerLayout(head []byte, members []jsonMember) (inner jsonLayout, ok bool) {
+	for _, m := range members {
+		if !m.object || m.rows && !m.objects {
+			continue
+		}
+		l := objectLayout(head, m.start)
+		if l.framing != jsonList {
+			continue
+		}
+		if ok {
+			return inner, false
+		}
+		inner, ok = l, true
+		inner.wrap = m.key + "." + inner.wrap
+		inner.left += len(members) - 1
+		inner.within++
+	}
+	return inner, ok && inner.within < deepestColumn
 }
 
 // jsonMembers lists the members of the object at first; whole tells whether head holds all of it.
@@ -59,7 +84,7 @@ func jsonMembers(head []byte, first int) (members []jsonMember, whole bool) {
 		if !ok {
 			return members, false
 		}
-		m := jsonMember{key: string(key), start: s.pos, list: s.peek() == '['}
+		m := jsonMember{key: string(key), start: s.pos, list: s.peek() == '[', object: s.peek() == '{'}
 		switch s.peek() {
 		case '[':
 			ok = m.measure(&s)

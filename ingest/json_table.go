@@ -15,7 +15,7 @@ import (
 //
 //	{"a":1}\n{"a":2}                      one record to a line, or one after the other
 //	[{"a":1},{"a":2}]                     a list of records
-//	{"n":2,"data":[{"a":1},{"a":2}]}      a list of records in an object, GeoJSON features among them
+//	{"n":2,"data":[{"a":1},{"a":2}]}      a list of records in an object, or in objects in each other, GeoJSON features among them
 //	[["a"],[1],[2]], [1,2]                a list of lists, with or without names, or of bare values
 //	{"columns":["a"],"data":[[1],[2]]}    the same, with the names beside it
 //	{"a":[1,2]}, {"a":{"0":1,"1":2}}      an object of columns

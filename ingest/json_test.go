@@ -89,6 +89,9 @@ func TestJSON(t *testing.T) {
 		{"columns by row", `{"a":{"0":1,"1":2},"b":{"0":"x","1":[3]}}`, "a int64, b utf8", "1|x 2|[3]", "nested 1 b"},
 		{"years", `{"a":{"2020":1},"b":{"2020":2}}`, "a.2020 int64, b.2020 int64", "1|2", "nested 2"},
 		{"split", `{"columns":["a","b"],"index":[0,1],"data":[[1,"x"],[2,"y"]]}`, "a int64, b utf8", "1|x 2|y", "nested 1 data"},
+		{"wrapped twice", `{"ok":true,"result":{"n":2,"records":[{"a":1},{"a":2}],"next":null},"took":3}`, "a int64", "1 2", "nested 4 result.records"},
+		{"wrapped twice, nothing beside", `{"d":{"results":[{"a":1},{"a":2}]}}`, "a int64", "1 2", ""},
+		{"two lists deep down", `{"a":{"x":[{"n":1}]},"b":{"y":[{"n":1}]}}`, "a.x utf8, b.y utf8", `[{"n":1}]|[{"n":1}]`, "nested 2, nested 1 a.x, nested 1 b.y"},
 		{"wrapped", `{"n":2,"data":[{"a":1},{"a":2}],"next":null}`, "a int64", "1 2", "nested 2 data"},
 		{"two lists", `{"x":[{"a":1}],"data":[{"a":2}]}`, "a int64", "2", "nested 1 data"},
 		{

@@ -105,22 +105,26 @@ func (w *jsonWorker) readList(c *chunk) bool {
 	return true
 }
 
-// tail reads what follows the list: the rest of the object that it is in, and space.
+// tail reads what follows the list: the rest of the objects that it is in, and space.
 func (w *jsonWorker) tail() bool {
 	if w.table.layout.wrap == "" {
 		return w.end()
 	}
-	for {
+	for open := w.table.layout.within; ; {
 		more, ok := w.comma('}')
 		if !ok {
 			return false
 		}
-		if !more {
+		if more {
+			if _, ok := w.key(); !ok || !w.skip(1) {
+				return false
+			}
+			continue
+		}
+		if open == 0 {
 			return w.end()
 		}
-		if _, ok := w.key(); !ok || !w.skip(1) {
-			return false
-		}
+		open--
 	}
 }
 

@@ -42,6 +42,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	}
 	b.describeGaps(p, all, frame, positions)
 	b.describePeople(p, all)
+	p.Fingerprint = fingerprint(all)
 	p.Associations = associations(frame)
 	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)

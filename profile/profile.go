@@ -25,6 +25,8 @@ type Profile struct {
 	Structure   Structure    `json:"structure"`
 	// People says whether rows are about people, and what is sensitive about them.
 	People personal.People `json:"people"`
+	// Fingerprint tells whether rows stand in another dataset too.
+	Fingerprint Fingerprint `json:"fingerprint"`
 	// Weaknesses is what a good candidate should notice; a document has them at its top.
 	Weaknesses []Weakness `json:"-"`
 }

@@ -49,8 +49,9 @@ func (s *survey) code(i int) *coded {
 		return c
 	}
 	c.codes = make([]int32, len(s.near))
-	levels := len(s.frame.Columns[i].Levels)
-	if numbers := s.numbers(i); numbers != nil {
+	col := s.sampled(i)
+	levels := len(col.Levels)
+	if numbers := s.nearNumbers(col); numbers != nil {
 		var sorted []float64
 		for _, v := range numbers {
 			if v == v {
@@ -69,7 +70,7 @@ func (s *survey) code(i int) *coded {
 		}
 	} else {
 		for j, r := range s.near {
-			c.codes[j] = s.frame.Columns[i].Codes[r]
+			c.codes[j] = col.Codes[r]
 		}
 	}
 	c.counts = make([]int64, levels)
@@ -104,15 +105,25 @@ func (c *coded) meeting() float64 {
 	return pairs / (float64(c.n) * float64(c.n-1))
 }
 
+// sampled is column i of the sample, those that the frame leaves empty because they are no features filled.
+func (s *survey) sampled(i int) target.Column {
+	if c := s.frame.Columns[i]; c.Numbers != nil || c.Codes != nil {
+		return c
+	}
+	return s.all[i].frameColumn(true)
+}
+
 // numbers returns the numbers of column i on the near rows, NaN where there is none;
-// nil where its values are no numbers.
-func (s *survey) numbers(i int) []float64 {
-	if s.frame.Columns[i].Numbers == nil {
+// nil where its values are no numbers or it is no feature.
+func (s *survey) numbers(i int) []float64 { return s.nearNumbers(s.frame.Columns[i]) }
+
+func (s *survey) nearNumbers(c target.Column) []float64 {
+	if c.Numbers == nil {
 		return nil
 	}
 	out := make([]float64, len(s.near))
 	for j, r := range s.near {
-		out[j] = s.frame.Columns[i].Numbers[r]
+		out[j] = c.Numbers[r]
 		if math.IsInf(out[j], 0) {
 			out[j] = math.NaN()
 		}

@@ -167,6 +167,9 @@ type Policy struct {
 	SensitiveTopics int
 	// SensitiveLoaded is the number of columns on a distressing theme from which it fails. Argued.
 	SensitiveLoaded int
+
+	// OriginalFail is the tier of over-used datasets that fails: A is known everywhere. Argued.
+	OriginalFail string
 }
 
 // DefaultPolicy is the policy for a task that a junior candidate can do in a
@@ -252,6 +255,8 @@ func DefaultPolicy() Policy {
 		PersonalQuasi:   0.01,
 		SensitiveTopics: 3,
 		SensitiveLoaded: 2,
+
+		OriginalFail: "A",
 	}
 }
 

@@ -117,8 +117,8 @@ func (p *Policy) check(name string, field reflect.Value) error {
 	if negative {
 		return fmt.Errorf("%s must be a number of 0 or more", name)
 	}
-	if field.Kind() == reflect.String && !slices.Contains(uses, field.String()) {
-		return fmt.Errorf("%s must be one of %s", name, either(uses))
+	if words := words(name); words != nil && !slices.Contains(words, field.String()) {
+		return fmt.Errorf("%s must be one of %s", name, either(words))
 	}
 	if name == "Skip" {
 		for _, id := range p.Skip {
@@ -130,8 +130,16 @@ func (p *Policy) check(name string, field reflect.Value) error {
 	return nil
 }
 
-// uses are the words of limits on what a licence allows.
-var uses = []string{string(metadata.Attach), string(metadata.AttachAlike), string(metadata.Link), string(metadata.Never)}
+// words are what a limit that is no number can be, nil for a number.
+func words(name string) []string {
+	switch name {
+	case "OpenPass", "OpenFail":
+		return []string{string(metadata.Attach), string(metadata.AttachAlike), string(metadata.Link), string(metadata.Never)}
+	case "OriginalFail":
+		return []string{"A", "B"}
+	}
+	return nil
+}
 
 // plainKey is a name without case, hyphens and underscores.
 func plainKey(name string) string {

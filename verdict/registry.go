@@ -22,5 +22,6 @@ func Criteria() []Criterion {
 		open(),
 		personalData(),
 		sensitiveTopic(),
+		original(),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/sketch"
+	"github.com/fairset/fairset/verdict/overused"
 )
 
 // A Case is everything that a judgement may look at.
@@ -28,6 +29,8 @@ type Told struct {
 	AboutPeople string
 	// AllowOverused is the reason to send well-known data all the same, "" for none.
 	AllowOverused string
+	// Overused is datasets that the user knows to be over-used, besides those that are known here.
+	Overused []overused.Entry
 	// AllowOwnIndustry sends data of the company's own industry all the same.
 	AllowOwnIndustry bool
 	Metadata         *metadata.Metadata // nil when nothing stands beside the data

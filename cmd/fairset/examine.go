@@ -16,6 +16,7 @@ import (
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/report"
 	"github.com/fairset/fairset/verdict"
+	"github.com/fairset/fairset/verdict/overused"
 )
 
 // datasetFlags is what the command line says of a dataset and how to judge it: the
@@ -66,7 +67,10 @@ func (f datasetFlags) gather(paths []string, data *ingest.Dataset) (verdict.Told
 		about.Columns = append(about.Columns, field.Name)
 	}
 	var err error
-	told.Metadata, err = metadata.Gather(about, f.meta, f.dictionary)
+	if told.Metadata, err = metadata.Gather(about, f.meta, f.dictionary); err != nil {
+		return told, err
+	}
+	told.Overused, err = overused.Read(f.overused)
 	return told, err
 }
 

@@ -19,6 +19,7 @@ type toldFlags struct {
 	aboutPeople        string
 	drop               []string // columns that are left out
 	policy             string   // a preset or a file
+	overused           []string // documents of datasets that are over-used too
 	allowOverused      string   // the reason
 	allowOwnIndustry   bool
 }
@@ -34,6 +35,7 @@ func (f *toldFlags) add(cmd *cobra.Command) {
 	fl.StringVar(&f.aboutPeople, "about-people", "", "`yes` or no: rows are about people who can be recognised")
 	fl.StringSliceVar(&f.drop, "drop", nil, "leave out `COLUMN,...`, as if the file did not have them")
 	fl.StringVar(&f.policy, "policy", "", "judge by `POLICY`: junior (default), senior, exploration, or a file of limits")
+	fl.StringSliceVar(&f.overused, "overused", nil, "`FILE` that vet wrote with --json of a dataset that candidates know: copies of it fail too")
 	fl.StringVar(&f.allowOverused, "allow-overused", "", "send well-known data all the same; `REASON` stands in the report")
 	fl.BoolVar(&f.allowOwnIndustry, "allow-own-industry", false, "send data of your own industry all the same; the report warns of free work")
 }
@@ -62,6 +64,9 @@ func (f *toldFlags) command(add func(flag, value string)) {
 		add("drop", csvField(name))
 	}
 	add("policy", f.policy)
+	for _, file := range f.overused {
+		add("overused", csvField(file))
+	}
 	add("allow-overused", f.allowOverused)
 }
 
