@@ -45,7 +45,11 @@ var policy = map[string][]string{
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused"},
+	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused", "verdict/sector"},
+
+	// Words to industries.
+	"verdict/sector": {"internal/prose"},
+	"bench/sectors":  {"verdict/sector"},
 
 	// The list of over-used datasets, and what is like them.
 	"verdict/overused": {"profile"},
@@ -60,11 +64,14 @@ var policy = map[string][]string{
 	"bench/gen":  {},                                             // made-up tables to measure with
 	"bench/read": {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
 
+	// Many datasets: what is to be vetted, how far it is, and what to choose.
+	"catalog": {parquet, yaml, "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
+
 	// A dataset to the file that a candidate gets.
 	"handout": {arrow, xxh3, "ingest"},
 
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "catalog", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
 
 	// How well real files are read: no part of the program.
 	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict", "verdict/overused"}, // how well verdicts agree with people

@@ -163,3 +163,6 @@ func readBeside(root *os.Root, name string, about About) (*Metadata, error) {
 	}
 	return read(name, text, about)
 }
+
+// Describes reports whether a file of that name is taken for metadata of data beside it.
+func Describes(name string) bool { return rank(name, "") >= 0 }

@@ -23,5 +23,6 @@ func Criteria() []Criterion {
 		personalData(),
 		sensitiveTopic(),
 		original(),
+		distinctIndustry(),
 	}
 }

@@ -46,11 +46,19 @@ func TestInterfacePageIsTrue(t *testing.T) {
 	own := slices.DeleteFunc(brief, func(flag string) bool { return slices.Contains(vet, flag) })
 	same("flags of brief", found(tableOf(commandLine, "brief"), "`--([a-z-]+)"), own)
 	same("fields", namesIn(document), fieldsOf(reflect.TypeFor[report.Document]()))
+	same("flags of batch", found(tableOf(commandLine, "batch"), "`--([a-z-]+)"), slices.DeleteFunc(flagsOf(t, root, "batch"), newFlags(&toldFlags{})))
 	for _, flag := range found(reserved, "`--([a-z-]+)") {
 		if slices.Contains(flagsOf(t, root, "vet"), flag) {
 			t.Errorf("--%s is no longer merely reserved", flag)
 		}
 	}
+}
+
+// newFlags reports whether a flag is one that tells of all datasets.
+func newFlags(told *toldFlags) func(string) bool {
+	cmd := &cobra.Command{}
+	told.add(cmd)
+	return func(flag string) bool { return cmd.Flags().Lookup(flag) != nil }
 }
 
 // tableOf is the table of the flags of a command.
