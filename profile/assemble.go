@@ -27,10 +27,14 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	if err != nil {
 		return nil, err
 	}
+	acceptRepeated(all)
+	for i, f := range all {
+		p.Columns[i].Missing = f.column.Missing
+	}
 	p.Missing = b.missingTotal(all)
 	p.Duplicates = duplicates(all, repeated, b.rows)
 	p.Size = b.size(all, p.Duplicates.Rows)
-	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: targetAt}
+	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Position: positions, Target: targetAt}
 	for i, at := range positions {
 		frame.RowHash[i] = sketch.Mix(uint64(at))
 	}
@@ -43,15 +47,21 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	b.describeGaps(p, all, frame, positions)
 	b.describePeople(p, all)
 	p.Fingerprint = fingerprint(all)
-	p.Associations = associations(frame)
+	p.Associations, p.Duplicates.Copies = associations(frame, p.Duplicates.Columns)
+	if e, ids := rowsButID(all, len(positions), b.rows); len(ids) > 0 {
+		p.Duplicates.ButID, p.Duplicates.IDs = &e, ids
+	}
 	p.AssociationsNote = associationsNote(frame)
 	p.Exact = exact(p)
 	s := newSurvey(p, all, frame, folded.orders, positions)
 	s.structure()
 	if frame.Target >= 0 {
-		result, err := b.analyse(ctx, frame)
+		result, err := b.analyse(ctx, frame, p.Structure)
 		if err != nil {
 			return nil, err
+		}
+		if result.Conflicts == 0 {
+			result.Conflicts = conflicts(all, frame)
 		}
 		p.Target = result
 		if result.Task == target.Classification {

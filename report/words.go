@@ -111,6 +111,8 @@ func measureWords(measure string) string {
 		return "Cramér's V"
 	case "correlation-ratio":
 		return "correlation ratio"
+	case "theils-u":
+		return "Theil's U"
 	}
 	return strings.ReplaceAll(measure, "-", " ")
 }

@@ -35,7 +35,7 @@ type datasetFlags struct {
 func (f *datasetFlags) add(cmd *cobra.Command) {
 	fl := cmd.Flags()
 	fl.StringVar(&f.target, "target", "", "the `COLUMN` that the candidate is to predict")
-	fl.StringVar(&f.task, "task", "", "`TASK` for the candidate: regression, classification or explore (default: inferred)")
+	fl.StringVar(&f.task, "task", "", "`TASK` for the candidate: regression, classification, forecast, clustering or explore (default: inferred)")
 	f.toldFlags.add(cmd)
 	fl.StringVar(&f.format, "format", "", "read as `FORMAT`: csv, json, ndjson, parquet, arrow or xlsx (default: by content)")
 	fl.StringVar(&f.delimiter, "delimiter", "", "fields of a CSV file are separated by `TEXT` (default: by content)")
@@ -152,11 +152,11 @@ func (f datasetFlags) kept(data *ingest.Dataset) (profile.Source, error) {
 // check refuses values that no flag can have, before any reading is done.
 func (f datasetFlags) check() error {
 	switch f.task {
-	case "", "regression", "classification", "explore":
+	case "", "regression", "classification", "forecast", "clustering", "explore":
 	default:
-		return fmt.Errorf("--task %q is not known\nhint: it is regression, classification or explore", f.task)
+		return fmt.Errorf("--task %q is not known\nhint: it is regression, classification, forecast, clustering or explore", f.task)
 	}
-	if f.task != "" && f.task != "explore" && f.target == "" {
+	if f.task != "" && f.task != "explore" && f.task != "clustering" && f.target == "" {
 		return fmt.Errorf("--task %s needs a column to predict\nhint: name it with --target COLUMN", f.task)
 	}
 	if err := f.toldFlags.check(); err != nil {

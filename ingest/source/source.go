@@ -99,7 +99,7 @@ func (s *Source) take(ctx context.Context, path string, o Options) error {
 			o.Stdin = os.Stdin
 		}
 		if s.path, err = spool(ctx, o.Stdin); err != nil {
-			return fmt.Errorf("cannot keep standard input: %w\nhint: set TMPDIR to a folder that can be written and has room for it", err)
+			return fmt.Errorf("cannot keep standard input: %w", err)
 		}
 		s.temporary = append(s.temporary, s.path)
 	case IsAddress(path):

@@ -143,7 +143,7 @@ func TestOutliers(t *testing.T) {
 		exactly := all.Distribution()
 		q := NewQuantiles(budget)
 		q.Add(xs)
-		got, want := q.Distribution().Outliers(), exactly.Outliers()
+		got, want := q.Distribution().Outliers(1.5), exactly.Outliers(1.5)
 		if !want.IsExact() || got.Lo > want.Value || got.Hi < want.Value || got.Lo > got.Value || got.Value > got.Hi {
 			t.Errorf("budget %d: %+v, twin %+v", budget, got, want)
 		}
