@@ -56,7 +56,7 @@ var policy = map[string][]string{
 	"bench/overused":   {"ingest", "profile", "verdict/overused"},
 
 	// A judgement to pages: neither measures nor judges.
-	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
+	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict"},
 
 	// Short pages.
 	"report/blocks": {"internal/prose"},
