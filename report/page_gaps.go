@@ -11,6 +11,7 @@ import (
 const (
 	patternsShown = 6
 	togetherShown = 10
+	leastTogether = 0.1 // weaker pairs say nothing
 )
 
 // A gapPattern is a set of columns that are missing in the same rows.
@@ -57,7 +58,10 @@ func viewPatterns(patterns []profile.Pattern) []gapPattern {
 
 func viewTogether(pairs []profile.CoMissing) []gapPair {
 	var out []gapPair
-	for _, p := range pairs[:min(len(pairs), togetherShown)] {
+	for _, p := range pairs {
+		if math.Abs(p.Phi) < leastTogether || len(out) == togetherShown {
+			continue
+		}
 		out = append(out, gapPair{columnName(p.A), columnName(p.B), associationValue(profile.Association{Value: p.Phi, Lo: p.Lo, Hi: p.Hi}), bar(math.Abs(p.Phi))})
 	}
 	return out
@@ -103,7 +107,7 @@ const gapsTemplate = `<div class="cards">{{if .Place}}<div class="card"><h3>Over
 <div class="scroll" tabindex="0" role="region" aria-label="Missing together"><table><thead><tr><th scope="col">Columns</th><th scope="col" class="num">Together</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Together}}<tr><th scope="row"><bdi>{{.A}}</bdi> and <bdi>{{.B}}</bdi></th><td class="num">{{.Value}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}
 {{if .Tells}}<div class="card"><h3>Gaps that tell of the target</h3>
-<p class="note">How strongly it goes with the target whether a cell is missing, from 0 to 1. Filling such gaps with the mean loses what they tell.</p>
+<p class="note">How strongly it goes with the target whether a cell is missing: 0 not at all, 1 wholly. A minus means that the target is lower there. Filling such gaps with the mean loses what they tell.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Gaps that tell of the target"><table><thead><tr><th scope="col">Gaps in</th><th scope="col" class="num">Strength</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Tells}}<tr><th scope="row"><bdi>{{.A}}</bdi></th><td class="num">{{.Value}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}</div>
 `
