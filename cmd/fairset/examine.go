@@ -82,6 +82,10 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err := f.check(); err != nil {
 		return d, err
 	}
+	policy, err := policyCalled(f.policy)
+	if err != nil {
+		return d, err
+	}
 	data, err := ingest.Open(ctx, paths, f.reading(stdin))
 	if err != nil {
 		return d, err
@@ -119,10 +123,12 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	judged := verdict.Judge(verdict.Case{Reading: reading, Profile: prof, Told: told}, verdict.DefaultPolicy())
+	dataset := verdict.Case{Reading: reading, Profile: prof, Told: told}
+	effort := verdict.EffortOf(dataset, policy)
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Tables: beside, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+		Reading: reading, Tables: beside, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
+		Effort: &effort, Verdict: verdict.Judge(dataset, policy),
 	}, nil
 }
 
