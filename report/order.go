@@ -36,6 +36,7 @@ type step struct {
 	Mark      mark
 	Criterion string
 	Text      string
+	Rerun     string // flags that try it, "" for none
 }
 
 // nextSteps lists what the user can do, what matters most first: the remedies of
@@ -48,7 +49,7 @@ func nextSteps(v verdict.Verdict) []step {
 			return
 		}
 		seen[text] = true
-		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text})
+		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text, f.Rerun})
 	}
 	for _, f := range gravestFirst(v) {
 		switch f.Outcome {
