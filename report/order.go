@@ -49,7 +49,11 @@ func nextSteps(v verdict.Verdict) []step {
 			return
 		}
 		seen[text] = true
-		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text, f.Rerun})
+		rerun := f.Rerun
+		if strings.Contains(text, rerun) {
+			rerun = "" // the sentence says it
+		}
+		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text, rerun})
 	}
 	for _, f := range gravestFirst(v) {
 		switch f.Outcome {
