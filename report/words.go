@@ -189,7 +189,7 @@ func measureValue(m verdict.Measure) string {
 	case "skill":
 		return skillEstimate(m.Value)
 	case "bytes":
-		return size(int64(m.Value.Value))
+		return Size(int64(m.Value.Value))
 	case "":
 		return estimate(m.Value)
 	}
