@@ -72,7 +72,7 @@ func fairSentence(c Case, v Verdict) string {
 	text += "."
 	for _, f := range v.Findings {
 		if f.Criterion == "hours" && f.Outcome == Pass {
-			text += " Say in the brief that " + f.Gist + "."
+			return text + " Next, write the brief, which says that " + f.Gist + "."
 		}
 	}
 	return text + " Next, write the brief."
@@ -84,9 +84,13 @@ func careSentence(deciding []Finding) string {
 		if i > 0 {
 			text += " Also, "
 		}
-		text += f.Remedy + ": " + f.Gist + "."
+		text += f.Remedy + ": " + f.Gist
+		if last := i == min(2, len(deciding))-1; last {
+			text += more(len(deciding)-2, "warning", "warnings")
+		}
+		text += "."
 	}
-	return text + more(len(deciding)-2, "warning", "warnings")
+	return text
 }
 
 func unfairSentence(deciding []Finding) string {
@@ -95,7 +99,7 @@ func unfairSentence(deciding []Finding) string {
 	if len(deciding) > 1 {
 		text += "; and " + deciding[1].Gist
 	}
-	text += "." + more(len(deciding)-2, "reason", "reasons")
+	text += more(len(deciding)-2, "reason", "reasons") + "."
 	start := "To mend it, "
 	if len(deciding) > 1 {
 		start = "To begin with, "
@@ -112,14 +116,9 @@ func withoutEchoes(deciding []Finding) []Finding {
 
 func undeterminedSentence(deciding []Finding) string {
 	first := deciding[0]
-	text := "undetermined. Do not send it yet: the question \"" + first.Question + "\" has no answer, because " + first.Gist + "."
-	switch n := len(deciding) - 1; {
-	case n == 1:
-		text += " 1 more question has no answer either."
-	case n > 1:
-		text += " " + number(int64(n)) + " more questions have no answer either."
-	}
-	return text + " Next, " + first.Remedy + "."
+	text := "undetermined. Do not send it yet: the question \"" + first.Question + "\" has no answer, because " + first.Gist +
+		more(len(deciding)-1, "question", "questions")
+	return text + ". Next, " + first.Remedy + "."
 }
 
 // more says how many of a kind the sentence leaves out.
@@ -128,22 +127,33 @@ func more(n int, one, many string) string {
 	case n <= 0:
 		return ""
 	case n == 1:
-		return " 1 more " + one + " below."
+		return " (1 more " + one + " below)"
 	}
-	return " " + number(int64(n)) + " more " + many + " below."
+	return " (" + number(int64(n)) + " more " + many + " below)"
 }
 
-// notChecked asks for what the user may still tell.
+// notChecked names what the user may still tell: the findings say how.
 func notChecked(v Verdict) string {
 	if v.Fairness == Unfair {
 		return ""
 	}
+	var open []string
 	for _, f := range v.Findings {
 		if f.Outcome == Unknown && f.Ask != "" {
-			return " Not checked: " + f.Reason + "; " + f.Ask + "."
+			open = append(open, withDefault(openWords[f.Criterion], spaced(f.Criterion)))
 		}
 	}
-	return ""
+	if len(open) == 0 {
+		return ""
+	}
+	return " Not checked: " + both(open) + "."
+}
+
+// openWords names in a few words what is asked of the user.
+var openWords = map[string]string{
+	"target-present": "what to predict", "open": "the licence", "distinct-industry": "the industry",
+	"informative": "what a model finds", "not-trivial": "what gives the target away",
+	"personal-data": "whether people can be recognised",
 }
 
 // asSentence gives a clause a capital and a full stop. A clause begins with no
