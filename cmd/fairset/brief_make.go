@@ -150,7 +150,7 @@ func plainFile(paths []string) string {
 
 // copy sends the bytes as they are.
 func (p *packing) copy(original string, d report.Document) error {
-	name := filepath.Base(original)
+	name := brief.FileName(d, filepath.Base(original))
 	p.file = brief.File{Name: name, Format: d.Reading.Format, Rows: d.Profile.Rows, Bytes: d.Reading.Bytes, SHA256: d.Reading.SHA256}
 	in, err := os.Open(original)
 	if err != nil {
@@ -189,7 +189,7 @@ func (p *packing) rewrite(ctx context.Context, d report.Document) error {
 		return err
 	}
 	defer data.Close()
-	name := strings.TrimSuffix(reportName(data.Name()), ".report.html") + ".csv"
+	name := brief.FileName(d, strings.TrimSuffix(reportName(data.Name()), ".report.html")+".csv")
 	var written handout.Written
 	sum, err := p.create(name, func(w io.Writer) (err error) {
 		written, err = handout.Write(ctx, w, data, handout.Options{Drop: prep.Drop, Number: prep.Number, Share: prep.Share, Group: prep.Group})
@@ -257,14 +257,20 @@ func (p *packing) write(ctx context.Context) error {
 			return err
 		}
 	}
+	files["SHA256SUMS"] = brief.Checksums(files, p.file)
+	draft, err := facts.Email(nil)
+	if err != nil {
+		return err
+	}
+	files["task.eml"] = draft
 	found, err := brief.Lint(files, pdfText, facts, d, o)
+	delete(files, "task.eml") // it is no part of the pack, and is written with the pack attached
 	if err != nil {
 		return err
 	}
 	if len(found) > 0 {
 		return giveaways(found, "this is a fault of fairset unless a name in the data says so itself; rename that, or send the file without a brief")
 	}
-	files["SHA256SUMS"] = brief.Checksums(files, p.file)
 	key, err := brief.Key(d, facts, brief.KeyNote{Withheld: withheld, Anyway: p.made.anyway})
 	if err != nil {
 		return err
@@ -316,7 +322,7 @@ func (p *packing) send(facts brief.Facts, files brief.Files) error {
 	}
 	if pack.Len() <= mostMail {
 		p.made.mailed = true
-		if out["task.eml"], err = facts.Email(pack.Bytes(), "task.zip"); err != nil {
+		if out["task.eml"], err = facts.Email(pack.Bytes()); err != nil {
 			return err
 		}
 	}
