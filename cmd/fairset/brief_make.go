@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -111,7 +112,21 @@ func (p *packing) data(ctx context.Context, d report.Document) error {
 		return unwritable(p.made.dir, err)
 	}
 	p.document = d
+	if why := p.linkOnly(d); why != "" && !p.anyway {
+		p.made.refused = "no brief was written: the licence does not let you attach the data. " + why +
+			"\nhint: choose another dataset, or send the address of this one in a task of your own; --anyway attaches it all the same"
+		return nil
+	}
 	original := plainFile(p.paths)
+	if original != "" && !p.prepare && len(p.drop) == 0 {
+		why, err := notAsItIs(original, d)
+		if err != nil {
+			return err
+		}
+		if p.made.rewritten = why; why != "" {
+			original = ""
+		}
+	}
 	var err error
 	if p.prepare || len(p.drop) > 0 || original == "" {
 		err = p.rewrite(ctx, d)
@@ -134,6 +149,34 @@ func (p *packing) refusedHint() string {
 		return "--prepare applies the remedies to the data; --anyway writes the brief all the same"
 	}
 	return "choose another dataset; --anyway writes the brief all the same"
+}
+
+// linkOnly tells why the data may be pointed at and not attached, "" when it may be.
+func (p *packing) linkOnly(d report.Document) string {
+	if p.license != "" || d.Metadata == nil {
+		return brief.LinkOnly(p.license)
+	}
+	return brief.LinkOnly(d.Metadata.License)
+}
+
+// notAsItIs tells why a file is written anew rather than sent as it is: nobody could load
+// it in a line. "" when it is sent.
+func notAsItIs(file string, d report.Document) (string, error) {
+	if why := brief.Loadable(d.Reading, file); why != "" || d.Reading.Format != "json" {
+		return why, nil
+	}
+	in, err := os.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
+	dec := json.NewDecoder(in)
+	for _, want := range []json.Delim{'[', '{'} {
+		if token, err := dec.Token(); err != nil || token != want {
+			return "it is JSON that is no list of objects, which the usual readers do not take for a table", nil
+		}
+	}
+	return "", nil
 }
 
 // plainFile is the one file on disk that the paths name, "" when they name anything else.

@@ -29,6 +29,7 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
+	publicOnly                  bool   // no address leads to this machine or into a private network
 	beside                      string // the file beside which metadata stands, when it is not the dataset itself
 }
 
@@ -127,7 +128,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
 	return ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin, PublicOnly: f.publicOnly,
 	}
 }
 

@@ -1,6 +1,12 @@
 package brief
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+
+	nethtml "golang.org/x/net/html"
+	"golang.org/x/text/unicode/norm"
+)
 
 // printed lists what gives something away in the text of a PDF. Lines of the page it was
 // printed from are looked at there: in print a line ends anywhere, also within a name. Of
@@ -15,7 +21,7 @@ func (w *watch) printed(pdfText string, page []byte) []Giveaway {
 		}
 		other = append(other, line)
 		for _, word := range strings.Fields(line) {
-			if !strings.Contains(known, word) {
+			if !strings.Contains(known, squeezed(word)) {
 				out = append(out, Giveaway{"brief.pdf", i + 1, line, notAFact + " (" + word + ")"})
 				break
 			}
@@ -26,16 +32,18 @@ func (w *watch) printed(pdfText string, page []byte) []Giveaway {
 
 const shortLine = 16 // characters: what is shorter stands on a page by chance
 
-func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+// squeezed is text without blanks, with the ligatures of print taken apart.
+func squeezed(s string) string { return strings.Join(strings.Fields(norm.NFKC.String(s)), "") }
 
+// squeezedPage is the text of a page, without its marks.
 func squeezedPage(page []byte) string {
-	pieces, err := htmlText(page)
-	if err != nil {
-		return ""
-	}
 	var b strings.Builder
-	for _, p := range pieces {
-		b.WriteString(squeezed(p.text))
+	for z := nethtml.NewTokenizer(bytes.NewReader(page)); ; {
+		switch z.Next() {
+		case nethtml.ErrorToken:
+			return b.String()
+		case nethtml.TextToken:
+			b.WriteString(squeezed(z.Token().Data))
+		}
 	}
-	return b.String()
 }
