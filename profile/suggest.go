@@ -27,33 +27,31 @@ type candidate struct {
 	place  float64 // what its place among the columns says
 	task   target.Task
 	skill  float64
+
+	strengths []float64 // with each column of the trial
 }
 
 // suggest ranks columns that could be the target: by their kind, by how well the others tell them, and a little by name and
 // place. How strongly each goes with single columns picks those few that a quick model is tried on.
-func (s *survey) suggest(ctx context.Context) ([]Suggestion, error) {
+func (s *survey) suggest(ctx context.Context, workers int) ([]Suggestion, error) {
 	if len(s.near) < minSuggestRows {
 		return nil, nil
 	}
 	list := s.candidates()
 	trial := s.newTrial(list)
 	for i := range list {
+		list[i].strengths = trial.strengths(list[i])
 		list[i].skill = trial.guess(list[i])
 	}
 	sortBy(list, candidate.promise)
 	var kept []candidate
-	for _, c := range list {
-		task, skill, skipped, err := target.Quick(ctx, trial.table(c))
+	for len(list) > 0 && len(kept) < maxSuggestions {
+		n := min(len(list), maxSuggestions-len(kept))
+		tried, err := trial.try(ctx, workers, list[:n])
 		if err != nil {
 			return nil, err
 		}
-		if skipped != "" {
-			continue
-		}
-		c.task, c.skill = task, skill
-		if kept = append(kept, c); len(kept) == maxSuggestions {
-			break
-		}
+		kept, list = append(kept, tried...), list[n:]
 	}
 	sortBy(kept, candidate.score)
 	var out []Suggestion

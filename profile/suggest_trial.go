@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -64,7 +65,7 @@ func (t *trial) strengths(c candidate) []float64 {
 // guess is about the skill that a model would have: what the three strongest columns tell, as if they told different
 // shares of the variance; for classes its root, as skill counts how well they are put in order.
 func (t *trial) guess(c candidate) float64 {
-	strengths := t.strengths(c)
+	strengths := slices.Clone(c.strengths)
 	slices.Sort(strengths)
 	left := 1.0
 	for _, r := range strengths[max(0, len(strengths)-3):] {
@@ -76,9 +77,25 @@ func (t *trial) guess(c candidate) float64 {
 	return 1 - left
 }
 
+// try tries a quick model on each candidate and returns those that can be predicted at all, with their task and skill.
+func (t *trial) try(ctx context.Context, workers int, list []candidate) ([]candidate, error) {
+	skipped := make([]string, len(list))
+	err := each(ctx, workers, len(list), func(i int) (err error) {
+		list[i].task, list[i].skill, skipped[i], err = target.Quick(ctx, t.table(list[i]))
+		return err
+	})
+	var kept []candidate
+	for i, c := range list {
+		if skipped[i] == "" {
+			kept = append(kept, c)
+		}
+	}
+	return kept, err
+}
+
 // table is what a model of the candidate is tried on: the columns that go with it most strongly, in their order.
 func (t *trial) table(c candidate) target.Table {
-	strengths := t.strengths(c)
+	strengths := slices.Clone(c.strengths)
 	strengths[t.at[c.column]] = math.Inf(1)
 	columns := make([]int, len(strengths))
 	for i := range columns {

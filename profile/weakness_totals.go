@@ -22,10 +22,10 @@ type sum struct {
 	rows          []int64
 }
 
-// An addend is the numbers of a column, and what their last decimal place stands for.
+// An addend is the numbers of a column and what their last decimal place stands for.
 type addend struct {
-	numbers []float64
-	digit   float64
+	numbers   []float64
+	lastDigit float64
 }
 
 // totals tells of columns that are the sum or product of two others in most rows but not in all.
@@ -36,8 +36,8 @@ func (s *survey) totals() []Weakness {
 	columns = columns[:min(len(columns), maxSummed)]
 	numbers := make(map[int]addend, len(columns))
 	for _, i := range columns {
-		values := s.numbers(i)
-		numbers[i] = addend{values, lastDigit(values)}
+		x := s.numbers(i)
+		numbers[i] = addend{x, lastDigit(x)}
 	}
 	var out []Weakness
 	for _, a := range columns {
@@ -61,7 +61,7 @@ func (s *survey) totals() []Weakness {
 // try counts in how many rows the total agrees, and reports whether those are most of them and chance does not
 // explain it.
 func (s *survey) try(t *sum, a, b, c addend) bool {
-	t.round(a.digit, b.digit, c.digit)
+	t.round(a.lastDigit, b.lastDigit, c.lastDigit)
 	unlike := 0 // rows in which the total is neither of the parts
 	for j, total := range a.numbers {
 		x, y := b.numbers[j], c.numbers[j]

@@ -29,7 +29,8 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
-	beside                      string // the file beside which metadata stands, when it is not the dataset itself
+	beside                      string    // the file beside which metadata stands, when it is not the dataset itself
+	progress                    *progress // nil to show none
 }
 
 func (f *datasetFlags) add(cmd *cobra.Command) {
@@ -81,6 +82,10 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err := f.check(); err != nil {
 		return d, err
 	}
+	policy, err := policyCalled(f.policy)
+	if err != nil {
+		return d, err
+	}
 	data, err := ingest.Open(ctx, paths, f.reading(stdin))
 	if err != nil {
 		return d, err
@@ -103,7 +108,9 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	prof, err := profile.Compute(ctx, kept, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
+	watched, stop := f.progress.watch(ctx, data, kept)
+	defer stop()
+	prof, err := profile.Compute(ctx, watched, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
 	}
@@ -116,10 +123,12 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	judged := verdict.Judge(verdict.Case{Reading: reading, Profile: prof, Told: told}, verdict.DefaultPolicy())
+	dataset := verdict.Case{Reading: reading, Profile: prof, Told: told}
+	effort := verdict.EffortOf(dataset, policy)
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Tables: beside, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+		Reading: reading, Tables: beside, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
+		Effort: &effort, Verdict: verdict.Judge(dataset, policy),
 	}, nil
 }
 
@@ -128,6 +137,7 @@ func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
 	return ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
 		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin,
+		Read: f.progress.took,
 	}
 }
 

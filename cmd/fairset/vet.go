@@ -44,6 +44,9 @@ current folder.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if !f.quiet {
+				f.progress = newProgress(cmd.ErrOrStderr())
+			}
 			d, err := vet(cmd.Context(), args, cmd.InOrStdin(), f)
 			if err != nil {
 				return err
