@@ -45,17 +45,24 @@ var policy = map[string][]string{
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused"},
+	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused", "verdict/sector"},
+
+	// Words to industries.
+	"verdict/sector": {"internal/prose"},
+	"bench/sectors":  {"verdict/sector"},
 
 	// The list of over-used datasets, and what is like them.
 	"verdict/overused": {"profile"},
 	"bench/overused":   {"ingest", "profile", "verdict/overused"},
 
 	// A judgement to pages: neither measures nor judges.
-	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
+	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict"},
+
+	// Short pages.
+	"report/blocks": {"internal/prose"},
 
 	// What the candidate gets and the interviewer keeps.
-	"report/brief": {"github.com/ledongthuc/pdf", "golang.org/x/net", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
+	"report/brief": {"report/blocks", "github.com/ledongthuc/pdf", "golang.org/x/net", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
 
 	"bench/gen":  {},                                             // made-up tables to measure with
 	"bench/read": {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
@@ -63,11 +70,17 @@ var policy = map[string][]string{
 	// Many datasets: what is to be vetted, how far it is, and what to choose.
 	"catalog": {parquet, yaml, "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
 
+	// Two datasets against each other.
+	"compare": {arrow, xxh3, gonum, "ingest", "internal/prose", "profile", "report", "report/blocks"},
+
 	// A dataset to the file that a candidate gets.
 	"handout": {arrow, xxh3, "ingest"},
 
+	// What was learnt of some files of a dataset, kept in a file to be merged.
+	"partial": {compress, "ingest", "metadata", "profile", "profile/sketch"},
+
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "catalog", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "github.com/spf13/pflag", "catalog", "compare", "handout", "partial", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
 
 	// How well real files are read: no part of the program.
 	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},

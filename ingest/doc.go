@@ -1,13 +1,15 @@
 // Package ingest turns the bytes of a dataset into Arrow record batches and a
 // [Reading] of the file itself.
 //
-//  1. source finds the bytes: file, directory, glob, standard input or http(s)
-//     address, and unpacks them.
+//  1. source finds the bytes: file, directory, glob, standard input, http(s)
+//     address or object store, and unpacks them.
 //  2. The format, the encoding and, for CSV, the dialect are told from the
 //     content, never from the name.
-//  3. The type of each column is decided from a sample spread over the file
+//  3. Files with much the same columns become one table, with the union of their
+//     columns; files with others become tables beside it (see [Dataset.Tables]).
+//  4. The type of each column is decided from a sample spread over the files
 //     (package cell).
-//  4. Scan reads the whole in runs of rows, on all cores, checks every cell
+//  5. Scan reads the whole in runs of rows, on all cores, checks every cell
 //     against its column's type and hands out Arrow record batches in which a
 //     cell is a value, missing, or a counted misfit.
 //

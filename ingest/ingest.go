@@ -22,6 +22,9 @@ type Options struct {
 	Target    string            // of several tables the one with this column is meant
 	Types     map[string]string // kind by column name: "text", "integer", "decimal", "boolean", "date", "timestamp"
 	Stdin     io.Reader         // what the path "-" reads; nil for os.Stdin
+	// Read is told, from any goroutine, how many of the stored bytes have just been read; Parquet, Arrow and
+	// Excel files are read in ways that do not tell.
+	Read func(bytes int)
 }
 
 // A Dataset is an opened input, ready to be scanned.
@@ -135,6 +138,24 @@ func nameOf(first string, files int) string {
 // They are closed with it.
 func (d *Dataset) Tables() []*Dataset { return d.beside }
 
+// Bytes is the size of the files of this table as stored.
+func (d *Dataset) Bytes() int64 {
+	var total int64
+	for _, f := range d.stored() {
+		total += f.in.src.Size()
+	}
+	return total
+}
+
+// Compression is what the files are packed in, as in Reading.
+func (d *Dataset) Compression() string {
+	all := ""
+	for i, f := range d.files {
+		all = common(i, all, f.in.src.Compression())
+	}
+	return all
+}
+
 // Paths are the files that are read, those of this table first.
 func (d *Dataset) Paths() []string {
 	var paths []string
@@ -168,16 +189,12 @@ func (d *Dataset) stored() []*datasetFile {
 // A file that was written to since Open is an error: what was read of it holds for no
 // version of it.
 func (d *Dataset) Reading() (Reading, error) {
-	r := Reading{Format: d.format, Name: d.Name()}
+	r := Reading{Format: d.format, Name: d.Name(), Bytes: d.Bytes(), Compression: d.Compression()}
 	sums, err := d.sums()
 	if err != nil {
 		return r, err
 	}
-	for _, f := range d.stored() {
-		r.Bytes += f.in.src.Size()
-	}
 	for i, f := range d.files {
-		r.Compression = common(i, r.Compression, f.in.src.Compression())
 		r.Encoding = common(i, r.Encoding, f.in.encoding)
 		if sure := f.in.sure; sure > 0 && sure < 1 && (r.EncodingConfidence == 0 || sure < r.EncodingConfidence) {
 			r.EncodingConfidence = sure

@@ -18,6 +18,8 @@ const (
 	maxLevels = 100
 	// maxPairRows is how many rows of the sample associations are measured on.
 	maxPairRows = 10_000
+	// copyStrength is from where on two columns may be copies but for rounding.
+	copyStrength = 0.999
 	// minPairRows is the fewest rows, with both columns present, that tell anything.
 	minPairRows = 10
 )
@@ -30,24 +32,31 @@ type pair struct {
 
 // associations measures how strongly columns go together, on at most 10,000 rows
 // of the sample, and returns the strongest 50 pairs. Two columns of numbers give Pearson's
-// and Spearman's coefficient, two of codes Cramér's V with Bergsma's correction, a mixed pair
-// the correlation ratio with Kelley's correction.
-func associations(t target.Table) []Association {
-	if len(t.Columns) > maxPairedColumns && t.Target < 0 {
-		return []Association{}
-	}
+// and Spearman's coefficient, two of codes Cramér's V with Bergsma's correction and Theil's U both ways, a mixed pair
+// the correlation ratio with Kelley's correction. It also tells which columns are copies of others.
+func associations(t target.Table, equal [][2]string) ([]Association, []Copy) {
 	f := newPairFrame(t)
-	pairs := f.pairs(t.Target)
+	var pairs []pair
+	if len(t.Columns) <= maxPairedColumns || t.Target >= 0 {
+		f.rankAll()
+		pairs = f.pairs(t.Target)
+	}
 	for i := range pairs {
 		pairs[i].strength = f.strength(pairs[i].a, pairs[i].b)
 	}
 	pairs = slices.DeleteFunc(pairs, func(p pair) bool { return !(p.strength > 0) })
 	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.strength, a.strength) })
+	suspects := pairs
+	if len(t.Columns) > maxPairedColumns {
+		suspects = f.alikePairs()
+	}
+	suspects = slices.DeleteFunc(slices.Clone(suspects), func(p pair) bool { return p.strength < copyStrength })
+	copies := f.copies(suspects, equal)
 	list := []Association{}
 	for _, p := range pairs[:min(len(pairs), maxPairs)] {
 		list = append(list, f.measure(p.a, p.b)...)
 	}
-	return list
+	return list, copies
 }
 
 // A pairFrame is the rows and columns that associations are measured on.
@@ -58,7 +67,7 @@ type pairFrame struct {
 	x, y    []float64 // scratch
 }
 
-// newPairFrame cuts the table to the rows with the smallest hashes and ranks numbers.
+// newPairFrame cuts the table to the rows with the smallest hashes. It shares the memory of a table that has no more.
 func newPairFrame(t target.Table) *pairFrame {
 	rows := pairRows(t.RowHash)
 	f := &pairFrame{rows: len(rows), columns: make([]target.Column, len(t.Columns)), ranks: make([][]float64, len(t.Columns))}
@@ -68,20 +77,34 @@ func newPairFrame(t target.Table) *pairFrame {
 		}
 		cut := target.Column{Name: c.Name, Levels: c.Levels}
 		if c.Numbers != nil {
-			cut.Numbers = make([]float64, len(rows))
-			for j, r := range rows {
-				cut.Numbers[j] = c.Numbers[r]
-			}
-			f.ranks[i] = ranks(cut.Numbers)
+			cut.Numbers = picked(c.Numbers, rows)
 		} else if len(c.Levels) <= maxLevels && len(c.Levels) > 1 {
-			cut.Codes = make([]int32, len(rows))
-			for j, r := range rows {
-				cut.Codes[j] = c.Codes[r]
-			}
+			cut.Codes = picked(c.Codes, rows)
 		}
 		f.columns[i] = cut
 	}
 	return f
+}
+
+// picked returns the cells in the given rows, the same slice where those are all.
+func picked[T any](cells []T, rows []int) []T {
+	if len(rows) == len(cells) {
+		return cells
+	}
+	out := make([]T, len(rows))
+	for j, r := range rows {
+		out[j] = cells[r]
+	}
+	return out
+}
+
+// rankAll ranks the columns of numbers.
+func (f *pairFrame) rankAll() {
+	for i, c := range f.columns {
+		if c.Numbers != nil {
+			f.ranks[i] = ranks(c.Numbers)
+		}
+	}
 }
 
 // pairRows returns the rows with the smallest hashes, in order.
@@ -148,19 +171,30 @@ func (f *pairFrame) measure(a, b int) []Association {
 		sLo, sHi := fisher(s, 1.06/(n-3))
 		return []Association{one("pearson", p, pLo, pHi), one("spearman", s, sLo, sHi)}
 	}
-	name, of := "cramers-v", func(out func(row int) bool) float64 {
-		return cramersV(x.Codes, len(x.Levels), y.Codes, len(y.Levels), out)
-	}
-	if x.Numbers != nil {
-		name, of = "correlation-ratio", func(out func(int) bool) float64 {
-			return correlationRatio(y.Codes, len(y.Levels), x.Numbers, out)
+	if x.Numbers == nil && y.Numbers == nil {
+		between := func(part func(contingency) float64) func(func(int) bool) float64 {
+			return func(out func(int) bool) float64 {
+				return part(newContingency(x.Codes, len(x.Levels), y.Codes, len(y.Levels), out))
+			}
 		}
-	} else if y.Numbers != nil {
-		name, of = "correlation-ratio", func(out func(int) bool) float64 {
-			return correlationRatio(x.Codes, len(x.Levels), y.Numbers, out)
-		}
+		ofY := between(func(c contingency) float64 { u, _ := c.theilsU(); return u })
+		ofX := between(func(c contingency) float64 { _, u := c.theilsU(); return u })
+		there := Association{A: x.Name, B: y.Name, Measure: "theils-u"}
+		back := Association{A: y.Name, B: x.Name, Measure: "theils-u"}
+		v := Association{A: x.Name, B: y.Name, Measure: "cramers-v"}
+		return []Association{v.measured(between(contingency.cramersV)), there.measured(ofY), back.measured(ofX)}
 	}
-	v := of(nil)
-	lo, hi := jackknife(v, of)
-	return []Association{one(name, v, lo, hi)}
+	codes, levels, numbers := y.Codes, len(y.Levels), x.Numbers
+	if y.Numbers != nil {
+		codes, levels, numbers = x.Codes, len(x.Levels), y.Numbers
+	}
+	ratio := Association{A: x.Name, B: y.Name, Measure: "correlation-ratio"}
+	return []Association{ratio.measured(func(out func(int) bool) float64 { return correlationRatio(codes, levels, numbers, out) })}
+}
+
+// measured fills value and interval of a measure that can leave rows out.
+func (a Association) measured(of func(out func(row int) bool) float64) Association {
+	a.Value = of(nil)
+	a.Lo, a.Hi = jackknife(a.Value, of)
+	return a
 }

@@ -114,8 +114,10 @@ func (b *Builder) Rows() int64 { return b.rows }
 // Schema is the schema of the batches.
 func (b *Builder) Schema() *arrow.Schema { return b.schema }
 
-// Aim names the column to predict and the task, in place of those of the Options.
-func (b *Builder) Aim(target, task string) { b.opts.Target, b.opts.Task = target, task }
+// Aim says what Profile is to do: it sets Target, Task and Workers of the Options.
+func (b *Builder) Aim(target, task string, workers int) {
+	b.opts.Target, b.opts.Task, b.opts.Workers = target, task, workers
+}
 
 // Profile computes the profile of everything added so far. The Builder may be
 // added to afterwards.

@@ -192,7 +192,14 @@ func TestDisguised(t *testing.T) {
 		{"99 on a scale", with(300, 10, 99, func(i int) any { return 1 + i%5 }), "99 stands 30 times, 94 above the next value"},
 		{"unknown", with(30, 10, "unknown", func(i int) any { return []string{"red", "blue"}[i%2] }), `"unknown" is a word for a value that is not known, and stands 3 times`},
 		{"filler date", with(300, 50, arrow.Date32(0), func(i int) any { return arrow.Date32(17000 + noise(i)) }), "1970-01-01 is a date that programs write when none is known, stands 6 times and lies 17000 days from the next"},
+		{"filler date stored as text", with(300, 50, "01.01.1900", func(i int) any { return time.Unix(int64(17000+noise(i))*86400, 0).UTC().Format("2.1.2006") }), "1900-01-01 is a date that programs write when none is known, stands 6 times and lies 42567 days from the next"},
+		{"a word of another language", with(30, 10, "unbekannt", func(i int) any { return []string{"rot", "blau"}[i%2] }), `"unbekannt" is a word for a value that is not known, and stands 3 times`},
+		{"an error of a spreadsheet", with(30, 10, "#DIV/0!", func(i int) any { return fmt.Sprint(i) }), `"#DIV/0!" is a word for a value that is not known, and stands 3 times`},
+		{"empty beside numbers", with(300, 10, "empty", func(i int) any { return fmt.Sprint(noise(i)) }), `"empty" is a word for a value that is not known, and stands 30 times`},
 
+		{"empty beside words", cycle(30, "empty", "full", "half"), ""},
+		{"a state", cycle(300, "N.Y.", "N.D.", "N.J.", "S.D.", "N.M."), ""},
+		{"an airport", cycle(300, "UNK", "BOS", "LAX", "SFO", "TBD"), ""},
 		{"counts with zeros", fill(300, func(i int) any { return noise(i) / 10 }), ""},
 		{"both signs", fill(300, func(i int) any { return noise(i) - 50 }), ""},
 		{"a flag of three", cycle(300, -1, 0, 1), ""},
@@ -262,9 +269,9 @@ func TestTimes(t *testing.T) {
 		[]any{arrow.Date32(-1), arrow.Date32(18000), nil},
 		[]any{arrow.Timestamp(0), arrow.Timestamp(1_500_000), nil},
 		[]any{arrow.Time64(0), arrow.Time64(86_399_000_000), nil}), Options{})
-	want := []TimeMeasures{{"1969-12-31", "2019-04-14"}, {"1970-01-01T00:00:00", "1970-01-01T00:00:01.5"}, {"00:00:00", "23:59:59"}}
+	want := [][2]string{{"1969-12-31", "2019-04-14"}, {"1970-01-01T00:00:00", "1970-01-01T00:00:01.5"}, {"00:00:00", "23:59:59"}}
 	for i, c := range p.Columns {
-		if *c.Time != want[i] || c.Histogram == nil || len(c.Histogram.Counts) > 30 {
+		if c.Time.Min != want[i][0] || c.Time.Max != want[i][1] || c.Time.Sorted != "rising" || c.Histogram == nil || len(c.Histogram.Counts) > 30 {
 			t.Errorf("%s: %+v, %+v", c.Name, c.Time, c.Histogram)
 		}
 	}

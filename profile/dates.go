@@ -25,16 +25,22 @@ func dateLayouts(dayFirst bool) []string {
 
 // parseDate reads a date in one of the layouts.
 func parseDate(text string, layouts []string) (time.Time, bool) {
+	t, _, ok := readDate(text, layouts)
+	return t, ok
+}
+
+// readDate reads a date in one of the layouts and tells in which.
+func readDate(text string, layouts []string) (t time.Time, layout string, ok bool) {
 	if len(text) < 6 || len(text) > 35 || !strings.ContainsAny(text[:1], "0123456789JFMASOND") ||
 		!strings.ContainsAny(text, "-/. T") || !strings.ContainsAny(text, "0123456789") {
-		return time.Time{}, false // Note: a failing time.Parse costs 100 ns
+		return time.Time{}, "", false // Note: a failing time.Parse costs 100 ns
 	}
 	for _, layout := range layouts {
 		if t, err := time.Parse(layout, text); err == nil {
-			return t, true
+			return t, layout, true
 		}
 	}
-	return time.Time{}, false
+	return time.Time{}, "", false
 }
 
 // frameDates returns the seconds since 1970-01-01 of dates that are stored as text. A date such as 04/05/2021 is read the

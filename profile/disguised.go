@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,24 +14,31 @@ import (
 // evidence in the column alone.
 func (f *facts) findDisguised() {
 	var found []Disguised
+	var numbers []sketch.Point
 	switch {
 	case f.c.storage.isText():
-		found = append(f.disguisedWords(), f.disguisedNumberTexts()...)
+		found = slices.Concat(f.disguisedWords(), f.disguisedNumberTexts(), f.disguisedDateTexts())
 	case f.c.storage == dateCells || f.c.storage == timestampCells:
 		found = disguisedTimes(f.c.storage, points(f.values))
 	case f.c.hasUnit || f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
-		found = disguisedNumbers(points(f.values), f.whole)
+		numbers = f.points()
+		found = disguisedNumbers(numbers, f.whole)
 	}
-	m := &f.column.Missing
 	for _, d := range found {
-		m.Disguised = append(m.Disguised, d)
-		m.Effective = min(m.Effective+share(d.Count, f.rows), 1)
-		f.disguised[d.Value] = true
+		f.disguise(d)
 	}
+	f.findSuspects(numbers)
 }
 
-// disguisedWords finds words such as "unknown" among the values. "none" is a
-// plain answer in most columns; it counts only beside numbers or dates.
+// disguise counts a value as missing.
+func (f *facts) disguise(d Disguised) {
+	m := &f.column.Missing
+	m.Disguised = append(m.Disguised, d)
+	m.Effective = min(m.Effective+share(d.Count, f.rows), 1)
+	f.disguised[d.Value] = true
+}
+
+// disguisedWords finds words such as "unknown" among the values.
 func (f *facts) disguisedWords() []Disguised {
 	var found []Disguised
 	if f.column.Kind == Constant {
@@ -40,16 +48,27 @@ func (f *facts) disguisedWords() []Disguised {
 		if !weakMissing(v.text) {
 			continue
 		}
-		if v.text == "TBD" && 2*f.shape.abbreviations > f.shape.n {
-			continue // one of many codes of three letters
+		if len(strings.TrimSpace(v.text)) <= 4 && f.likeShaped(v.text) >= 3 {
+			continue // one of many codes, as NA is of countries and N.D. of states
 		}
-		if strings.EqualFold(strings.TrimSpace(v.text), "none") && 2*(f.shape.numbers+f.shape.dates) < f.shape.n {
+		if needsNumbers(v.text) && 2*(f.shape.numbers+f.shape.dates+f.shape.quantities) < f.shape.n {
 			continue
 		}
 		found = append(found, Disguised{v.text, v.n, fmt.Sprintf(
 			"%q is a word for a value that is not known, and stands %s", v.text, times(v.n))})
 	}
 	return found
+}
+
+// likeShaped counts the other values that have capitals, small letters, digits and signs in the same places.
+func (f *facts) likeShaped(text string) int {
+	shape, n := pattern(text), -1
+	for _, v := range f.values[:min(len(f.values), maxShaped)] {
+		if len(v.text) == len(text) && pattern(v.text) == shape && missingWord(v.text) < 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // disguisedNumberTexts finds numbers such as −999 among numbers stored as text.
@@ -229,6 +248,37 @@ func disguisedTimes(s storage, p []sketch.Point) []Disguised {
 		if e.gap >= year && e.gap >= e.spread || q.N >= 10*e.typicalCount() && q.N >= 5 {
 			found = append(found, Disguised{s.formatTime(int64(q.Value)), q.N, fmt.Sprintf(
 				"%s is a date that programs write when none is known, stands %s and lies %.0f days from the next", day, times(q.N), e.gap/86400e6)})
+		}
+	}
+	return found
+}
+
+// disguisedDateTexts finds dates that programs write for missing among dates stored as text.
+func (f *facts) disguisedDateTexts() []Disguised {
+	if f.column.Kind != Date {
+		return nil
+	}
+	layouts := dateLayouts(f.dayFirst())
+	days := make([]value, 0, len(f.values))
+	texts := map[string][]value{} // by day
+	for _, v := range f.values {
+		t, ok := parseDate(strings.TrimSpace(v.text), layouts)
+		if !ok {
+			continue
+		}
+		day := t.UTC().Format("2006-01-02")
+		if isFillerDay(day) {
+			texts[day] = append(texts[day], v)
+		}
+		days = append(days, value{number: math.Floor(float64(t.Unix())/86400) * 86400e6, n: v.n})
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	var found []Disguised
+	for _, d := range disguisedTimes(dateCells, points(days)) {
+		for _, v := range texts[d.Value] {
+			found = append(found, Disguised{v.text, v.n, d.Why})
 		}
 	}
 	return found

@@ -25,6 +25,8 @@ type facts struct {
 	text    textCounts
 
 	disguised map[string]bool // texts of Disguised, as spelt
+	suspects  []suspect
+	ordered   []sketch.Point // see points
 	timeline  timeline
 	oddities  []Weakness
 	gaps      gaps // nil for none
@@ -56,10 +58,15 @@ func describe(e evidence) *facts {
 		f.shape = shapeOf(f.values)
 	}
 	f.column.Kind = f.kind()
+	f.column.KindConfidence, f.column.RunnerUp = f.certainty()
+	f.column.Form = f.form()
 	f.measureNumberTexts()
 	f.findDisguised()
 	f.measureText()
 	f.measureTime()
+	f.measureDateTexts()
+	f.measurePiles()
+	f.measureCardinality()
 	f.listTop()
 	f.countSingles()
 	f.readTimeline()
@@ -67,8 +74,8 @@ func describe(e evidence) *facts {
 	f.people = f.personalColumn()
 	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
-	f.numbers = sketch.Distribution{}
-	if len(f.disguised) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
+	f.numbers, f.ordered = sketch.Distribution{}, nil
+	if len(f.disguised)+len(f.suspects) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
 		f.values = nil
 	}
 	return f
@@ -83,6 +90,14 @@ func (f *facts) listTop() {
 	for _, v := range f.values[:min(len(f.values), topValues)] {
 		f.column.Top = append(f.column.Top, Count{f.c.spell(v), v.n})
 	}
+}
+
+// points lists the finite numbers among the values in growing order, sorted once. They must not be changed.
+func (f *facts) points() []sketch.Point {
+	if f.ordered == nil {
+		f.ordered = points(f.values)
+	}
+	return f.ordered
 }
 
 func (f *facts) countSingles() {

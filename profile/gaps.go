@@ -300,9 +300,11 @@ func gapsWithTarget(all []*facts, frame target.Table) []Association {
 			a.Value = f.correlation(mask, goal.Numbers)
 			a.Lo, a.Hi = fisher(a.Value, 1/(float64(len(f.x))-3))
 		} else {
-			of := func(out func(int) bool) float64 { return cramersV(codes, 2, goal.Codes, len(goal.Levels), out) }
-			a.Measure, a.Value = "cramers-v", of(nil)
-			a.Lo, a.Hi = jackknife(a.Value, of)
+			of := func(out func(int) bool) float64 {
+				return cramersV(codes, 2, goal.Codes, len(goal.Levels), out)
+			}
+			a.Measure = "cramers-v"
+			a = a.measured(of)
 		}
 		if a.Lo > 0 || a.Hi < 0 {
 			list = append(list, a)

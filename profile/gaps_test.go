@@ -20,7 +20,7 @@ func TestGapsEqualTheReference(t *testing.T) {
 	var want struct {
 		Bytes         float64
 		Patterns      map[string]int
-		Phi           float64
+		Phi, Entropy  float64
 		PointBiserial float64 `json:"point_biserial"`
 	}
 	if err := json.Unmarshal(text, &want); err != nil {
@@ -43,6 +43,9 @@ func TestGapsEqualTheReference(t *testing.T) {
 	}
 	if got := p.Missing.WithTarget[0]; got.A != "rooms" || got.Measure != "point-biserial" || math.Abs(got.Value-want.PointBiserial) > 1e-12 {
 		t.Errorf("%+v, want %v", got, want.PointBiserial)
+	}
+	if got := p.Columns[2].Cardinality.Entropy; math.Abs(got-want.Entropy) > 1e-12 {
+		t.Errorf("entropy %v, want %v", got, want.Entropy)
 	}
 	if got := float64(p.Size.PandasBytes); math.Abs(got/want.Bytes-1) > 0.1 {
 		t.Errorf("%v bytes in pandas, want about %v", got, want.Bytes)

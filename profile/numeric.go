@@ -20,7 +20,7 @@ func (f *facts) measureNumbers() {
 		return
 	}
 	if f.c.values.Counted() {
-		f.numbers = sketch.NewDistribution(points(f.values), 0)
+		f.numbers = sketch.NewDistribution(f.points(), 0)
 	} else {
 		f.numbers = f.c.quantiles.Distribution()
 	}
@@ -38,7 +38,7 @@ func (f *facts) fillNumeric(zeros, negatives int64) {
 	n := &Numeric{
 		Min: m.Min, Max: m.Max, Mean: bounded(m.Mean, m), SD: m.SD(), Skewness: m.Skewness(), Kurtosis: m.Kurtosis(),
 		Zeros: zeros, Negatives: negatives, Infinite: f.c.infinite,
-		Outliers: d.Outliers(), Quantiles: map[string]float64{}, QuantileError: d.Error,
+		Outliers: d.Outliers(1.5), FarOut: d.Outliers(3), Quantiles: map[string]float64{}, QuantileError: d.Error,
 	}
 	for _, q := range quantileKeys {
 		n.Quantiles[q.key] = d.Quantile(q.p)

@@ -61,19 +61,26 @@ const (
 
 // A Column is the measures of one column.
 type Column struct {
-	Name      string          `json:"name"`
-	Kind      Kind            `json:"kind"`
-	Type      string          `json:"type"` // Arrow type
-	Missing   Missing         `json:"missing"`
-	Misfits   int64           `json:"misfits"`
-	Distinct  sketch.Estimate `json:"distinct"` // distinct values, missing not counted
-	Numeric   *Numeric        `json:"numeric,omitempty"`
-	Text      *TextMeasures   `json:"text,omitempty"`
-	Time      *TimeMeasures   `json:"time,omitempty"`
-	Top       []Count         `json:"top"`
-	TopExact  bool            `json:"top_exact"` // the counts in Top are exact
-	Histogram *Histogram      `json:"histogram,omitempty"`
-	Personal  []Personal      `json:"personal,omitempty"`
+	Name string `json:"name"`
+	Kind Kind   `json:"kind"`
+	// KindConfidence is how sure Kind is, 0 to 1; RunnerUp is the kind that comes next, absent where there is none.
+	KindConfidence float64 `json:"kind_confidence"`
+	RunnerUp       Kind    `json:"runner_up,omitempty"`
+	// Form is what values look like beyond their kind: "year", "leading zeros", "postcode", "sequence", "uuid", "coordinates",
+	// "percent", "currency"; absent for nothing in particular.
+	Form        string          `json:"form,omitempty"`
+	Type        string          `json:"type"` // Arrow type
+	Missing     Missing         `json:"missing"`
+	Misfits     int64           `json:"misfits"`
+	Distinct    sketch.Estimate `json:"distinct"`              // distinct values, missing not counted
+	Cardinality *Cardinality    `json:"cardinality,omitempty"` // absent where there is no value
+	Numeric     *Numeric        `json:"numeric,omitempty"`
+	Text        *TextMeasures   `json:"text,omitempty"`
+	Time        *TimeMeasures   `json:"time,omitempty"`
+	Top         []Count         `json:"top"`
+	TopExact    bool            `json:"top_exact"` // the counts in Top are exact
+	Histogram   *Histogram      `json:"histogram,omitempty"`
+	Personal    []Personal      `json:"personal,omitempty"`
 }
 
 // Personal counts cells of a column that identify people, never the cells themselves.
@@ -119,9 +126,16 @@ type Numeric struct {
 	Negatives int64              `json:"negatives"`
 	Infinite  int64              `json:"infinite"`
 	Outliers  sketch.Estimate    `json:"outliers"`  // outside Tukey's fences, 1.5 interquartile ranges
+	FarOut    sketch.Estimate    `json:"far_out"`   // outside Tukey's outer fences, 3 interquartile ranges
 	Quantiles map[string]float64 `json:"quantiles"` // keys "0.01" "0.05" "0.25" "0.5" "0.75" "0.95" "0.99"
 	// QuantileError is the relative error of Quantiles, 0 when they are exact.
 	QuantileError float64 `json:"quantile_error"`
+	// Decimals is the most places after the point; negative where all are multiples of 10, 100, …
+	Decimals int `json:"decimals"`
+	// Heaping, Bounds and Spikes are absent where there are none, which fewer than 30 distinct numbers never have.
+	Heaping *Heaping `json:"heaping,omitempty"`
+	Bounds  []Bound  `json:"bounds,omitempty"`
+	Spikes  []Spike  `json:"spikes,omitempty"`
 }
 
 // TextMeasures describes a column of text, in characters.
@@ -133,12 +147,35 @@ type TextMeasures struct {
 	Untrimmed int64 `json:"untrimmed"`
 	// Variants lists categories that differ only in case, spaces, accents or punctuation.
 	Variants [][]Count `json:"variants"`
+	// Misspelt lists rare categories beside the frequent one that they are nearly spelt like: one letter is
+	// changed, left out, put in or swapped with the next.
+	Misspelt  [][]Count `json:"misspelt,omitempty"`
+	MeanWords float64   `json:"mean_words"`        // separated by white space
+	Scripts   []Count   `json:"scripts,omitempty"` // values by script: Latin where all letters are, else that of the first other letter
+	Mojibake  int64     `json:"mojibake"`          // values read in the wrong encoding, such as "cafÃ©"
+	HTML      int64     `json:"html"`              // values with tags or entities of HTML
 }
 
-// TimeMeasures describes a column of dates or times, in RFC 3339 without zone.
+// TimeMeasures describes a column of dates or times, in RFC 3339 without zone, be they stored as such or as text.
 type TimeMeasures struct {
 	Min string `json:"min"`
 	Max string `json:"max"`
+	// Step is how far apart most neighbouring times are, "year", "quarter", "month", "week", "day", "hour", "minute" or
+	// "second": "" where no step is usual or the distinct times are too many to be told.
+	Step string `json:"step,omitempty"`
+	Gaps int64  `json:"gaps"` // steps between Min and Max at which there is no time
+	// Before1900 and Future count times that may not be meant: before that year, and after 2026, the year of this
+	// version of the program; no clock is read.
+	Before1900 int64 `json:"before_1900"`
+	Future     int64 `json:"future"`
+	// Far counts times beyond Tukey's outer fences, 3 interquartile ranges.
+	Far int64 `json:"far"`
+	// Sorted is "rising" or "falling" where no time of the row sample is before, or none after, that of the row above it.
+	Sorted string `json:"sorted,omitempty"`
+	// What follows is of dates that are stored as text, in the row sample or all values.
+	Formats   []Count  `json:"formats,omitempty"` // ways of writing, such as "YYYY-MM-DD"
+	Ambiguous int64    `json:"ambiguous"`         // dates such as 04/05/2021, in which day and month may stand for each other
+	Zones     []string `json:"zones,omitempty"`   // offsets from UTC that are written
 }
 
 // A Count is a value and how often it was met.
@@ -174,13 +211,18 @@ type Duplicates struct {
 	Rows    sketch.Estimate `json:"rows"` // rows equal to an earlier row
 	Share   float64         `json:"share"`
 	Columns [][2]string     `json:"columns"` // pairs of columns with equal cells in every row
+	Copies  []Copy          `json:"copies,omitempty"`
+	// ButID counts rows equal to an earlier one in all columns but those that identify rows, which IDs names; it is absent where
+	// there is no such column or fewer than two others.
+	ButID *sketch.Estimate `json:"but_id,omitempty"`
+	IDs   []string         `json:"ids,omitempty"`
 }
 
 // An Association is how strongly two columns go together.
 type Association struct {
 	A       string  `json:"a"`
 	B       string  `json:"b"`
-	Measure string  `json:"measure"` // "pearson", "spearman", "cramers-v", "correlation-ratio"
+	Measure string  `json:"measure"` // "pearson", "spearman", "cramers-v", "theils-u" (what A explains of B), "correlation-ratio"
 	Value   float64 `json:"value"`
 	Lo      float64 `json:"lo"`
 	Hi      float64 `json:"hi"`

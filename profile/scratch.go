@@ -21,6 +21,7 @@ type scratch struct {
 	floats    []float64
 	texts     []string
 	numbers   []float64 // its finite numbers, missing left out
+	counted   int       // how many of the first numbers the column's values count
 	hashes    []uint64  // of its cells, missing left out
 	present   []string  // the texts that they are of
 

@@ -27,9 +27,7 @@ type shape struct {
 	tokens     int // no white space, at most 40 bytes
 	digitful   int // tokens that have a digit
 	commonest  int // tokens of the most frequent pattern
-	// abbreviations are three capitals
-	abbreviations int
-	words         int // white-space separated words over all values
+	words      int // white-space separated words over all values
 }
 
 // maxShaped is how many distinct values are looked at, the most frequent ones.
@@ -53,11 +51,7 @@ func shapeOf(values []value) shape {
 			if strings.ContainsAny(text, "0123456789") {
 				s.digitful++
 			}
-			kind := pattern(text)
-			patterns[kind]++
-			if kind == "AAA" {
-				s.abbreviations++
-			}
+			patterns[pattern(text)]++
 		}
 	}
 	for _, n := range patterns {

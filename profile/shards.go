@@ -40,7 +40,16 @@ type seeding struct {
 
 func newShards(src Source) *shards {
 	s := &shards{known: map[int64]*seeding{}}
-	s.src, _ = src.(sharded)
+	for src != nil {
+		if s.src, _ = src.(sharded); s.src != nil {
+			break
+		}
+		wrapper, _ := src.(interface{ source() Source })
+		if wrapper == nil {
+			break
+		}
+		src = wrapper.source()
+	}
 	return s
 }
 

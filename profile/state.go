@@ -128,7 +128,7 @@ func (c *column) code(to *sketch.Codec, rows int64) {
 		to.Count(&n, rows)
 		c.spellings[*text] = n
 	})
-	c.values.Code(to, rows-c.nulls)
+	c.values.Code(to, c.storage.isText(), rows-c.nulls)
 	to.Check(c.values.N() == rows-c.nulls)
 	to.Word(&c.equal)
 	if c.quantiles != nil {

@@ -62,43 +62,91 @@ func fisher(r, variance float64) (lo, hi float64) {
 	return math.Tanh(math.Atanh(r) - half), math.Tanh(math.Atanh(r) + half)
 }
 
-// cramersV is Cramér's V with the bias correction of Bergsma (2013), 0 to 1, over the
-// rows where both codes are present and out does not hold; 0 when they are too few.
-func cramersV(x []int32, kx int, y []int32, ky int, out func(row int) bool) float64 {
-	table := make([]float64, kx*ky)
-	rows, cols := make([]float64, kx), make([]float64, ky)
-	var n float64
+// A contingency counts how often the levels of two columns meet in the rows where both are present and out, which may be
+// nil, does not hold.
+type contingency struct {
+	table      []float64 // by rows
+	rows, cols []float64 // totals
+	n          float64
+}
+
+func newContingency(x []int32, kx int, y []int32, ky int, out func(row int) bool) contingency {
+	c := contingency{table: make([]float64, kx*ky), rows: make([]float64, kx), cols: make([]float64, ky)}
 	for i, a := range x {
 		b := y[i]
 		if a < 0 || b < 0 || out != nil && out(i) {
 			continue
 		}
-		table[int(a)*ky+int(b)]++
-		rows[a]++
-		cols[b]++
-		n++
+		c.table[int(a)*ky+int(b)]++
+		c.rows[a]++
+		c.cols[b]++
+		c.n++
 	}
-	if n < minPairRows {
+	return c
+}
+
+// cramersV is Cramér's V with the bias correction of Bergsma (2013), 0 to 1; 0 when rows are too few.
+func (t contingency) cramersV() float64 {
+	if t.n < minPairRows {
 		return 0
 	}
 	var phi2 float64
-	for a, ra := range rows {
-		for b, cb := range cols {
+	for a, ra := range t.rows {
+		for b, cb := range t.cols {
 			if ra > 0 && cb > 0 {
-				v := table[a*ky+b]
+				v := t.table[a*len(t.cols)+b]
 				phi2 += v * v / (ra * cb)
 			}
 		}
 	}
 	phi2--
-	r, c := present(rows), present(cols)
-	phi2 = max(0, phi2-(r-1)*(c-1)/(n-1))
-	r -= (r - 1) * (r - 1) / (n - 1)
-	c -= (c - 1) * (c - 1) / (n - 1)
+	r, c := present(t.rows), present(t.cols)
+	phi2 = max(0, phi2-(r-1)*(c-1)/(t.n-1))
+	r -= (r - 1) * (r - 1) / (t.n - 1)
+	c -= (c - 1) * (c - 1) / (t.n - 1)
 	if least := min(r, c) - 1; least > 0 {
 		return min(math.Sqrt(phi2/least), 1)
 	}
 	return 0
+}
+
+// cramersV is that of two columns of codes in the rows where both are present and out does not hold.
+func cramersV(x []int32, kx int, y []int32, ky int, out func(row int) bool) float64 {
+	return newContingency(x, kx, y, ky, out).cramersV()
+}
+
+// entropies are those of the row totals, the column totals and the cells in nats, by the plug-in formula and with the
+// correction of Miller and Madow (1955), (levels met − 1)/2n.
+func (t contingency) entropies() (plugin, corrected [3]float64) {
+	for i, counts := range [3][]float64{t.rows, t.cols, t.table} {
+		var s float64
+		for _, v := range counts {
+			if v > 0 {
+				s += v * math.Log(v)
+			}
+		}
+		plugin[i] = math.Log(t.n) - s/t.n
+		corrected[i] = plugin[i] + (present(counts)-1)/(2*t.n)
+	}
+	return plugin, corrected
+}
+
+// theilsU is the share of the entropy of the columns that the rows explain, and the other way round: Theil's U or uncertainty
+// coefficient, 0 to 1, of entropies with the correction of Miller and Madow, without which many levels explain everything by chance.
+// It is 0 when rows are too few or there is one level only.
+func (t contingency) theilsU() (ofColumns, ofRows float64) {
+	if t.n < minPairRows {
+		return 0, 0
+	}
+	_, h := t.entropies()
+	shared := h[0] + h[1] - h[2]
+	share := func(of float64) float64 {
+		if !(of > 0) {
+			return 0
+		}
+		return min(max(shared/of, 0), 1)
+	}
+	return share(h[1]), share(h[0])
 }
 
 // present counts the levels that occur.

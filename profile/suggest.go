@@ -33,24 +33,27 @@ type candidate struct {
 
 // suggest ranks columns that could be the target: by their kind, by how well a quick model predicts them from
 // the others, and a little by name and place.
-func (s *survey) suggest(ctx context.Context) ([]Suggestion, error) {
+func (s *survey) suggest(ctx context.Context, workers int) ([]Suggestion, error) {
 	if len(s.near) < minSuggestRows {
 		return nil, nil
 	}
 	list := s.candidates()
 	table := s.quickTable(list)
-	kept := list[:0]
-	for _, c := range list {
-		t := table
+	skipped := make([]string, len(list))
+	err := each(ctx, workers, len(list), func(i int) (err error) {
+		c, t := &list[i], table
 		t.Columns = slices.Clone(table.Columns)
 		t.Target = slices.IndexFunc(t.Columns, func(col target.Column) bool { return col.Name == s.name(c.column) })
 		t.Columns[t.Target].Skip = ""
-		task, skill, skipped, err := target.Quick(ctx, t)
-		if err != nil {
-			return nil, err
-		}
-		if skipped == "" {
-			c.task, c.skill = task, skill
+		c.task, c.skill, skipped[i], err = target.Quick(ctx, t)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	var kept []candidate
+	for i, c := range list {
+		if skipped[i] == "" {
 			kept = append(kept, c)
 		}
 	}

@@ -21,7 +21,11 @@ func (f *facts) measureText() {
 	}
 	if f.exact && f.column.Kind != Identifier && f.repetition() >= 1.2 {
 		m.Variants = variants(f.values)
+		if f.column.Kind != Code {
+			m.Misspelt = misspelt(f.values)
+		}
 	}
+	f.measureWriting(m)
 	f.column.Text = m
 }
 

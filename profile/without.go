@@ -38,13 +38,7 @@ func (w without) fields(schema *arrow.Schema) []arrow.Field {
 	})
 }
 
-// ShardStart is that of the source; 0 where it knows no shards.
-func (w without) ShardStart() int64 {
-	if src, ok := w.src.(sharded); ok {
-		return src.ShardStart()
-	}
-	return 0
-}
+func (w without) source() Source { return w.src }
 
 func (w without) Scan(ctx context.Context, workers int, visit func(worker, index int, firstRow int64, rec arrow.Record) error) (bool, error) {
 	return w.src.Scan(ctx, workers, func(worker, index int, firstRow int64, rec arrow.Record) error {

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/fairset/fairset/verdict"
 )
@@ -54,7 +55,9 @@ func nextSteps(v verdict.Verdict) []step {
 		case verdict.Fail, verdict.Warn:
 			add(f, f.Remedy)
 		case verdict.Unknown:
-			add(f, cmp.Or(f.Ask, f.Remedy))
+			if text := cmp.Or(f.Ask, f.Remedy); text != "" {
+				add(f, strings.TrimSpace(f.Reason+" "+text))
+			}
 		}
 	}
 	return steps

@@ -22,8 +22,8 @@ func nextSection(d Document) (section, error) {
 
 const nextTemplate = `<h2 id="next-title">{{.Title}}</h2>
 <div class="card steps">
-{{if .Act}}<ol>{{range .Act}}<li><span class="text">{{.Text}}</span> <a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}</a></li>{{end}}</ol>{{end}}
+{{if .Act}}<ol>{{range .Act}}<li><span class="text">{{say .Text}}</span> <a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}</a></li>{{end}}</ol>{{end}}
 {{if .Tell}}<h3>Not checked yet</h3>
-<ul>{{range .Tell}}<li><span class="text">{{.Text}}</span> <a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}</a></li>{{end}}</ul>{{end}}
+<ul>{{range .Tell}}<li><span class="text">{{say .Text}}</span> <a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}</a></li>{{end}}</ul>{{end}}
 </div>
 `

@@ -111,6 +111,8 @@ func measureWords(measure string) string {
 		return "Cramér's V"
 	case "correlation-ratio":
 		return "correlation ratio"
+	case "theils-u":
+		return "Theil's U"
 	}
 	return strings.ReplaceAll(measure, "-", " ")
 }
@@ -181,7 +183,7 @@ func measureValue(m verdict.Measure) string {
 	case "skill":
 		return skillEstimate(m.Value)
 	case "bytes":
-		return size(int64(m.Value.Value))
+		return Size(int64(m.Value.Value))
 	case "":
 		return estimate(m.Value)
 	}

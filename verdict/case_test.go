@@ -50,7 +50,7 @@ func fairCase() Case {
 				},
 			},
 		},
-		Told: Told{Target: "price", License: "CC-BY-4.0"},
+		Told: Told{Target: "price", License: "CC-BY-4.0", Industry: "health care"},
 	}
 }
 

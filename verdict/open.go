@@ -30,7 +30,7 @@ func judgeOpen(c Case, p Policy) Finding {
 	if told == "" && c.Told.Metadata != nil {
 		told, from = c.Told.Metadata.License, c.Told.Metadata.Origin["license"]
 	}
-	const ask = "tell it with --license, or send a link to the source instead of a copy"
+	const ask = "tell the licence with --license, or send a link to the source instead of a copy"
 	if clean(told) == "" {
 		f := unknown("the licence of the data is not known")
 		f.Ask = ask

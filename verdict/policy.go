@@ -86,6 +86,9 @@ type Policy struct {
 
 	// OriginalFail is the tier of over-used datasets that fails: A is known everywhere. Argued.
 	OriginalFail string
+
+	// IndustryRunnerUp is the part of the first sector's score from which a runner-up counts. Argued.
+	IndustryRunnerUp float64
 }
 
 // DefaultPolicy is the policy for a task that a junior candidate can do in a
@@ -127,5 +130,6 @@ func DefaultPolicy() Policy {
 		SensitiveTopics:   3,
 		SensitiveLoaded:   2,
 		OriginalFail:      "A",
+		IndustryRunnerUp:  0.40,
 	}
 }

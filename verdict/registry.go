@@ -15,5 +15,6 @@ func Criteria() []Criterion {
 		personalData(),
 		sensitiveTopic(),
 		original(),
+		distinctIndustry(),
 	}
 }

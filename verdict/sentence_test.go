@@ -69,7 +69,8 @@ func TestSentence(t *testing.T) {
 		{
 			"three warnings", threeWarnings,
 			"houses.csv (1,000 rows, 10 columns): fair with care. Before you send it, write the file again as one tidy table in UTF-8 with one header line: " +
-				"it is written in utf-16le instead of UTF-8. Also, say in the brief that the rows are few: it has only 988 different rows. 1 more warning below.",
+				"it is written in utf-16le instead of UTF-8. Also, say in the brief that the rows are few: it has only 988 different rows. 1 more warning below. " +
+				"Not checked: it cannot be told which industry the data is about; see whether it is your own (health care and life sciences), or put keywords into fairset.yaml beside the data.",
 		},
 		{
 			"one reason", *noted("ragged-row", 80),

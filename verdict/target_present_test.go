@@ -33,7 +33,7 @@ func TestTargetPresent(t *testing.T) {
 			c.Profile.Target = nil
 		}, want: Fail, reason: "The target price is an identifier: every row has a value of its own."},
 		{name: "number with a value of its own in every row", change: kind(profile.Identifier, 4025), want: Pass},
-		{name: "no target told", change: func(c *Case) { c.Told, c.Profile.Target = Told{}, nil }, want: Unknown, reason: "No column to predict was named."},
+		{name: "no target told", change: func(c *Case) { c.Told.Target, c.Profile.Target = "", nil }, want: Unknown, reason: "No column to predict was named."},
 		{name: "exploration", change: func(c *Case) { c.Told, c.Profile.Target = Told{Task: "explore"}, nil }, want: NotApplicable},
 		{name: "groups, and a target all the same", change: func(c *Case) {
 			c.Told.Task = "clustering"
@@ -56,7 +56,7 @@ func TestTargetPresent(t *testing.T) {
 // Without a target a dataset is asked about, never unfair or undetermined for it.
 func TestNoTargetAsks(t *testing.T) {
 	c := fairCase()
-	c.Told, c.Profile.Target = Told{}, nil
+	c.Told.Target, c.Profile.Target = "", nil
 	v := Judge(c, DefaultPolicy())
 	if v.Fairness != Fair || v.Confidence != "medium" {
 		t.Errorf("%s, confidence %s", v.Fairness, v.Confidence)

@@ -17,7 +17,7 @@ func createSpool() (*os.File, error) { return os.CreateTemp("", "fairset-*.spool
 func spool(ctx context.Context, r io.Reader) (string, error) {
 	f, err := createSpool()
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("%w\nhint: set TMPDIR to a folder that can be written and has room", err)
 	}
 	copied := make(chan error, 1)
 	go func() {

@@ -52,7 +52,9 @@ func Examine(c Column) []Found {
 	if c.Number || c.Time {
 		return found
 	}
-	add(Address, l.hits[Address])
+	if hasWord(words, "address", "addr", "streetaddr", "street") || 10*l.valid[Address] >= 3*l.distinct {
+		add(Address, l.hits[Address]) // here and there a title reads like one
+	}
 	add(Mention, l.hits[Mention])
 	if len(found) == 0 && l.areNames(c, words) {
 		add(Name, l.cells)

@@ -58,6 +58,8 @@ func TestExamine(t *testing.T) {
 		{"years only", column("birth", "1980", "1975", "1990"), ""},
 		{"another date", column("sold_on", "1980-03-04", "1975-12-31", "1990-06-07"), ""},
 		{"street", column("x", "12 Main St", "4500 N Ocean Blvd Apt 3", "1 Elm Street"), Address},
+		{"a street among titles", column("title", append(numbered(30, "the story of %d people"), "12 Monkeys Way", "3 Main St", "4 The Court", "5 Kings Road", "1 Sunset Blvd")...), ""},
+		{"streets among others", column("STREETADDR", append(numbered(30, "PO box %d"), "12 Main St", "3 Main St", "4 Main St", "5 Main St", "1 Main St")...), Address},
 		{"street abroad", column("x", "Hauptstraße 12", "12 rue de la Paix", "Via Roma 4"), Address},
 		{"street names alone", column("street", "Main St", "Elm Street", "Broadway"), ""},
 		{"names", column("customer", "Ann Lee", "Robert Miller", "Maria Garcia", "John Q. Public", "Sarah Connor"), Name},

@@ -71,22 +71,22 @@ func (d Distribution) Above(v float64) int64 {
 	return d.N - d.upTo[i-1]
 }
 
-// Outliers returns how many numbers lie outside Tukey's fences, 1.5
-// interquartile ranges beyond the quartiles. With inexact points the interval is
-// what their error allows.
-func (d Distribution) Outliers() Estimate {
+// Outliers returns how many numbers lie outside Tukey's fences, so many
+// interquartile ranges beyond the quartiles: 1.5 for the inner and 3 for the outer ones.
+// With inexact points the interval is what their error allows.
+func (d Distribution) Outliers(ranges float64) Estimate {
 	q1, q3 := d.Quantile(0.25), d.Quantile(0.75)
 	outside := func(q1, q3 float64) float64 {
-		reach := 1.5 * (q3 - q1)
+		reach := ranges * (q3 - q1)
 		return float64(d.Below(q1-reach) + d.Above(q3+reach))
 	}
 	if d.Error == 0 {
 		return Exactly(outside(q1, q3))
 	}
 	// Each quartile, and each number beside a fence, is off by at most its error.
-	slack := 3 * d.Error * max(abs(q1), abs(q3))
+	slack := (1 + 2*ranges) * d.Error * max(abs(q1), abs(q3))
 	wide := func(s float64) float64 {
-		reach := 1.5 * (q3 - q1)
+		reach := ranges * (q3 - q1)
 		low, high := q1-reach-s, q3+reach+s
 		return float64(d.Below(low-d.Error*abs(low)*sign(s)) + d.Above(high+d.Error*abs(high)*sign(s)))
 	}

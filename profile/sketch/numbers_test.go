@@ -93,7 +93,15 @@ func TestQuantiles(t *testing.T) {
 		merged := NewQuantiles(1000)
 		split(r, n, func(from, to int) {
 			q := NewQuantiles(1000)
-			q.Add(xs[from:to])
+			half := (from + to) / 2
+			q.Add(xs[from:half])
+			counts := map[float64]int64{}
+			for _, x := range xs[half:to] {
+				counts[x]++
+			}
+			for x, n := range counts {
+				q.AddCount(x, n)
+			}
 			merged.Merge(q)
 		})
 		d := whole.Distribution()
@@ -143,7 +151,7 @@ func TestOutliers(t *testing.T) {
 		exactly := all.Distribution()
 		q := NewQuantiles(budget)
 		q.Add(xs)
-		got, want := q.Distribution().Outliers(), exactly.Outliers()
+		got, want := q.Distribution().Outliers(1.5), exactly.Outliers(1.5)
 		if !want.IsExact() || got.Lo > want.Value || got.Hi < want.Value || got.Lo > got.Value || got.Value > got.Hi {
 			t.Errorf("budget %d: %+v, twin %+v", budget, got, want)
 		}

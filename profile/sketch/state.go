@@ -26,10 +26,10 @@ type counted struct {
 	text string
 }
 
-// Code writes or reads v; see Codec.
-func (v *Values) Code(c *Codec, most int64) {
+// Code writes or reads v, whose values are texts or not; see Codec.
+func (v *Values) Code(c *Codec, texts bool, most int64) {
 	c.Count(&v.n, most)
-	spilled, texts := v.many != nil, v.texts != nil
+	spilled := v.many != nil
 	c.Bool(&spilled)
 	if spilled {
 		if c.Reading() {
@@ -38,7 +38,6 @@ func (v *Values) Code(c *Codec, most int64) {
 		v.many.Code(c)
 		return
 	}
-	c.Bool(&texts)
 	var all []counted
 	v.Each(func(hash uint64, text string, n int64) { all = append(all, counted{hash, n, text}) })
 	slices.SortFunc(all, func(a, b counted) int { return cmp.Compare(a.hash, b.hash) })
@@ -65,7 +64,6 @@ func (v *Values) fill(c *Codec, all []counted, texts bool) {
 	for _, e := range all {
 		bytes += len(e.text)
 	}
-	c.Check(len(all) == 0 || texts == (v.lost != nil))
 	if c.Check(len(all) <= v.budget.Counted && bytes <= v.budget.TextBytes); c.Err() != nil {
 		return
 	}

@@ -14,8 +14,6 @@ const (
 	easyTotal  = 0.95 // skill that remains and is still too good
 	candidates = 4    // for the next drop: the strongest alone, and as many that a linear fit would miss most
 	trialRows  = 2000 // rows on which the candidates are compared
-	// trialRounds of boosting are enough to compare.
-	trialRounds = 40
 )
 
 // A dropping is a drop test on its way.
@@ -27,6 +25,7 @@ type dropping struct {
 	gone   []string
 	total  float64 // skill of the best model on what is left
 	linear float64 // skill of the linear model on it
+	looked bool    // for products and pairs
 	plain  int     // columns taken away without suspicion of their own
 }
 
@@ -36,7 +35,7 @@ type dropping struct {
 // removed from a target that is easy by nature.
 func (a *analysis) dropTest(ctx context.Context, s *setting) error {
 	d := &dropping{
-		analysis: a, s: s, trial: a.trial(s), left: a.byStrength(),
+		analysis: a, s: s, trial: s.quick(a.goal, trialRows), left: a.byStrength(),
 		total: a.res.Baseline.best().Value, linear: a.res.Baseline.Linear.Value,
 	}
 	for range maxSteps {
@@ -85,19 +84,21 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	if len(d.gone) > 0 {
 		limit = easyTotal
 	}
-	if d.total < limit || len(d.left) == 0 {
+	if len(d.left) == 0 {
 		return 0, nil
 	}
-	var among []int
-	if d.linear >= sumSkill {
-		among = d.parts(d.left, d.s.rows)
+	among := d.together(limit)
+	if among == nil && d.total < limit {
+		return 0, nil
 	}
 	if among == nil {
 		if d.plain == maxDrops {
 			return 0, nil
 		}
 		d.plain++
-		among = d.mostTelling()
+		if among = d.mostTelling(); len(among) == 0 {
+			return 0, nil
+		}
 	}
 	at, err := d.mostMissed(ctx, among)
 	if err != nil {
@@ -106,6 +107,24 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	place := slices.Index(d.left, at)
 	d.left = slices.Insert(slices.Delete(slices.Clone(d.left), place, place+1), 0, at)
 	return 1, nil
+}
+
+// together finds features in what is left that give the target away together, nil for none. Sums are looked for
+// only where the rest predicts almost perfectly; products and pairs once.
+func (d *dropping) together(limit float64) []int {
+	if !d.looked {
+		d.looked = true
+		if found := d.products(d.left, d.s.rows); found != nil {
+			return found
+		}
+		if found := d.pairs(d.left, d.s.rows); found != nil {
+			return found
+		}
+	}
+	if d.total >= limit && d.linear >= sumSkill {
+		return d.parts(d.left, d.s.rows)
+	}
+	return nil
 }
 
 // leading counts the features of a rank at the front of what is left.
@@ -117,10 +136,12 @@ func (d *dropping) leading(of int) int {
 	return n
 }
 
-// mostTelling are the features that may be the ones to make the target easy.
+// mostTelling are the features that may be the ones to make the target easy. When rows happened is none of them: what
+// time tells is gone in a split by time.
 func (d *dropping) mostTelling() []int {
-	out := slices.Clone(d.left[:min(candidates, len(d.left))])
-	for _, i := range d.costliest(d.left, d.s.rows, candidates) {
+	timeless := slices.DeleteFunc(slices.Clone(d.left), func(i int) bool { return d.feats[i].name == d.time })
+	out := slices.Clone(timeless[:min(candidates, len(timeless))])
+	for _, i := range d.costliest(timeless, d.s.rows, candidates) {
 		if !slices.Contains(out, i) {
 			out = append(out, i)
 		}
@@ -148,14 +169,6 @@ func (d *dropping) mostMissed(ctx context.Context, among []int) (int, error) {
 	return best, nil
 }
 
-// trial is a setting for a rough comparison: few rows and one cut.
-func (a *analysis) trial(s *setting) *setting {
-	t := *s
-	t.rows, t.rounds = min(s.rows, trialRows), min(s.rounds, trialRounds)
-	t.fold = [][]uint8{a.goal.cutFolds(0, t.rows)}
-	return &t
-}
-
 // featuresOf returns the features with the given indices, in the order of the table.
 func (a *analysis) featuresOf(indices []int) []*feature {
 	out := make([]*feature, 0, len(indices))
@@ -178,7 +191,7 @@ func (a *analysis) byStrength() []int {
 	return order
 }
 
-// rank is 0 for a copy or recode, 1 for a column that is too strong alone, 2 for all others.
+// rank is 0 for a copy, a recode or another certain leak, 1 for a column that is too strong alone, 2 for all others.
 func rank(l *Leak) int {
 	switch {
 	case l == nil || l.Suspect == suspectPart:

@@ -52,14 +52,22 @@ func (a *analysis) parts(left []int, rows int) []int {
 }
 
 func (a *analysis) markParts(found []int, share float64) {
+	a.mark(found, fmt.Sprintf("%s give %q by adding up, each times a fixed number: that explains %s%% of how it varies.",
+		a.list(found), a.res.Column, downTo(100*share)))
+}
+
+// list names features in a sentence.
+func (a *analysis) list(found []int) string {
 	names := make([]string, len(found))
 	for at, i := range found {
 		names[at] = fmt.Sprintf("%q", a.feats[i].name)
 	}
 	last := len(names) - 1
-	list := strings.Join(names[:last], ", ") + " and " + names[last]
-	why := fmt.Sprintf("%s give %q by adding up, each times a fixed number: that explains %s%% of how it varies.",
-		list, a.res.Column, downTo(100*share))
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// mark suspects features that give the target away together.
+func (a *analysis) mark(found []int, why string) {
 	for _, i := range found {
 		if a.res.Features[i].Leak == nil {
 			a.res.Features[i].Leak = &Leak{suspectPart, why}

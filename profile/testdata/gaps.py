@@ -33,6 +33,7 @@ with open("gaps.json", "w") as f:
         "source": f"pandas {pd.__version__}, scipy {scipy.__version__}, Python {platform.python_version()}",
         "bytes": int(table.memory_usage(deep=True).sum()),
         "patterns": {k: int(v) for k, v in patterns.items()},
+        "entropy": stats.entropy(table["town"].value_counts(), base=2),
         "phi": null["rooms"].astype(float).corr(null["area"].astype(float)),
         "point_biserial": stats.pointbiserialr(null["rooms"], table["price"]).statistic,
     }, f, indent=1)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // How a dataset was recognised, the surest way first.
@@ -101,7 +102,7 @@ func byHeader(d, e Entry, equalRows bool) *Match {
 		return &Match{e, ByHeader, says, j}
 	case equalRows && (j >= likeHeader && shared >= 4 || j >= looseHeader && shared >= 5):
 		return &Match{e, ByHeader, says + ", and it has its number of rows", j}
-	case j >= likeHeader && shared >= 5:
+	case j >= likeHeader && shared-plainNames(d.Header, e.Header) >= 5:
 		return &Match{e, Near, says, j}
 	}
 	return nil
@@ -123,6 +124,17 @@ func jaccard(a, b []string) (j float64, shared int) {
 		return 0, 0
 	}
 	return float64(shared) / float64(union), shared
+}
+
+// plainNames counts shared names that say nothing, such as x1.
+func plainNames(a, b []string) int {
+	n := 0
+	for _, name := range a {
+		if len(strings.TrimRight(name, "0123456789")) <= 1 && slices.Contains(b, name) {
+			n++
+		}
+	}
+	return n
 }
 
 // contained is the share of the hashes of rows of a dataset that stand in a sketch, among those

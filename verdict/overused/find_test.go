@@ -75,6 +75,9 @@ func TestFind(t *testing.T) {
 		}, Near},
 		{"half of the header and all rows", func(d *Entry, e Entry) { d.Header = append(slices.Clone(e.Header[:4]), "x", "y") }, ByHeader},
 		{"half of the header and other rows", func(d *Entry, e Entry) { d.Rows, d.Header = 1000, append(slices.Clone(e.Header), "x", "y", "z") }, Near},
+		{"names that say nothing", func(d *Entry, e Entry) {
+			d.Rows, d.Header = 1000, []string{"x1", "x2", "x3", "x4", "y1", "y2", "y3", "z"}
+		}, ""},
 		{"nothing", func(*Entry, Entry) {}, ""},
 		{"few rows, but the same", func(d *Entry, e Entry) { *d, d.Rows = e, 16 }, ByRows},
 		{"few rows, not to be told apart", func(d *Entry, e Entry) { *d = e; d.Rows, d.RowKMV, d.NumKMV = 16, nil, nil }, ""},
@@ -88,8 +91,11 @@ func TestFind(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d, e := unlike(), flowers()
 			tt.change(&d, e)
-			if d.Rows == 3 {
+			switch {
+			case d.Rows == 3:
 				e.Header = d.Header
+			case d.Header[0] == "x1":
+				e.Header = []string{"x1", "x2", "x3", "x4", "y1", "y2", "y3", "y4"}
 			}
 			m := Find(d, []Entry{{Name: "other", Header: []string{"q"}, Rows: 7}, e})
 			switch {

@@ -1,0 +1,229 @@
+package profile
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/fairset/fairset/profile/sketch"
+)
+
+// Heaping tells that people or programs rounded some of the numbers but not all of them.
+type Heaping struct {
+	Step     float64 `json:"step"`     // such as 5 or 100
+	Share    float64 `json:"share"`    // of the numbers from 2 steps on that are multiples of it
+	Expected float64 `json:"expected"` // share without rounding: one in as many as the step has units
+}
+
+// A Bound is an end of the range at which so many numbers stand that what lies beyond seems to be cut off or
+// set to it (truncation, censoring, winsorising).
+type Bound struct {
+	Value float64 `json:"value"`
+	End   string  `json:"end"` // "top" or "bottom"
+	Count int64   `json:"count"`
+}
+
+// A Spike is a number in the midst of others that stands far more often than they do, as a mean or median
+// that was filled in does.
+type Spike struct {
+	Value   float64 `json:"value"`
+	Count   int64   `json:"count"`
+	Typical float64 `json:"typical"` // mean count of the 20 distinct numbers around it
+	// Equals is "mean" or "median" when it is that of the other numbers, as one that was filled in is; else "".
+	Equals string `json:"equals,omitempty"`
+}
+
+const (
+	// minPiled is the fewest distinct numbers among which a pile shows.
+	minPiled = 30
+	// maxSpikes is how many spikes may be by chance of filling in; more of them are heaping.
+	maxSpikes = 3
+)
+
+// measurePiles fills what Numeric tells about numbers that stand together. Disguised values take no part.
+func (f *facts) measurePiles() {
+	n := f.column.Numeric
+	if n == nil || f.c.storage.isTime() {
+		return
+	}
+	p := f.withoutDisguised(f.numbers.Points)
+	if f.numbers.Error > 0 { // bins have no values of their own: those of the sample have
+		p = f.withoutDisguised(f.points())
+	}
+	n.Decimals = decimals(p)
+	switch f.column.Kind {
+	case Identifier, Code, Category, Boolean, Latitude, Longitude:
+		return // no measures
+	}
+	n.Heaping = heaping(p, n.Decimals)
+	if len(p) >= minPiled {
+		n.Bounds = bounds(p)
+		n.Spikes = spikes(p)
+	}
+}
+
+// decimals is the most places after the point among a thousand of the numbers; negative where all are
+// multiples of 10, 100 and so on.
+func decimals(p []sketch.Point) int {
+	places, step := math.MinInt, max(len(p)/1000, 1)
+	for i := 0; i < len(p); i += step {
+		if p[i].Value == 0 {
+			continue
+		}
+		text := strconv.FormatFloat(math.Abs(p[i].Value), 'f', -1, 64)
+		here := 0
+		if dot := strings.IndexByte(text, '.'); dot >= 0 {
+			here = len(text) - dot - 1
+		} else {
+			here = len(strings.TrimRight(text, "0")) - len(text)
+		}
+		places = max(places, here)
+	}
+	if places == math.MinInt {
+		return 0
+	}
+	return places
+}
+
+// heaping finds the step that too many of the numbers are multiples of, the coarsest one that finer ones do not explain.
+// The others must end in all digits: else all numbers lie on a grid. Numbers of more than a thousand steps take no part,
+// because it is known of them only how many digits count.
+func heaping(p []sketch.Point, decimals int) *Heaping {
+	if decimals > 2 || len(p) < minPiled {
+		return nil
+	}
+	var best *Heaping
+	unit := math.Pow10(decimals)
+	for _, units := range []float64{5, 10, 50, 100, 500, 1000, 10000} {
+		var on, n, all float64
+		var endings [10]bool
+		distinct := 0
+		for _, q := range p {
+			all += float64(q.N)
+			v := math.Round(math.Abs(q.Value) * unit)
+			if v < 2*units || v > 1000*units {
+				continue
+			}
+			distinct++
+			n += float64(q.N)
+			if math.Mod(v, units) == 0 {
+				on += float64(q.N)
+			} else {
+				endings[int(math.Mod(v, 10))] = true
+			}
+		}
+		if n < 100 || 2*n < all || distinct < minPiled {
+			continue
+		}
+		share, expected := on/n, 1/units
+		z := (share - expected) * math.Sqrt(n) / math.Sqrt(expected*(1-expected))
+		if z < 6 || share < expected+0.15 || share < 1.75*expected || share > 0.95 || !allEndings(endings) {
+			continue
+		}
+		if best != nil && share < 1.4*best.Share*best.Step*unit/units {
+			continue // no more than multiples of the finer step would give
+		}
+		best = &Heaping{Step: units / unit, Share: share, Expected: expected}
+	}
+	return best
+}
+
+// allEndings reports whether at least 7 of the digits other than 0 and 5 are there.
+func allEndings(endings [10]bool) bool {
+	n := 0
+	for digit, there := range endings {
+		if there && digit%5 != 0 {
+			n++
+		}
+	}
+	return n >= 7
+}
+
+// bounds finds ends at which numbers pile up. At 0 below nothing is cut off: many things are never negative.
+func bounds(p []sketch.Point) []Bound {
+	var found []Bound
+	if p[0].Value != 0 && piledUp(p[0], p[1:minPiled/2]) {
+		found = append(found, Bound{p[0].Value, "bottom", p[0].N})
+	}
+	last := len(p) - 1
+	if piledUp(p[last], p[last-minPiled/2:last]) {
+		found = append(found, Bound{p[last].Value, "top", p[last].N})
+	}
+	for i := range found {
+		var total int64
+		for _, q := range p {
+			total += q.N
+		}
+		if float64(found[i].Count) < max(5, 0.003*float64(total)) {
+			return slices.Delete(found, i, i+1)
+		}
+	}
+	return found
+}
+
+// piledUp reports whether the number at an end stands at least 5 times as often as any of those beside it.
+func piledUp(end sketch.Point, beside []sketch.Point) bool {
+	var most int64
+	for _, q := range beside {
+		most = max(most, q.N)
+	}
+	return end.N >= 5*most
+}
+
+// spikes finds numbers that stand at least 10 times as often as those around them, 0 aside: those that are
+// the mean or median of the others, and those of 5 % or more.
+func spikes(p []sketch.Point) []Spike {
+	var total int64
+	for _, q := range p {
+		total += q.N
+	}
+	var found []Spike
+	const around = 10
+	for i := 1; i < len(p)-1; i++ {
+		q := p[i]
+		if q.Value == 0 || q.N < max(10, total/50) {
+			continue
+		}
+		from, to := max(i-around, 0), min(i+around+1, len(p))
+		var beside, most int64
+		for j := from; j < to; j++ {
+			if j != i {
+				beside += p[j].N
+				most = max(most, p[j].N)
+			}
+		}
+		typical := float64(beside) / float64(to-from-1)
+		if float64(q.N) < 10*typical || q.N < 4*most {
+			continue
+		}
+		s := Spike{Value: q.Value, Count: q.N, Typical: typical, Equals: middleOf(p, i)}
+		if s.Equals != "" || 20*q.N >= total {
+			found = append(found, s)
+		}
+	}
+	if len(found) > maxSpikes {
+		return nil
+	}
+	return found
+}
+
+// middleOf tells whether p[i] is the mean or the median of the other numbers. A mean is met to a thousandth of their
+// standard deviation.
+func middleOf(p []sketch.Point, i int) string {
+	rest := slices.Concat(p[:i], p[i+1:])
+	var n, mean, squares float64
+	for _, q := range rest {
+		d := q.Value - mean
+		n += float64(q.N)
+		mean += d * float64(q.N) / n
+		squares += d * (q.Value - mean) * float64(q.N)
+	}
+	switch middle := sketch.NewDistribution(rest, 0).Quantile(0.5); {
+	case math.Abs(p[i].Value-mean) <= 1e-3*math.Sqrt(squares/n):
+		return "mean"
+	case rest[i-1].Value <= middle && middle <= rest[i].Value: // its own place among the others is the middle
+		return "median"
+	}
+	return ""
+}
