@@ -45,7 +45,7 @@ var policy = map[string][]string{
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused", "verdict/sector"},
+	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused", "verdict/sector"},
 
 	// Words to industries.
 	"verdict/sector": {"internal/prose"},
@@ -83,7 +83,8 @@ var policy = map[string][]string{
 	"cmd/fairset": {"github.com/spf13/cobra", "github.com/spf13/pflag", "catalog", "compare", "handout", "partial", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
 
 	// How well real files are read: no part of the program.
-	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},
+	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict", "verdict/overused"}, // how well verdicts agree with people
+	"bench/truth":  {arrow, "ingest", "ingest/parquet", "profile"},
 }
 
 const (
@@ -94,8 +95,8 @@ const (
 	lz4      = "github.com/pierrec/lz4/v4"
 	xz       = "github.com/ulikunitz/xz"
 	xxh3     = "github.com/zeebo/xxh3"
-	gonum    = "gonum.org/v1/gonum"
 	yaml     = "go.yaml.in/yaml/v3"
+	gonum    = "gonum.org/v1/gonum"
 )
 
 // openToAll may be imported anywhere.

@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -130,6 +131,11 @@ func (c *column) code(to *sketch.Codec, rows int64) {
 	})
 	c.values.Code(to, c.storage.isText(), rows-c.nulls)
 	to.Check(c.values.N() == rows-c.nulls)
+	if c.storage == floatCells && to.Reading() {
+		c.values.Each(func(hash uint64, _ string, _ int64) {
+			to.Check(!math.IsNaN(math.Float64frombits(sketch.Unmix(hash))))
+		})
+	}
 	to.Word(&c.equal)
 	if c.quantiles != nil {
 		c.quantiles.Code(to, rows-c.nulls)

@@ -42,7 +42,11 @@ func markdownNext(b *strings.Builder, d Document) {
 	}
 	b.WriteString("\n## What to do next\n\n")
 	for i, s := range steps {
-		fmt.Fprintf(b, "%d. %s (%s)\n", i+1, escape(s.Text), escape(s.Criterion))
+		fmt.Fprintf(b, "%d. %s (%s)", i+1, escape(s.Text), escape(s.Criterion))
+		if s.Rerun != "" {
+			fmt.Fprintf(b, " Try it: %s", escape(s.Rerun))
+		}
+		b.WriteString("\n")
 	}
 }
 

@@ -36,6 +36,7 @@ type step struct {
 	Mark      mark
 	Criterion string
 	Text      string
+	Rerun     string // flags that try it, "" for none
 }
 
 // nextSteps lists what the user can do, what matters most first: the remedies of
@@ -48,7 +49,11 @@ func nextSteps(v verdict.Verdict) []step {
 			return
 		}
 		seen[text] = true
-		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text})
+		rerun := f.Rerun
+		if strings.Contains(text, rerun) {
+			rerun = "" // the sentence says it
+		}
+		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text, rerun})
 	}
 	for _, f := range gravestFirst(v) {
 		switch f.Outcome {

@@ -92,6 +92,9 @@ func (t *textWriter) next(d Document) {
 	for i, s := range steps {
 		start := fmt.Sprintf("  %2d. ", i+1)
 		t.hanging(start, len(start), s.Text)
+		if s.Rerun != "" {
+			t.hanging("      Try it: ", 14, s.Rerun)
+		}
 	}
 }
 

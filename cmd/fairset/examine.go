@@ -83,6 +83,10 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err := f.check(); err != nil {
 		return d, err
 	}
+	policy, err := policyCalled(f.policy)
+	if err != nil {
+		return d, err
+	}
 	data, err := ingest.Open(ctx, paths, f.reading(stdin))
 	if err != nil {
 		return d, err
@@ -120,7 +124,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 			return d, err
 		}
 	}
-	d, err = f.judge(ctx, paths, gathered, reading, told)
+	d, err = f.judge(ctx, paths, gathered, verdict.Case{Reading: reading, Told: told}, policy)
 	if err != nil {
 		return d, err
 	}
@@ -128,17 +132,19 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	return d, err
 }
 
-// judge makes the document of what was gathered of the files that paths name.
-func (f datasetFlags) judge(ctx context.Context, paths []string, gathered *profile.Builder, reading ingest.Reading, told verdict.Told) (report.Document, error) {
+// judge makes the document of what was gathered of the files that paths name, and is known of them.
+func (f datasetFlags) judge(ctx context.Context, paths []string, gathered *profile.Builder, known verdict.Case, policy verdict.Policy) (report.Document, error) {
 	prof, err := gathered.Profile(ctx)
 	if err != nil {
 		return report.Document{}, err
 	}
-	prof.Weaknesses = withNotes(prof.Weaknesses, reading)
-	judged := verdict.Judge(verdict.Case{Reading: reading, Profile: prof, Told: told}, verdict.DefaultPolicy())
+	prof.Weaknesses = withNotes(prof.Weaknesses, known.Reading)
+	known.Profile = prof
+	effort := verdict.EffortOf(known, policy)
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+		Reading: known.Reading, Metadata: known.Told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
+		Effort: &effort, Verdict: verdict.Judge(known, policy),
 	}, nil
 }
 

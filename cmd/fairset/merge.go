@@ -78,6 +78,10 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 	if err := f.check(); err != nil {
 		return d, err
 	}
+	policy, err := policyCalled(f.policy)
+	if err != nil {
+		return d, err
+	}
 	var paths []string
 	for _, p := range parts {
 		paths = append(paths, p.Paths...)
@@ -98,7 +102,7 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 		return d, err
 	}
 	gathered.Aim(columnCalled(f.target, gathered.Schema().HasField), f.task, f.cores())
-	return f.judge(cmd.Context(), paths, gathered, reading, told)
+	return f.judge(cmd.Context(), paths, gathered, verdict.Case{Reading: reading, Told: told}, policy)
 }
 
 // retell sets the flags that merge was not told to what was told with the parts, and
