@@ -33,7 +33,7 @@ func newWatch(d report.Document, o Options) watch {
 	w.say(d.Profile.Rows)
 	w.say(int64(len(d.Profile.Columns)))
 	w.say(o.File.Bytes)
-	w.names.add(bytesWords(o.File.Bytes))
+	w.names.add(bytesWords(o.File.Bytes), "SHA-256", "SHA256SUMS", "sha256", "sha256sum")
 	w.collect(d)
 	return w
 }
