@@ -34,16 +34,25 @@ func TestRealPagesInChromium(t *testing.T) {
 				t.Errorf("%s, %s: the page is %d pixels wide", name, look.name, got)
 			}
 			b.shot(name + "-" + look.name)
+			if look.name == "phone" {
+				b.paper(name)
+			}
 			ask[int](b, "[...document.querySelectorAll('.open-row')].slice(0, 30).map(button => button.click()).length")
 			ask[int](b, "[...document.querySelectorAll('details')].map(details => details.open = true).length")
 			b.run(string(axe))
 			b.barriers(name + ", " + look.name)
 		}
-		pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPrintBackground()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		b.keep(name+".pdf", pdf)
 		b.calm()
 	}
+}
+
+// paper prints the page on A4 and keeps it.
+func (b *browser) paper(name string) []byte {
+	b.t.Helper()
+	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPrintBackground()))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.keep(name+".pdf", pdf)
+	return pdf
 }
