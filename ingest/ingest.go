@@ -101,6 +101,15 @@ func (d *Dataset) Scan(ctx context.Context, workers int, visit Visit) (again boo
 	return again, err
 }
 
+// ShardStart is how many rows are before the file that is being scanned. Of several files
+// one is scanned after the other.
+func (d *Dataset) ShardStart() int64 {
+	if t, ok := d.table.(interface{ shardStart() int64 }); ok {
+		return t.shardStart()
+	}
+	return 0
+}
+
 // unchanged returns an error when a file was written to since Open.
 func (d *Dataset) unchanged() error {
 	for _, f := range d.files {
@@ -114,11 +123,15 @@ func (d *Dataset) unchanged() error {
 // Name is the base name of the input, with the number of further files if there
 // are any; "-" for standard input.
 func (d *Dataset) Name() string {
-	name := d.files[0].in.src.Name()
-	if len(d.files) > 1 {
-		name = fmt.Sprintf("%s and %d more", name, len(d.files)-1)
+	return nameOf(d.files[0].in.src.Name(), len(d.files))
+}
+
+// nameOf is the name of files, given that of the first.
+func nameOf(first string, files int) string {
+	if files > 1 {
+		return fmt.Sprintf("%s and %d more", first, files-1)
 	}
-	return name
+	return first
 }
 
 // Tables are the tables beside this one in the same input, in its order.
@@ -177,16 +190,9 @@ func (d *Dataset) stored() []*datasetFile {
 // version of it.
 func (d *Dataset) Reading() (Reading, error) {
 	r := Reading{Format: d.format, Name: d.Name(), Bytes: d.Bytes(), Compression: d.Compression()}
-	if err := d.unchanged(); err != nil {
+	sums, err := d.sums()
+	if err != nil {
 		return r, err
-	}
-	var sums []string
-	for _, f := range d.stored() {
-		sum, err := f.in.src.SHA256()
-		if err != nil {
-			return r, err
-		}
-		sums = append(sums, sum)
 	}
 	for i, f := range d.files {
 		r.Encoding = common(i, r.Encoding, f.in.encoding)
@@ -194,10 +200,7 @@ func (d *Dataset) Reading() (Reading, error) {
 			r.EncodingConfidence = sure
 		}
 	}
-	r.SHA256 = sums[0]
-	if len(sums) > 1 {
-		r.SHA256 = sumOfSums(sums)
-	}
+	r.SHA256 = sumOf(sums)
 	if columnar(d.format) || d.format == formatExcel {
 		r.Encoding = "binary"
 	}
@@ -205,6 +208,21 @@ func (d *Dataset) Reading() (Reading, error) {
 	r.Notes = append(r.Notes, d.unsureEncodings()...)
 	d.table.describe(&r)
 	return r, nil
+}
+
+// sums are the checksums of the files as stored.
+func (d *Dataset) sums() (sums []string, err error) {
+	if err := d.unchanged(); err != nil {
+		return nil, err
+	}
+	for _, f := range d.stored() {
+		sum, err := f.in.src.SHA256()
+		if err != nil {
+			return nil, err
+		}
+		sums = append(sums, sum)
+	}
+	return sums, nil
 }
 
 // common is what the files up to the i-th share, "mixed" when they differ.
