@@ -56,7 +56,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	s := newSurvey(p, all, frame, folded.orders, positions)
 	s.structure()
 	if frame.Target >= 0 {
-		result, err := b.analyse(ctx, frame, p.Structure)
+		result, err := b.analyse(ctx, s)
 		if err != nil {
 			return nil, err
 		}

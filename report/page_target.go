@@ -82,6 +82,13 @@ func viewTarget(title string, t *target.Result) (targetView, error) {
 			view.Leaks = append(view.Leaks, leakView{columnName(f.Column), leakWords(f.Leak.Suspect), f.Leak.Why})
 		}
 	}
+	for _, x := range t.Suspects {
+		if x.Suspect == "group" {
+			view.Leaks = append(view.Leaks, leakView{columnName(x.Column), leakWords(x.Suspect), x.Why})
+		} else {
+			view.Notes = append(slices.Clone(view.Notes), x.Why)
+		}
+	}
 	var err error
 	if view.Features, err = featuresPart(t); err != nil {
 		return view, err

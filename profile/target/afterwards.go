@@ -14,6 +14,7 @@ const (
 	pureShare  = 0.995 // of one class among the rows that decide
 	pureOthers = 10.0  // rows of other classes to be expected among them
 	pureRows   = 0.01  // of all rows, at least
+	laterShare = 0.5   // of the rows, in which a date that is never earlier than the target is later
 )
 
 // suspectAfter is a column that is known only once the outcome is.
@@ -160,4 +161,49 @@ func (a *analysis) levelOf(f *feature, bin int, t Table) string {
 		}
 	}
 	return ""
+}
+
+// laterDate says that a column of dates is known only after the outcome by its numbers alone: it has a value only where the target
+// has one class, or is never earlier than the date that is to be predicted. "" when it is not so.
+func (a *analysis) laterDate(f *feature, t Table) string {
+	c, own, g := &t.Columns[f.column], &t.Columns[t.Target], a.goal
+	if !c.Time {
+		return ""
+	}
+	if g.classes > 0 {
+		counts := make([]int, g.classes)
+		filled := 0
+		for i, b := range f.bin {
+			if b != 0 {
+				counts[g.class[i]]++
+				filled++
+			}
+		}
+		if p, ok := g.pure(counts, filled); ok && filled >= minRows && len(f.bin)-filled >= minRows {
+			return fmt.Sprintf("The date %q is there only where %q is %q: %s of %s rows with a date. It is written when the outcome is known.",
+				f.name, a.res.Column, g.names[p.class], thousands(counts[p.class]), thousands(filled))
+		}
+		return ""
+	}
+	if !own.Time {
+		return ""
+	}
+	both, later := 0, 0
+	for _, row := range g.rows {
+		if c.missing(row) {
+			continue
+		}
+		both++
+		switch d := c.Numbers[row] - own.Numbers[row]; {
+		case d < 0:
+			return ""
+		case d > 0:
+			later++
+		}
+	}
+	if both < minRows || float64(later) < laterShare*float64(both) {
+		return ""
+	}
+	return fmt.Sprintf("The date %q is never earlier than %q, which is to be predicted, in %s rows: it is known only afterwards.",
+		f.name, a.res.Column, thousands(both))
 }

@@ -14,6 +14,7 @@ const (
 	easyTotal  = 0.95 // skill that remains and is still too good
 	candidates = 4    // for the next drop: the strongest alone, and as many that a linear fit would miss most
 	trialRows  = 2000 // rows on which the candidates are compared
+	otherWays  = 2    // to begin with, where one leaves the target too easy
 )
 
 // A dropping is a drop test on its way.
@@ -27,17 +28,58 @@ type dropping struct {
 	linear float64 // skill of the linear model on it
 	looked bool    // for products and pairs
 	plain  int     // columns taken away without suspicion of their own
+	steps  []Drop
+	not    []int // columns that are not to be chosen first
+	first  int   // column that was chosen first, −1 for none
 }
 
 // dropTest takes the suspects away and scores the rest: first every copy and recode together, then every column
 // that is too strong alone. While what is left still predicts almost perfectly, it takes away the column that the models
 // miss most, one at a time: any number of parts of a sum, and up to three others. What remains tells a leak that can be
 // removed from a target that is easy by nature.
+//
+// Where that leaves a target too easy, another column may have been the one to begin with, as games can be told from innings and
+// losses from nothing else: the test is tried again with others first, and the way that leaves least is kept.
 func (a *analysis) dropTest(ctx context.Context, s *setting) error {
-	d := &dropping{
-		analysis: a, s: s, trial: s.quick(a.goal, trialRows), left: a.byStrength(),
-		total: a.res.Baseline.best().Value, linear: a.res.Baseline.Linear.Value,
+	d := a.dropping(s, s, nil)
+	if err := d.run(ctx); err != nil {
+		return err
 	}
+	a.res.DropTest = d.steps
+	var not []int
+	for range otherWays {
+		if !d.easy() || d.first < 0 || len(a.feats) < 2 {
+			return nil
+		}
+		not = append(not, d.first)
+		if d = a.dropping(s.quick(a.goal, trialRows), s, not); d.run(ctx) != nil {
+			return ctx.Err()
+		}
+		if !d.easy() && d.first >= 0 {
+			if d = a.dropping(s, s, not); d.run(ctx) != nil {
+				return ctx.Err()
+			}
+			if !d.easy() {
+				a.res.DropTest = d.steps
+			}
+		}
+	}
+	return nil
+}
+
+// dropping begins a drop test on the rows of s, that does not choose the columns in not first.
+func (a *analysis) dropping(s, full *setting, not []int) *dropping {
+	return &dropping{
+		analysis: a, s: s, trial: full.quick(a.goal, trialRows), left: a.byStrength(), steps: []Drop{},
+		total: a.res.Baseline.best().Value, linear: a.res.Baseline.Linear.Value, not: not, first: -1,
+	}
+}
+
+// easy reports whether what is left at the end is still too easy.
+func (d *dropping) easy() bool { return len(d.steps) > 0 && d.total >= easyTotal }
+
+// run drops columns until nothing is suspicious.
+func (d *dropping) run(ctx context.Context) error {
 	for range maxSteps {
 		n, err := d.next(ctx)
 		if err != nil || n == 0 {
@@ -67,7 +109,7 @@ func (d *dropping) take(ctx context.Context, n int) error {
 		d.linear = straight.Value
 	}
 	d.total = skill.Value
-	d.res.DropTest = append(d.res.DropTest, Drop{Columns: slices.Clone(d.gone), Skill: skill})
+	d.steps = append(d.steps, Drop{Columns: slices.Clone(d.gone), Skill: skill})
 	return nil
 }
 
@@ -100,9 +142,19 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 			return 0, nil
 		}
 	}
+	if d.first < 0 {
+		others := slices.DeleteFunc(slices.Clone(among), func(i int) bool { return slices.Contains(d.not, i) })
+		if len(others) == 0 {
+			return 0, nil
+		}
+		among = others
+	}
 	at, err := d.mostMissed(ctx, among)
 	if err != nil {
 		return 0, err
+	}
+	if d.first < 0 {
+		d.first = at
 	}
 	place := slices.Index(d.left, at)
 	d.left = slices.Insert(slices.Delete(slices.Clone(d.left), place, place+1), 0, at)

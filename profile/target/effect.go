@@ -52,16 +52,18 @@ func (a *analysis) effect(f *feature, out *Feature) (p float64) {
 		out.Effect, out.EffectValue = effectV, cramersV(level, class, f.bins-1, g.classes)
 		return 1
 	case f.nominal:
-		out.Effect, out.EffectValue = effectOmega, omegaSquared(level, f.bins-1, y)
+		out.variance(level, f.bins-1, y)
 		return 1
 	case g.classes > 2:
-		out.Effect, out.EffectValue = effectOmega, omegaSquared(class, g.classes, x)
+		out.variance(class, g.classes, x)
 		return 1
 	}
 	rx, ry := ranks(x), ranks(y)
 	r := correlation(rx, ry)
 	if g.classes == 2 {
 		out.Effect, out.EffectValue = effectAUC, auc(rx, class)
+		ks, eta := kolmogorov(x, class), etaSquared(class, 2, x)
+		out.KS, out.EtaSquared = &ks, &eta
 	} else {
 		out.Effect, out.EffectValue = effectSpearman, r
 	}
@@ -158,30 +160,70 @@ func chatterjee(x, y []float64) float64 {
 	return 1 - float64(n)*jumps/(2*spread)
 }
 
+// kolmogorov is the largest distance between the shares of both classes up to some x, 0 when a class is absent.
+func kolmogorov(x []float64, class []uint16) float64 {
+	var n, seen [2]float64
+	for _, c := range class {
+		n[c]++
+	}
+	if n[0] == 0 || n[1] == 0 {
+		return 0
+	}
+	var most float64
+	order := sortedBy(x)
+	for i, at := range order {
+		seen[class[at]]++
+		if i+1 == len(order) || x[order[i+1]] != x[at] {
+			most = max(most, math.Abs(seen[0]/n[0]-seen[1]/n[1]))
+		}
+	}
+	return most
+}
+
+// variance sets the effect sizes of groups and a number.
+func (out *Feature) variance(group []uint16, groups int, x []float64) {
+	eta := etaSquared(group, groups, x)
+	out.Effect, out.EffectValue, out.EtaSquared = effectOmega, omegaSquared(group, groups, x), &eta
+}
+
+// etaSquared is SSb/SSt, the share of the variance of x between groups; 0 when x does not vary.
+func etaSquared(group []uint16, groups int, x []float64) float64 {
+	between, total, _ := squares(group, groups, x)
+	if total == 0 {
+		return 0
+	}
+	return min(between/total, 1)
+}
+
 // omegaSquared is (SSb − (k−1)·MSw)/(SSt + MSw), the share of the variance of x between k groups, less what chance gives;
 // 0 at least, and where groups have no more than a row each.
 func omegaSquared(group []uint16, groups int, x []float64) float64 {
-	n, sum := make([]float64, groups), make([]float64, groups)
-	all := mean(x)
-	var total float64
-	for i, g := range group {
-		n[g]++
-		sum[g] += x[i] - all
-		total += (x[i] - all) * (x[i] - all)
-	}
-	var between, used float64
-	for g := range n {
-		if n[g] > 0 {
-			between += sum[g] * sum[g] / n[g]
-			used++
-		}
-	}
+	between, total, used := squares(group, groups, x)
 	free := float64(len(x)) - used
 	if free <= 0 || total == 0 {
 		return 0
 	}
 	within := (total - between) / free
 	return min(max((between-(used-1)*within)/(total+within), 0), 1)
+}
+
+// squares returns the sums of squares of x between groups and in all, in units of its variance, and how many groups have a row.
+func squares(group []uint16, groups int, x []float64) (between, total, used float64) {
+	n, sum := make([]float64, groups), make([]float64, groups)
+	all, sd := centre(x) // in standard deviations, so that no square overflows
+	for i, g := range group {
+		n[g]++
+		d := (x[i] - all) / sd
+		sum[g] += d
+		total += d * d
+	}
+	for g := range n {
+		if n[g] > 0 {
+			between += sum[g] * sum[g] / n[g]
+			used++
+		}
+	}
+	return between, total, used
 }
 
 // cramersV is V with the correction of Bergsma (2013): φ² less (r−1)(c−1)/(n−1), over the corrected size of the table less 1.

@@ -13,6 +13,34 @@ const (
 	monthOfYear
 )
 
+// slow is the correlation of neighbours in time from which a number is forecast.
+const slow = 0.5
+
+// follows reports whether the rows are one regular series in which the target goes on from where it was.
+func (t *Table) follows() bool {
+	when, ok := t.when()
+	if !ok || !t.Series {
+		return false
+	}
+	y := t.Columns[t.Target].Numbers
+	order := make([]int32, 0, len(y))
+	for row := range int32(len(y)) {
+		if !t.Columns[t.Target].missing(row) && !when.missing(row) {
+			order = append(order, row)
+		}
+	}
+	if len(order) < minRows {
+		return false
+	}
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(when.Numbers[a], when.Numbers[b]), cmp.Compare(a, b)) })
+	sorted := make([]float64, len(order))
+	for i, row := range order {
+		sorted[i] = y[row]
+	}
+	rank := ranks(sorted)
+	return correlation(rank[1:], rank[:len(rank)-1]) >= slow
+}
+
 // phase is the place of a time in its season.
 func phase(season int, seconds float64) int {
 	at := time.Unix(int64(seconds), 0).UTC()

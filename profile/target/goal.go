@@ -50,6 +50,11 @@ func newGoal(t Table, res *Result) *goal {
 	names, counts := countValues(col, g.rows)
 	if g.task == "" {
 		g.task = inferTask(col, len(names))
+		if g.task == Regression && t.follows() {
+			g.task = Forecast
+			res.Notes = append(res.Notes, fmt.Sprintf(
+				"There is one row at each time in equal steps, and %q moves slowly from row to row: the task was taken to be a forecast. Name another with --task.", col.Name))
+		}
 	}
 	res.Task, res.Rows = g.task, int64(len(g.rows))
 	if res.Skipped = unfit(col, g, len(names)); res.Skipped != "" {

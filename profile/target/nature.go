@@ -23,11 +23,13 @@ const (
 )
 
 const (
-	countMedian = 10   // of a count, at most
-	capShare    = 0.03 // of the rows that have exactly the largest or smallest value
-	capTimes    = 10.0 // as many as have the next value
-	lateWords   = " time times days weeks months years duration survival tenure lifetime "
-	eventWords  = " event status censored censor censoring death dead died deceased failed failure churned relapse observed "
+	countMedian  = 10   // of a count, at most
+	capShare     = 0.03 // of the rows that have exactly the largest or smallest value
+	capTimes     = 10.0 // as many as have the next value
+	nearlyAll    = 0.98 // of the rows with a number of their own
+	closeNumbers = 1.1  // times the rows, between the largest and the smallest number of rows
+	lateWords    = " time times days weeks months years duration survival tenure lifetime "
+	eventWords   = " event status censored censor censoring death dead died deceased failed failure churned relapse observed "
 )
 
 // nature tells what kind of target it is, and notes what is odd about it.
@@ -48,6 +50,10 @@ func (g *goal) nature(t Table, res *Result) Nature {
 		x[i] = t.Columns[t.Target].Numbers[r]
 	}
 	slices.Sort(x)
+	if namesRows(x) {
+		res.Notes = append(res.Notes, fmt.Sprintf(
+			"%q is a different whole number in nearly every row, as numbers are that name rows: make sure that there is something to predict.", res.Column))
+	}
 	if note := capped(x, res.Column); note != "" {
 		res.Notes = append(res.Notes, note)
 	}
@@ -73,6 +79,21 @@ func counted(sorted []float64) bool {
 		}
 	}
 	return sorted[0] <= 1 && sorted[len(sorted)/2] <= countMedian
+}
+
+// namesRows reports whether sorted numbers look like numbers of rows: whole, all but a few different, and close to one another.
+func namesRows(sorted []float64) bool {
+	distinct := 1
+	for i, v := range sorted {
+		if v != math.Trunc(v) {
+			return false
+		}
+		if i > 0 && v != sorted[i-1] {
+			distinct++
+		}
+	}
+	n := float64(len(sorted))
+	return float64(distinct) >= nearlyAll*n && sorted[len(sorted)-1]-sorted[0] <= closeNumbers*n
 }
 
 // capped notes that many rows have exactly the largest or the smallest number, "" when it is not so.

@@ -4,7 +4,13 @@ import "fmt"
 
 const orderSkill = 0.5 // of the place of a row alone
 
-// order notes that the place of a row, or a column that numbers the rows, tells the target: whoever splits the rows in
+// The suspects that are no features.
+const (
+	suspectOrder = "row-order"
+	suspectID    = "identifier"
+)
+
+// order suspects the place of a row, and columns that number the rows, when they tell the target: whoever splits the rows in
 // the order of the file learns from rows unlike those that are held out.
 func (a *analysis) order(t Table) {
 	if _, ok := t.when(); ok {
@@ -16,9 +22,9 @@ func (a *analysis) order(t Table) {
 			place.Numbers[i] = float64(p)
 		}
 		if skill := a.placeSkill(&place); skill >= orderSkill {
-			a.res.Notes = append(a.res.Notes, fmt.Sprintf(
+			a.res.Suspects = append(a.res.Suspects, Suspect{"", suspectOrder, fmt.Sprintf(
 				"The rows stand in an order that tells %q: the place of a row alone predicts it with a skill of %.2f. Shuffle the rows before splitting them, unless they follow time.",
-				a.res.Column, skill))
+				a.res.Column, skill)})
 		}
 	}
 	for i := range t.Columns {
@@ -27,9 +33,9 @@ func (a *analysis) order(t Table) {
 			continue
 		}
 		if skill := a.placeSkill(c); skill >= orderSkill {
-			a.res.Notes = append(a.res.Notes, fmt.Sprintf(
+			a.res.Suspects = append(a.res.Suspects, Suspect{c.Name, suspectID, fmt.Sprintf(
 				"%q numbers the rows, and still predicts %q alone with a skill of %.2f: it was left out of the models and should be left out by candidates.",
-				c.Name, a.res.Column, skill))
+				c.Name, a.res.Column, skill)})
 		}
 	}
 }

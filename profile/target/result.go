@@ -23,6 +23,8 @@ type Result struct {
 	Missing  float64   `json:"missing"`          // share of rows without a target
 	Classes  []Class   `json:"classes"`          // classification only, most frequent first
 	Features []Feature `json:"features"`
+	// Suspects give the target away without being features: the order of the rows, identifiers, and groups.
+	Suspects []Suspect `json:"suspects,omitempty"`
 	Baseline *Baseline `json:"baseline,omitempty"`
 	// DropTest tells what skill remains when the suspects are taken away, in that order.
 	DropTest []Drop `json:"drop_test"`
@@ -63,6 +65,10 @@ type Feature struct {
 	// "omega-squared", "spearman" (−1 to 1) or "cramers-v" (corrected for bias); EffectValue is the value.
 	Effect      string  `json:"effect,omitempty"`
 	EffectValue float64 `json:"effect_value"`
+	// EtaSquared is the share of the variance between classes, of a number and classes: ω² before it is corrected for chance.
+	EtaSquared *float64 `json:"eta_squared,omitempty"`
+	// KS is Kolmogorov and Smirnov's distance between a number's distributions in two classes: 0 for equal, 1 for apart.
+	KS *float64 `json:"ks,omitempty"`
 	// Xi is Chatterjee's ξ, how far an ordered target is a function of an ordered column: 0 for none, 1 for all.
 	Xi *float64 `json:"xi,omitempty"`
 	// Q is the share of false discoveries among the columns with no larger Q; Significant columns tell more than chance
@@ -79,14 +85,23 @@ type Leak struct {
 	Why     string `json:"why"`
 }
 
+// A Suspect gives the target away without being a feature.
+type Suspect struct {
+	Column string `json:"column"` // "" for the order of the rows
+	// Suspect is "row-order", "identifier" or "group".
+	Suspect string `json:"suspect"`
+	Why     string `json:"why"`
+}
+
 // Baseline is the cross-validated skill of models of growing strength on all columns together.
 type Baseline struct {
 	Metric   string            `json:"metric"` // "r2", "auc" (skill 2·AUC−1) or "accuracy" (normalised)
 	Dummy    sketch.Estimate   `json:"dummy"`  // the constant predictor; of a forecast, last season's value
 	Stump    sketch.Estimate   `json:"stump"`
 	Linear   sketch.Estimate   `json:"linear"`
-	Boosted  []sketch.Estimate `json:"boosted"`  // one entry: the boosted trees on all columns
-	Headroom float64           `json:"headroom"` // boosted over the best of dummy, stump and linear
+	Bayes    *sketch.Estimate  `json:"bayes,omitempty"` // naive Bayes; classification only
+	Boosted  []sketch.Estimate `json:"boosted"`         // one entry: the boosted trees on all columns
+	Headroom float64           `json:"headroom"`        // boosted over the best of dummy, stump, linear and bayes
 	// Companions are other measures of the boosted trees on the held-out rows: "mae" and "rmse" in the unit of the target, or
 	// "log-loss" in nats and "balanced-accuracy", 0 to 1.
 	Companions []Companion `json:"companions"`

@@ -37,17 +37,38 @@ func (a *analysis) parts(left []int, rows int) []int {
 	if e == nil {
 		return nil
 	}
+	a.derived(e, numbers, n)
 	share := e.run(1 - sumSkill)
-	var found []int
+	found := e.kept(numbers)
+	if !(share >= sumSkill) || len(found) < 2 || len(found) > sumParts || n < rowsPerSum*len(found) {
+		return nil
+	}
+	a.markParts(found, share)
+	return found
+}
+
+// identity is the share of the variance from which on a sum is how the target was computed.
+const identity = 0.99999
+
+// derived notes that the target is a sum of other columns without a rest.
+func (a *analysis) derived(e *elimination, numbers []int, rows int) {
+	share := e.run(1 - identity)
+	found := e.kept(numbers)
+	if share >= identity && len(found) > 1 && len(found) <= sumParts && rows >= rowsPerSum*len(found) {
+		note := fmt.Sprintf("%q is derived: it can be computed from %s by adding up, each times a fixed number.", a.res.Column, a.list(found))
+		if !slices.Contains(a.res.Notes, note) {
+			a.res.Notes = append(a.res.Notes, note)
+		}
+	}
+}
+
+// kept are those of the columns that have not been taken out.
+func (e *elimination) kept(numbers []int) (found []int) {
 	for at, i := range numbers {
 		if !e.gone[at] {
 			found = append(found, i)
 		}
 	}
-	if !(share >= sumSkill) || len(found) < 2 || len(found) > sumParts || n < rowsPerSum*len(found) {
-		return nil
-	}
-	a.markParts(found, share)
 	return found
 }
 

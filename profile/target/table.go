@@ -11,6 +11,8 @@ type Table struct {
 	// Group and Time are the columns that say which rows belong together and when rows happened, "" for none. Without
 	// Time, the first column of times that nearly every row has is taken.
 	Group, Time string
+	// Series says that the rows are one regular series: one row at each time, in equal steps, about one thing.
+	Series bool
 }
 
 // A Column is one column of a Table: either Numbers or Codes is set.

@@ -32,8 +32,12 @@ func (a *analysis) triage(ctx context.Context, s *setting, t Table) error {
 			r.Leak = &Leak{suspectMissing, why}
 			continue
 		}
-		if why := a.grouped(f, c); why != "" {
+		if why := a.grouped(c, f.nominal || c.Name == t.Group); why != "" {
 			r.Leak = &Leak{suspectGroup, why}
+			continue
+		}
+		if why := a.laterDate(f, t); why != "" {
+			r.Leak = &Leak{suspectAfter, why}
 			continue
 		}
 		why := a.afterwards(i, t)
@@ -46,6 +50,11 @@ func (a *analysis) triage(ctx context.Context, s *setting, t Table) error {
 		}
 		if lost >= hintDrop {
 			r.Leak = &Leak{suspectAfter, fmt.Sprintf("%s. Without it the skill of all columns falls by %.2f.", why, lost)}
+		}
+	}
+	if c, ok := t.column(t.Group); ok && c.Skip != "" {
+		if why := a.grouped(c, true); why != "" {
+			a.res.Suspects = append(a.res.Suspects, Suspect{c.Name, suspectGroup, why})
 		}
 	}
 	return nil
@@ -121,16 +130,16 @@ func (a *analysis) missingTells(f *feature) string {
 		f.name, thousands(gaps), a.res.Column, value, thousands(same), thousands(all))
 }
 
-// grouped says that all rows of a level have the same target, "" when it is not so.
-func (a *analysis) grouped(f *feature, c *Column) string {
-	if !f.nominal {
+// grouped says that all rows of a group have the same target, "" when it is not so or the column names no groups.
+func (a *analysis) grouped(c *Column, names bool) string {
+	if !names {
 		return ""
 	}
-	first := make([]int32, len(c.Levels)) // row + 1
-	size := make([]int32, len(c.Levels))
-	agree := make([]int32, len(c.Levels))
-	for i, row := range a.goal.rows {
-		code := c.Codes[row]
+	code, levels := c.groups(a.goal.rows)
+	first := make([]int32, levels) // row + 1
+	size := make([]int32, levels)
+	agree := make([]int32, levels)
+	for i, code := range code {
 		if code < 0 {
 			continue
 		}
@@ -157,7 +166,29 @@ func (a *analysis) grouped(f *feature, c *Column) string {
 		return ""
 	}
 	return fmt.Sprintf("All rows that have the same %q have the same %q: %s values, %s rows. A model that has met the value knows the answer.",
-		f.name, a.res.Column, thousands(groups), thousands(rows))
+		c.Name, a.res.Column, thousands(groups), thousands(rows))
+}
+
+// groups numbers the values in the given rows from 0, −1 for a missing one, and says how many numbers there are.
+func (c *Column) groups(rows []int32) (code []int32, levels int) {
+	code = make([]int32, len(rows))
+	at := map[float64]int32{}
+	for i, row := range rows {
+		switch {
+		case c.missing(row):
+			code[i] = -1
+		case c.Numbers == nil:
+			code[i] = c.Codes[row]
+		default:
+			known, ok := at[c.Numbers[row]]
+			if !ok {
+				known = int32(len(at))
+				at[c.Numbers[row]] = known
+			}
+			code[i] = known
+		}
+	}
+	return code, max(len(c.Levels), len(at))
 }
 
 // usual is the share of rows with the most frequent target.

@@ -3,6 +3,7 @@ package target
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -89,8 +90,64 @@ func TestRowsInTheOrderOfTheTarget(t *testing.T) {
 		for i := range m.n {
 			table.Position = append(table.Position, int64(i))
 		}
-		if notes := analyse(t, table).Notes; len(notes) != want {
-			t.Errorf("sorted is %v: notes %q", sorted, notes)
+		table.Columns = append(table.Columns, Column{Name: "id", Skip: "identifier", Numbers: make([]float64, m.n)})
+		for i := range m.n {
+			table.Columns[len(table.Columns)-1].Numbers[i] = float64(7 + 2*i)
+		}
+		var found []string
+		for _, s := range analyse(t, table).Suspects {
+			found = append(found, s.Suspect+" "+s.Column)
+		}
+		if want := []string{"row-order ", "identifier id"}[:2*want]; !slices.Equal(found, want) {
+			t.Errorf("sorted is %v: suspects %q", sorted, found)
 		}
 	}
+}
+
+// A column of groups that is no feature is a suspect all the same.
+func TestAnIdentifierThatDeterminesTheTarget(t *testing.T) {
+	m := newMade(2000, 8).noise(1)
+	label := make([]int, 400)
+	for i := range label {
+		label[i] = m.rng.IntN(2)
+	}
+	m.number("patient", func(i int) float64 { return float64(i % 400 * 17 % 401) })
+	m.t.Columns[len(m.t.Columns)-1].Skip = "identifier"
+	m.t.Group = "patient"
+	m.text("ill", func(i int) string { return fmt.Sprint(label[i%400]) })
+	r := analyse(t, m.table("ill"))
+	if len(r.Suspects) != 1 || r.Suspects[0].Suspect != suspectGroup || r.Suspects[0].Column != "patient" {
+		t.Errorf("suspects are %+v", r.Suspects)
+	}
+	if len(r.Splits) != 2 || r.Splits[1].By != "group" {
+		t.Errorf("splits are %+v", r.Splits)
+	}
+}
+
+func TestDatesThatAreWrittenAfterwards(t *testing.T) {
+	const day = 86400
+	m := newMade(1500, 4).noise(1)
+	open := func(int) float64 { return float64(day * m.rng.IntN(2000)) }
+	m.number("opened", open)
+	opened := m.at("opened")
+	state := make([]bool, m.n)
+	m.text("paid", func(i int) string { state[i] = m.rng.IntN(3) == 0; return fmt.Sprint(state[i]) })
+	m.number("left", func(i int) float64 {
+		if !state[i] || m.rng.IntN(2) == 0 {
+			return math.NaN()
+		}
+		return opened[i] + float64(day*m.rng.IntN(300))
+	})
+	m.number("seen", func(i int) float64 { return opened[i] + float64(day*m.rng.IntN(300)) })
+	m.number("other", func(i int) float64 {
+		if m.rng.IntN(2) == 0 {
+			return math.NaN()
+		}
+		return open(i)
+	})
+	for i := range m.t.Columns {
+		m.t.Columns[i].Time = slices.Contains([]string{"opened", "left", "seen", "other"}, m.t.Columns[i].Name)
+	}
+	checkLeaks(t, analyse(t, m.table("paid")), map[string]string{"left": suspectAfter, "seen": "", "other": "", "opened": ""})
+	checkLeaks(t, analyse(t, m.table("opened")), map[string]string{"seen": suspectAfter, "other": ""})
 }

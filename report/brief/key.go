@@ -121,6 +121,9 @@ func leakBlocks(d report.Document) []blocks.Block {
 			items = append(items, x.Column+": "+x.Leak.Why)
 		}
 	}
+	for _, x := range t.Suspects {
+		items = append(items, x.Why)
+	}
 	if len(items) == 0 {
 		return nil
 	}
