@@ -45,7 +45,7 @@ var policy = map[string][]string{
 	"metadata": {yaml, "internal/prose"},
 
 	// Measures to a judgement: reads what others measured.
-	"verdict": {"ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused", "verdict/sector"},
+	"verdict": {yaml, "ingest", "metadata", "internal/prose", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict/overused", "verdict/sector"},
 
 	// Words to industries.
 	"verdict/sector": {"internal/prose"},
@@ -56,10 +56,13 @@ var policy = map[string][]string{
 	"bench/overused":   {"ingest", "profile", "verdict/overused"},
 
 	// A judgement to pages: neither measures nor judges.
-	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "verdict"},
+	"report": {"github.com/go-echarts/go-echarts/v2", "ingest", "internal/prose", "metadata", "profile", "profile/personal", "profile/sketch", "profile/target", "verdict"},
+
+	// Short pages.
+	"report/blocks": {"internal/prose"},
 
 	// What the candidate gets and the interviewer keeps.
-	"report/brief": {"github.com/ledongthuc/pdf", "golang.org/x/net", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
+	"report/brief": {"report/blocks", "github.com/ledongthuc/pdf", "golang.org/x/net", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
 
 	"bench/gen":  {},                                             // made-up tables to measure with
 	"bench/read": {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
@@ -67,14 +70,21 @@ var policy = map[string][]string{
 	// Many datasets: what is to be vetted, how far it is, and what to choose.
 	"catalog": {parquet, yaml, "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
 
+	// Two datasets against each other.
+	"compare": {arrow, xxh3, gonum, "ingest", "internal/prose", "profile", "report", "report/blocks"},
+
 	// A dataset to the file that a candidate gets.
 	"handout": {arrow, xxh3, "ingest"},
 
+	// What was learnt of some files of a dataset, kept in a file to be merged.
+	"partial": {compress, "ingest", "metadata", "profile", "profile/sketch"},
+
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "catalog", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "github.com/spf13/pflag", "catalog", "compare", "handout", "partial", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
 
 	// How well real files are read: no part of the program.
-	"bench/truth": {arrow, "ingest", "ingest/parquet", "profile"},
+	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict", "verdict/overused"}, // how well verdicts agree with people
+	"bench/truth":  {arrow, "ingest", "ingest/parquet", "profile"},
 }
 
 const (
@@ -85,8 +95,8 @@ const (
 	lz4      = "github.com/pierrec/lz4/v4"
 	xz       = "github.com/ulikunitz/xz"
 	xxh3     = "github.com/zeebo/xxh3"
-	gonum    = "gonum.org/v1/gonum"
 	yaml     = "go.yaml.in/yaml/v3"
+	gonum    = "gonum.org/v1/gonum"
 )
 
 // openToAll may be imported anywhere.

@@ -19,6 +19,7 @@ type shards struct {
 	names  []string // of the files
 	tables []table
 	rows   []int64 // of each table, after a Scan
+	before int64   // rows before the table that is being scanned
 	schema *arrow.Schema
 }
 
@@ -99,6 +100,7 @@ func (s *shards) Scan(ctx context.Context, workers int, visit Visit) (again bool
 	batches := 0
 	for i, t := range s.tables {
 		n, size := shardCount{}, Reading{}
+		s.before = rows
 		more, err := t.Scan(ctx, workers, n.counting(batches, rows, s.conforming(t.Schema(), visit)))
 		if err != nil {
 			return false, err
@@ -198,7 +200,6 @@ func listTexts(lists *array.List) arrow.Array {
 // describe adds up what the tables say; the first tells what is common to all.
 func (s *shards) describe(r *Reading) {
 	var rows int64
-	files := make([]shardFile, len(s.tables))
 	for i, t := range s.tables {
 		format := r.Format
 		t.describe(r)
@@ -206,11 +207,21 @@ func (s *shards) describe(r *Reading) {
 			r.Format = format
 		}
 		rows += r.Rows
-		files[i] = shardFile{s.names[i], columnNames(t.Schema()), s.rows[i]}
 	}
 	r.Rows, r.Columns = rows, s.schema.NumFields()
-	r.Notes = append(r.Notes, absentColumns(columnNames(s.schema), files)...)
+	r.Notes = append(r.Notes, absentColumns(columnNames(s.schema), s.files())...)
 }
+
+func (s *shards) files() []shardFile {
+	files := make([]shardFile, len(s.tables))
+	for i, t := range s.tables {
+		files[i] = shardFile{s.names[i], columnNames(t.Schema()), s.rows[i]}
+	}
+	return files
+}
+
+// shardStart is how many rows are before the file that is being scanned.
+func (s *shards) shardStart() int64 { return s.before }
 
 // A shardFile is one of several files that are read as one table.
 type shardFile struct {
@@ -265,8 +276,11 @@ func placesIn(names, own []string) []int {
 	return places
 }
 
-// sumOfSums is the SHA-256 of the checksums of several files, each in hex on a line of its own.
-func sumOfSums(sums []string) string {
+// sumOf is the SHA-256 of a file, of several that of their checksums, each in hex on a line of its own.
+func sumOf(sums []string) string {
+	if len(sums) == 1 {
+		return sums[0]
+	}
 	h := sha256.New()
 	for _, s := range sums {
 		io.WriteString(h, s+"\n")

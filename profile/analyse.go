@@ -2,13 +2,37 @@ package profile
 
 import (
 	"context"
+	"slices"
 
 	"github.com/fairset/fairset/profile/target"
 )
 
-// analyse measures what the other columns tell about the target.
-func (b *Builder) analyse(ctx context.Context, frame target.Table) (*target.Result, error) {
+// analyse measures what the other columns tell about the target, given what ties the rows together.
+func (b *Builder) analyse(ctx context.Context, s *survey) (*target.Result, error) {
+	frame := s.targetFrame()
 	frame.Task = target.Task(b.opts.Task)
-	frame.Columns[frame.Target].Skip = ""
 	return target.Analyse(ctx, frame, target.Options{Workers: b.opts.Workers})
+}
+
+// targetFrame is the row sample as the target is analysed on it: columns that are no features are filled all the same
+// where they tell which rows belong together, or number them.
+func (s *survey) targetFrame() target.Table {
+	frame := s.frame
+	frame.Columns = slices.Clone(frame.Columns)
+	frame.Columns[frame.Target].Skip = ""
+	if e := s.p.Structure.Entity; e != nil {
+		frame.Group = e.Column
+	}
+	if t := s.p.Structure.Time; t != nil {
+		frame.Time = t.Column
+		frame.Series = t.Step != "" && !t.Panel && t.Points == s.p.Rows && s.p.Structure.Entity == nil
+	}
+	for i := range frame.Columns {
+		c := &frame.Columns[i]
+		numbered := s.kind(i) == Identifier && s.all[i].c.storage.isNumber()
+		if c.Skip != "" && (c.Name == frame.Group || c.Name == frame.Time || numbered) {
+			*c = s.sampled(i)
+		}
+	}
+	return frame
 }

@@ -34,7 +34,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	p.Missing = b.missingTotal(all)
 	p.Duplicates = duplicates(all, repeated, b.rows)
 	p.Size = b.size(all, p.Duplicates.Rows)
-	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Target: targetAt}
+	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Position: positions, Target: targetAt}
 	for i, at := range positions {
 		frame.RowHash[i] = sketch.Mix(uint64(at))
 	}
@@ -56,7 +56,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	s := newSurvey(p, all, frame, folded.orders, positions)
 	s.structure()
 	if frame.Target >= 0 {
-		result, err := b.analyse(ctx, frame)
+		result, err := b.analyse(ctx, s)
 		if err != nil {
 			return nil, err
 		}
@@ -69,7 +69,7 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 		}
 	}
 	if frame.Target < 0 {
-		if p.Suggestions, err = s.suggest(ctx); err != nil {
+		if p.Suggestions, err = s.suggest(ctx, b.opts.workers()); err != nil {
 			return nil, err
 		}
 	}
@@ -79,15 +79,22 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 
 // eachColumn calls f for every column, on as many cores as there are workers.
 func (b *Builder) eachColumn(ctx context.Context, f func(i int)) error {
+	return each(ctx, b.opts.workers(), len(b.columns), func(i int) error {
+		f(i)
+		return nil
+	})
+}
+
+// each calls f for 0 to n−1 on as many cores as there are workers.
+func each(ctx context.Context, workers, n int, f func(i int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(b.opts.workers())
-	for i := range b.columns {
+	group.SetLimit(workers)
+	for i := range n {
 		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			f(i)
-			return nil
+			return f(i)
 		})
 	}
 	return group.Wait()

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -72,7 +73,7 @@ type column struct {
 	values    *sketch.Values
 	equal     uint64 // the same for columns with equal cells
 
-	quantiles *sketch.Quantiles // of finite numbers
+	quantiles *sketch.Quantiles // of finite numbers, but for those that values still counts
 	hasUnit   bool              // the numbers stood beside a currency or percent sign
 	infinite  int64
 	zeros     int64
@@ -82,6 +83,16 @@ type column struct {
 
 	times            int64 // how many there are
 	minTime, maxTime int64
+}
+
+// uncounted takes a value that values no longer counts.
+func (c *column) uncounted(hash uint64, text string, n int64) {
+	switch v := c.value(sketch.Unmix(hash), text, n); {
+	case c.storage.isText():
+		c.text.add(text, n)
+	case c.storage.isNumber() && !math.IsInf(v.number, 0):
+		c.quantiles.AddCount(v.number, n)
+	}
 }
 
 // textCounts is what is counted of every text. All but words leaves out words for missing,
@@ -96,11 +107,7 @@ type textCounts struct {
 
 func newColumn(f arrow.Field, l limits) *column {
 	c := &column{field: f, storage: storageOf(f.Type), spellings: map[string]int64{}}
-	if c.storage.isText() {
-		c.values = sketch.NewTexts(l.values, c.text.add)
-	} else {
-		c.values = sketch.NewNumbers(l.values)
-	}
+	c.values = sketch.NewValues(l.values, c.uncounted)
 	if c.storage.isNumber() {
 		c.quantiles = sketch.NewQuantiles(l.quantiles)
 		c.hasUnit = f.Metadata.FindKey(unitKey) >= 0

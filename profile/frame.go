@@ -14,17 +14,17 @@ import (
 // measured on. Numbers stay numbers, times become seconds, all else becomes codes;
 // disguised values are missing. A column to be skipped, unless it is the target, is left empty.
 func (f *facts) frameColumn(isTarget bool) target.Column {
-	c := target.Column{Name: f.c.field.Name, Skip: skip(f.column.Kind)}
+	c := target.Column{Name: f.c.field.Name, Skip: skip(f.column.Kind), Time: f.column.Kind == Date || f.column.Kind == Timestamp}
 	switch {
 	case c.Skip != "" && !isTarget:
 	case f.c.storage.isTime():
-		c.Numbers = f.frameNumbers(1e-6)
+		c.Numbers, c.Disguised = f.frameNumbers(1e-6)
 	case f.c.storage.isText() && f.column.Kind == Date:
 		c.Numbers = f.frameDates()
 	case f.c.storage.isText() && (f.column.Kind == Quantity || f.column.Kind == Integer || f.column.Kind == Decimal):
 		c.Numbers = f.frameQuantities()
 	case f.c.storage.isNumber() && f.column.Kind != Boolean && f.column.Kind != Category && f.column.Kind != Code:
-		c.Numbers = f.frameNumbers(1)
+		c.Numbers, c.Disguised = f.frameNumbers(1)
 	default:
 		c.Codes, c.Levels = f.frameCodes()
 	}
@@ -48,8 +48,9 @@ func skip(k Kind) string {
 	return ""
 }
 
-// frameNumbers returns the numbers of the sample times scale.
-func (f *facts) frameNumbers(scale float64) []float64 {
+// frameNumbers returns the numbers of the sample times scale, and those that stand for missing apart.
+func (f *facts) frameNumbers(scale float64) ([]float64, []target.Cell) {
+	var apart []target.Cell
 	out := make([]float64, f.cells.Len())
 	hidden := f.hiddenNumbers()
 	for i, ok := range f.cells.Valid {
@@ -57,11 +58,15 @@ func (f *facts) frameNumbers(scale float64) []float64 {
 		if !ok {
 			continue
 		}
-		if v := f.number(i); !math.IsInf(v, 0) && !hidden[v] {
+		switch v := f.number(i); {
+		case math.IsInf(v, 0):
+		case hidden[v]:
+			apart = append(apart, target.Cell{Row: int32(i), Number: v * scale})
+		default:
 			out[i] = v * scale
 		}
 	}
-	return out
+	return out, apart
 }
 
 // frameQuantities returns the number in each text such as "7", "$1,200" or "12 kg".

@@ -93,7 +93,7 @@ func (c *column) addInts(s *scratch) {
 		for i, v := range s.ints {
 			cells[i] = sketch.Mix(uint64(v))
 		}
-		c.values.AddNumbers(cells)
+		s.counted = c.values.AddNumbers(cells)
 		return
 	}
 	s.hashes = s.hashes[:0]
@@ -106,7 +106,7 @@ func (c *column) addInts(s *scratch) {
 		cells[i] = h
 		s.hashes = append(s.hashes, h)
 	}
-	c.values.AddNumbers(s.hashes)
+	s.counted = c.values.AddNumbers(s.hashes)
 }
 
 // takeNumbers fills s.numbers from s.ints.
@@ -129,12 +129,13 @@ const (
 func (c *column) addFloats(s *scratch) {
 	if s.full && s.hashFloats() {
 		s.numbers = s.floats
-		c.values.AddNumbers(s.cells)
+		s.counted = c.values.AddNumbers(s.cells)
 		return
 	}
 	s.floatRoom = append(s.floatRoom[:0], s.floats...)
 	s.floats = s.floatRoom
 	s.hashes, s.numberRoom = s.hashes[:0], s.numberRoom[:0]
+	infinities := 0
 	for i, v := range s.floats {
 		if !s.valid[i] {
 			s.cells[i] = nullHash
@@ -156,13 +157,21 @@ func (c *column) addFloats(s *scratch) {
 		s.cells[i] = h
 		s.hashes = append(s.hashes, h)
 		if v > math.MaxFloat64 || v < -math.MaxFloat64 {
-			c.infinite++
+			infinities++
 			continue
 		}
 		s.numberRoom = append(s.numberRoom, v)
 	}
+	c.infinite += int64(infinities)
 	s.numbers = s.numberRoom
-	c.values.AddNumbers(s.hashes)
+	s.counted = c.values.AddNumbers(s.hashes)
+	if infinities > 0 { // s.numbers leaves them out
+		for _, h := range s.hashes[:s.counted] {
+			if math.IsInf(math.Float64frombits(sketch.Unmix(h)), 0) {
+				s.counted--
+			}
+		}
+	}
 }
 
 // hashFloats fills s.cells when all s.floats are finite and none is −0.
@@ -189,7 +198,7 @@ func (c *column) addNumbers(s *scratch) {
 	}
 	c.zeros += zeros
 	c.negatives += negatives
-	c.quantiles.Add(s.numbers)
+	c.quantiles.Add(s.numbers[s.counted:])
 }
 
 // addTexts counts s.texts.

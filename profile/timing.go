@@ -22,7 +22,8 @@ func (f *facts) measureTime() {
 	}
 	f.numbers = sketch.NewDistribution(p, 0)
 	f.measureCalendar(f.column.Time, f.numbers)
-	f.column.Time.Sorted = sorted(f.frameNumbers(1))
+	times, _ := f.frameNumbers(1)
+	f.column.Time.Sorted = sorted(times)
 	if edges := timeEdges(p[0].Value, p[len(p)-1].Value); edges != nil {
 		f.column.Histogram = &Histogram{Edges: edges, Counts: f.numbers.Counts(edges)}
 	}

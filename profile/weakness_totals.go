@@ -22,15 +22,22 @@ type sum struct {
 	rows          []int64
 }
 
+// An addend is the numbers of a column and what their last decimal place stands for.
+type addend struct {
+	numbers   []float64
+	lastDigit float64
+}
+
 // totals tells of columns that are the sum or product of two others in most rows but not in all.
 func (s *survey) totals() []Weakness {
 	columns := s.tied(func(i int) bool {
 		return s.frame.Columns[i].Numbers != nil && s.frame.Columns[i].Skip == "" && !s.isTimeColumn(i) && s.code(i).levels() >= 10
 	})
 	columns = columns[:min(len(columns), maxSummed)]
-	numbers := make(map[int][]float64, len(columns))
+	numbers := make(map[int]addend, len(columns))
 	for _, i := range columns {
-		numbers[i] = s.numbers(i)
+		x := s.numbers(i)
+		numbers[i] = addend{x, lastDigit(x)}
 	}
 	var out []Weakness
 	for _, a := range columns {
@@ -53,11 +60,11 @@ func (s *survey) totals() []Weakness {
 
 // try counts in how many rows the total agrees, and reports whether those are most of them and chance does not
 // explain it.
-func (s *survey) try(t *sum, a, b, c []float64) bool {
-	t.round(a, b, c)
+func (s *survey) try(t *sum, a, b, c addend) bool {
+	t.round(a.lastDigit, b.lastDigit, c.lastDigit)
 	unlike := 0 // rows in which the total is neither of the parts
-	for j, total := range a {
-		x, y := b[j], c[j]
+	for j, total := range a.numbers {
+		x, y := b.numbers[j], c.numbers[j]
 		if total != total || x != x || y != y {
 			continue
 		}
@@ -84,9 +91,8 @@ func (s *survey) try(t *sum, a, b, c []float64) bool {
 
 // round works out by how much rounding can make a total differ: a little more than half of the last digit of
 // each number, in a product times the other factor.
-func (t *sum) round(a, b, c []float64) {
+func (t *sum) round(total, x, y float64) {
 	const half = 0.75
-	x, y, total := lastDigit(b), lastDigit(c), lastDigit(a)
 	if total == 0 && t.product && x+y > 0 {
 		total = 1 // a product of fractions that was rounded to a whole number
 	}

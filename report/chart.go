@@ -85,7 +85,7 @@ func distinctLabels(names []string, n int) []string {
 		first := label(name, n)
 		out[i] = first
 		for k := int64(2); taken[out[i]]; k++ {
-			out[i] = first + " (" + count(k) + ")"
+			out[i] = first + " (" + Count(k) + ")"
 		}
 		taken[out[i]] = true
 	}

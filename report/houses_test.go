@@ -40,6 +40,8 @@ func housesVerdict() verdict.Verdict {
 	return verdict.Verdict{
 		Fairness: verdict.FairWithCare, Confidence: "medium",
 		Sentence: "houses.csv is large, varied and usable, and its columns predict price well; but tax_value knows the answer. Take it out or keep it on purpose, then send.",
+		Changes:  []verdict.Turn{{Criterion: "leaks", Change: "Taking tax_value out would make it a pass, and the dataset fair.", Fairness: verdict.Fair}},
+		Policy:   verdict.PolicyUsed{Name: "junior", Differences: []verdict.Difference{{Limit: "large: fewest rows", Value: "500 rows", Default: "1,000 rows"}}},
 		Deciding: []string{"leaks", "time-robust"},
 		Findings: []verdict.Finding{
 			{
@@ -58,7 +60,7 @@ func housesVerdict() verdict.Verdict {
 				Criterion: "leaks", Question: "Does no column give the answer away?", Blocking: true, Outcome: verdict.Warn, Near: true,
 				Reason:   "tax_value alone reaches a skill of 0.97; without it 0.78 remains.",
 				Measures: []verdict.Measure{{Name: "skill of one column", Column: "tax_value", Value: about(0.97, 0.96, 0.98), Unit: "skill", Limit: "under 0.90", Source: "Kaufman et al. 2012; OpenML-CC18"}},
-				Flip:     "taking tax_value out", Remedy: "Take the column tax_value out, or leave it in on purpose and write it into the interviewer's key.",
+				Flip:     "taking tax_value out", Remedy: "Take the column tax_value out, or leave it in on purpose and write it into the interviewer's key.", Rerun: "--drop tax_value",
 			},
 			{
 				Criterion: "informative", Question: "Can the target be predicted better than by guessing?", Blocking: true, Outcome: verdict.Pass,

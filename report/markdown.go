@@ -9,13 +9,14 @@ import (
 // markdownColumns is how many columns of the dataset the Markdown lists.
 const markdownColumns = 100
 
-// Markdown writes d for an issue or a wiki: verdict, next steps, findings and columns.
+// Markdown writes d for an issue or a wiki: verdict, next steps, findings, weaknesses and columns.
 func Markdown(w io.Writer, d Document) error {
 	d = cleaned(d)
 	var b strings.Builder
 	markdownVerdict(&b, d)
 	markdownNext(&b, d)
 	markdownFindings(&b, d)
+	markdownWeaknesses(&b, d)
 	markdownColumnTable(&b, d)
 	markdownNotes(&b, d)
 	fmt.Fprintf(&b, "\n%s, sha256 `%s`\n", escape("fairset "+d.Version), escape(d.Reading.SHA256))
@@ -41,7 +42,11 @@ func markdownNext(b *strings.Builder, d Document) {
 	}
 	b.WriteString("\n## What to do next\n\n")
 	for i, s := range steps {
-		fmt.Fprintf(b, "%d. %s (%s)\n", i+1, escape(s.Text), escape(s.Criterion))
+		fmt.Fprintf(b, "%d. %s (%s)", i+1, escape(s.Text), escape(s.Criterion))
+		if s.Rerun != "" {
+			fmt.Fprintf(b, " Try it: %s", escape(s.Rerun))
+		}
+		b.WriteString("\n")
 	}
 }
 
@@ -59,6 +64,16 @@ func markdownFindings(b *strings.Builder, d Document) {
 	}
 }
 
+func markdownWeaknesses(b *strings.Builder, d Document) {
+	if len(d.Weaknesses) == 0 {
+		return
+	}
+	b.WriteString("\n## What a good candidate will find\n\n")
+	for _, w := range plainestFirst(d.Weaknesses) {
+		fmt.Fprintf(b, "- %s (%s)\n", escape(w.Text), escape(levelWords(w.Level)))
+	}
+}
+
 func markdownColumnTable(b *strings.Builder, d Document) {
 	all := troubles(d)
 	if len(all) == 0 {
@@ -69,7 +84,7 @@ func markdownColumnTable(b *strings.Builder, d Document) {
 	markdownRule(b, 6)
 	for i, t := range all {
 		if i == markdownColumns {
-			fmt.Fprintf(b, "\n%s more are in the HTML report.\n", count(int64(len(all)-i)))
+			fmt.Fprintf(b, "\n%s more are in the HTML report.\n", Count(int64(len(all)-i)))
 			break
 		}
 		c := t.Column

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/profile/personal"
+	"github.com/fairset/fairset/profile/target"
 )
 
 // masked returns a copy of d that shows no value which identifies a person: of the
@@ -14,23 +16,11 @@ import (
 // its kind are left, and what sentences quote of them goes the same way. d stays as it is.
 // Every form of a report passes through it.
 func masked(d Document) Document {
-	m := masker{kinds: map[string]string{}}
-	if d.Profile != nil {
-		for _, c := range d.Profile.Columns {
-			if len(c.Personal) > 0 {
-				m.kinds[c.Name] = mostFound(c.Personal)
-				m.remember(c)
-			}
-		}
-		p := *d.Profile
-		p.Columns = slices.Clone(p.Columns)
-		for i := range p.Columns {
-			if kind, ok := m.kinds[p.Columns[i].Name]; ok {
-				maskColumn(&p.Columns[i], kind)
-			}
-		}
-		d.Profile = &p
-		m.classes(&d)
+	m := masker{kinds: map[string]string{}, of: map[string]string{}}
+	d.Profile = m.profile(d.Profile)
+	d.Tables = slices.Clone(d.Tables)
+	for i := range d.Tables {
+		d.Tables[i].Profile = m.profile(d.Tables[i].Profile)
 	}
 	m.sortValues()
 	d = copied(reflect.ValueOf(d), m.sentence).Interface().(Document)
@@ -38,12 +28,23 @@ func masked(d Document) Document {
 	return d
 }
 
-// maskValue is all that is shown of a value that identifies a person.
-func maskValue(value, kind string) string {
-	for _, r := range value {
-		return string(r) + "… (" + kind + ")"
+// profile returns p without the values, and remembers the columns and their values.
+func (m *masker) profile(p *profile.Profile) *profile.Profile {
+	if p == nil {
+		return nil
 	}
-	return ""
+	out := *p
+	out.Columns = slices.Clone(p.Columns)
+	for i := range out.Columns {
+		if c := &out.Columns[i]; len(c.Personal) > 0 {
+			kind := mostFound(c.Personal)
+			m.kinds[c.Name] = kind
+			m.remember(*c, kind)
+			maskColumn(c, kind)
+		}
+	}
+	out.Target = m.classes(p.Target)
+	return &out
 }
 
 // mostFound is the kind of which there is most.
@@ -62,14 +63,14 @@ func maskColumn(c *profile.Column, kind string) {
 	missing := c.Missing
 	*c = copied(reflect.ValueOf(*c), func(field, s string) string {
 		if field == "Value" {
-			return maskValue(s, kind)
+			return personal.Mask(s, kind)
 		}
 		return s
 	}).Interface().(profile.Column)
 	c.Missing = missing
 	c.Numeric, c.Histogram = nil, nil // least, greatest, quantiles and edges are values too
 	if c.Time != nil {
-		c.Time.Min, c.Time.Max = maskValue(c.Time.Min, kind), maskValue(c.Time.Max, kind)
+		c.Time.Min, c.Time.Max = personal.Mask(c.Time.Min, kind), personal.Mask(c.Time.Max, kind)
 	}
 }
 
@@ -82,14 +83,11 @@ type masker struct {
 
 const leastMasked = 4 // characters of a value that is looked for in sentences; shorter ones are everywhere
 
-func (m *masker) remember(c profile.Column) {
-	if m.of == nil {
-		m.of = map[string]string{}
-	}
+func (m *masker) remember(c profile.Column, kind string) {
 	add := func(counts []profile.Count) {
 		for _, v := range counts {
 			if len([]rune(v.Value)) >= leastMasked {
-				m.of[v.Value] = m.kinds[c.Name]
+				m.of[v.Value] = kind
 			}
 		}
 	}
@@ -117,17 +115,16 @@ func (m *masker) sortValues() {
 }
 
 // classes masks the classes of a target that identifies people.
-func (m *masker) classes(d *Document) {
-	t := d.Profile.Target
+func (m *masker) classes(t *target.Result) *target.Result {
 	if t == nil || m.kinds[t.Column] == "" {
-		return
+		return t
 	}
 	result := *t
 	result.Classes = slices.Clone(t.Classes)
 	for i := range result.Classes {
-		result.Classes[i].Value = maskValue(result.Classes[i].Value, m.kinds[t.Column])
+		result.Classes[i].Value = personal.Mask(result.Classes[i].Value, m.kinds[t.Column])
 	}
-	d.Profile.Target = &result
+	return &result
 }
 
 // sentenceFields are the fields that hold sentences rather than names and values.
@@ -144,11 +141,11 @@ func (m *masker) sentence(field, s string) string {
 	}
 	for _, v := range m.values {
 		if strings.Contains(s, v) {
-			s = strings.ReplaceAll(s, v, maskValue(v, m.of[v]))
+			s = strings.ReplaceAll(s, v, personal.Mask(v, m.of[v]))
 		}
 	}
 	if strings.Contains(s, "@") {
-		s = emailPattern.ReplaceAllStringFunc(s, func(address string) string { return maskValue(address, "email") })
+		s = emailPattern.ReplaceAllStringFunc(s, func(address string) string { return personal.Mask(address, personal.Email) })
 	}
 	return s
 }
@@ -173,7 +170,7 @@ func (m *masker) quotes(d *Document) {
 			if slices.Contains(columns, value) {
 				return quoted
 			}
-			return string(inner[0]) + maskValue(value, kind) + string(inner[len(inner)-1])
+			return string(inner[0]) + personal.Mask(value, kind) + string(inner[len(inner)-1])
 		})
 	}
 	for i := range d.Reading.Notes {

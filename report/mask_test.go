@@ -30,6 +30,7 @@ func people() Document {
 	d.Reading.Notes = append(d.Reading.Notes, ingest.Note{Kind: ingest.NoteMisfit, Name: "phone", Text: `"0151 secret" is no number`, Count: 1})
 	d.Weaknesses = append(d.Weaknesses, profile.Weakness{ID: "variants", Columns: []string{"owner"}, Level: profile.InSummary, Text: `"Petra Unseen" is written in two ways in owner, and so is Jane Roe.`})
 	d.Verdict.Findings = append(d.Verdict.Findings, verdict.Finding{Criterion: "personal-data", Outcome: verdict.Fail, Reason: "mail holds karl@roe.example and x@y.example."})
+	d.Tables = []Table{{Reading: ingest.Reading{Name: "owners"}, Profile: &profile.Profile{Columns: []profile.Column{found(category("who", 1, "Otto Otherwise", 1), "person-name")}}}}
 	return d
 }
 
@@ -38,7 +39,7 @@ func people() Document {
 func TestPersonalDataIsMasked(t *testing.T) {
 	d := people()
 	secrets := []string{
-		"jane@roe", "karl@roe", "x@y.example", "Jane Roe", "JANE ROE", "Karl Marx", "Petra Unseen", "0151 secret",
+		"jane@roe", "karl@roe", "x@y.example", "Jane Roe", "JANE ROE", "Karl Marx", "Petra Unseen", "Otto Otherwise", "0151 secret",
 		"4915112345678", "4,915,112,345,678", "4915187654321", "4,915,187,654,321", "1931-03-04", "1999-12-30",
 	}
 	for ext, write := range writers() {

@@ -12,8 +12,8 @@ import (
 // notKnown stands where there is no number to show.
 const notKnown = "–"
 
-// count writes a whole number with thousands separators.
-func count(n int64) string { return group(strconv.FormatInt(n, 10)) }
+// Count writes a whole number with thousands separators.
+func Count(n int64) string { return group(strconv.FormatInt(n, 10)) }
 
 // group puts commas into the whole part of a decimal number, and a minus before it
 // that is as wide as a plus.
@@ -116,8 +116,8 @@ func interval(value, lo, hi string) string {
 	return "about " + value + " (" + lo + "–" + hi + ")"
 }
 
-// size writes a number of bytes.
-func size(n int64) string {
+// Size writes a number of bytes.
+func Size(n int64) string {
 	units := []string{"kB", "MB", "GB", "TB", "PB"}
 	if n < 1000 {
 		return plural(n, "byte")
@@ -139,5 +139,5 @@ func plural(n int64, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return count(n) + " " + noun + "s"
+	return Count(n) + " " + noun + "s"
 }

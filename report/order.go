@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/fairset/fairset/verdict"
 )
@@ -35,6 +36,7 @@ type step struct {
 	Mark      mark
 	Criterion string
 	Text      string
+	Rerun     string // flags that try it, "" for none
 }
 
 // nextSteps lists what the user can do, what matters most first: the remedies of
@@ -47,14 +49,20 @@ func nextSteps(v verdict.Verdict) []step {
 			return
 		}
 		seen[text] = true
-		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text})
+		rerun := f.Rerun
+		if strings.Contains(text, rerun) {
+			rerun = "" // the sentence says it
+		}
+		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text, rerun})
 	}
 	for _, f := range gravestFirst(v) {
 		switch f.Outcome {
 		case verdict.Fail, verdict.Warn:
 			add(f, f.Remedy)
 		case verdict.Unknown:
-			add(f, cmp.Or(f.Ask, f.Remedy))
+			if text := cmp.Or(f.Ask, f.Remedy); text != "" {
+				add(f, strings.TrimSpace(f.Reason+" "+text))
+			}
 		}
 	}
 	return steps

@@ -96,7 +96,8 @@ var templates = parseTemplates()
 func parseTemplates() *template.Template {
 	t := template.New("report").Funcs(template.FuncMap{
 		"short": func(n int, s string) string { return short(s, n) },
-		"count": func(n int64) string { return count(n) },
+		"count": Count,
+		"say":   say,
 	})
 	for name, text := range map[string]string{
 		"page": pageTemplate, "chart": chartTemplate,
@@ -105,7 +106,7 @@ func parseTemplates() *template.Template {
 		"trials": trialsTemplate, "trial": trialTemplate, "structure": structureTemplate,
 		"target": targetTemplate, "features": featuresTemplate, "baseline": baselineTemplate,
 		"columns": columnsTemplate, "column": columnTemplate,
-		"missing": missingTemplate, "associations": associationsTemplate,
+		"missing": missingTemplate, "gaps": gapsTemplate, "associations": associationsTemplate,
 		"notes": notesTemplate, "method": methodTemplate,
 	} {
 		template.Must(t.New(name).Parse(text))

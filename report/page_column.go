@@ -57,11 +57,11 @@ func detailColumn(c *profile.Column, rows int64, notes []noteView) columnDetail 
 func columnFacts(c *profile.Column, rows int64) []fact {
 	facts := []fact{
 		{"Stored as", typeWords(c.Type), ""},
-		{"Cells with a value", count(rows - c.Missing.Count), ""},
+		{"Cells with a value", Count(rows - c.Missing.Count), ""},
 		{"Distinct values", estimate(c.Distinct), ""},
 	}
 	if c.Misfits > 0 {
-		facts = append(facts, fact{"Misfits", count(c.Misfits), "cells that do not fit the column's type"})
+		facts = append(facts, fact{"Misfits", Count(c.Misfits), "cells that do not fit the column's type"})
 	}
 	if n := c.Numeric; n != nil {
 		facts = append(facts, numericFacts(n)...)
@@ -70,7 +70,7 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 		facts = append(facts,
 			fact{"Length", lengths(t), "characters"})
 		if t.Untrimmed > 0 {
-			facts = append(facts, fact{"Spaces around", count(t.Untrimmed), "values that begin or end with a space"})
+			facts = append(facts, fact{"Spaces around", Count(t.Untrimmed), "values that begin or end with a space"})
 		}
 	}
 	if t := c.Time; t != nil {
@@ -82,9 +82,9 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 // lengths tells how long values are, and how long usually.
 func lengths(t *profile.TextMeasures) string {
 	if t.MinLength == t.MaxLength {
-		return count(t.MinLength)
+		return Count(t.MinLength)
 	}
-	return count(t.MinLength) + " to " + count(t.MaxLength) + ", mean " + number(t.MeanLength)
+	return Count(t.MinLength) + " to " + Count(t.MaxLength) + ", mean " + number(t.MeanLength)
 }
 
 func numericFacts(n *profile.Numeric) []fact {
@@ -96,12 +96,12 @@ func numericFacts(n *profile.Numeric) []fact {
 		{"Standard deviation", number(n.SD), "typical distance from the mean"},
 		{"Skewness", skill(n.Skewness), "0 is even, above 0 a long tail to the right"},
 		{"Kurtosis", skill(n.Kurtosis), "0 is like a bell curve, above 0 heavier tails"},
-		{"Zeros", count(n.Zeros), ""},
-		{"Negative", count(n.Negatives), ""},
+		{"Zeros", Count(n.Zeros), ""},
+		{"Negative", Count(n.Negatives), ""},
 		{"Outliers", estimate(n.Outliers), "beyond 1.5 times the middle half"},
 	}
 	if n.Infinite > 0 {
-		facts = append(facts, fact{"Infinite", count(n.Infinite), ""})
+		facts = append(facts, fact{"Infinite", Count(n.Infinite), ""})
 	}
 	return facts
 }
@@ -110,16 +110,16 @@ func missingFacts(c *profile.Column) []fact {
 	if c.Missing.Count == 0 && len(c.Missing.Disguised) == 0 {
 		return nil
 	}
-	facts := []fact{{"Missing cells", count(c.Missing.Count), percent(c.Missing.Share)}}
+	facts := []fact{{"Missing cells", Count(c.Missing.Count), percent(c.Missing.Share)}}
 	for _, s := range c.Missing.Spellings[:min(spellingShown, len(c.Missing.Spellings))] {
 		name := "written “" + short(s.Text, 40) + "”"
 		if s.Text == "" {
 			name = "empty"
 		}
-		facts = append(facts, fact{name, count(s.Count), ""})
+		facts = append(facts, fact{name, Count(s.Count), ""})
 	}
 	for _, v := range c.Missing.Disguised {
-		facts = append(facts, fact{"“" + short(v.Value, 40) + "” for missing", count(v.Count), v.Why})
+		facts = append(facts, fact{"“" + short(v.Value, 40) + "” for missing", Count(v.Count), v.Why})
 	}
 	return facts
 }
@@ -136,7 +136,7 @@ func (d *columnDetail) histogram(c *profile.Column) {
 	d.Picture = columnsSVG("histogram", h.Counts, 420, 110)
 	d.From, d.To = edge(h.Edges[0]), edge(h.Edges[len(h.Edges)-1])
 	for i, n := range h.Counts {
-		d.Bins = append(d.Bins, bin{edge(h.Edges[i]), edge(h.Edges[i+1]), count(n)})
+		d.Bins = append(d.Bins, bin{edge(h.Edges[i]), edge(h.Edges[i+1]), Count(n)})
 	}
 }
 
@@ -167,7 +167,7 @@ func (d *columnDetail) top(c *profile.Column, rows int64) {
 		if name == "" {
 			name = "(empty)"
 		}
-		d.Top = append(d.Top, topView{name, count(t.Count), percent(share), bar(share)})
+		d.Top = append(d.Top, topView{name, Count(t.Count), percent(share), bar(share)})
 	}
 	if len(d.Top) > 0 && !c.TopExact {
 		d.TopNote = "The counts are estimates."
@@ -182,7 +182,7 @@ func variants(groups [][]profile.Count) []string {
 			if i > 0 {
 				text += ", "
 			}
-			text += "“" + short(v.Value, 40) + "” (" + count(v.Count) + ")"
+			text += "“" + short(v.Value, 40) + "” (" + Count(v.Count) + ")"
 		}
 		out = append(out, text)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/profile/personal"
 )
 
 // Up to manyColumns columns are described in full. Of more, detailedColumns are, those
@@ -101,6 +102,8 @@ func hiddenName(name, shown string) string {
 // columnRange is the least and the greatest value, or what is most frequent.
 func columnRange(c *profile.Column) string {
 	switch {
+	case len(c.Personal) > 0:
+		return "masked: " + personal.Label(mostFound(c.Personal))
 	case c.Numeric != nil:
 		write := valueWriter(c.Numeric)
 		return span(write(c.Numeric.Min), write(c.Numeric.Max))
@@ -148,7 +151,8 @@ func picture(c *profile.Column, class string, w, h float64) template.HTML {
 
 const columnsTemplate = `<h2 id="columns-title">{{.Title}}</h2>
 <p class="lead">Those with most trouble first. Open a row for its values. “Missing” counts empty cells and values that stand for missing, such as −999.</p>
-{{if .Many}}<p class="note paper">On paper, and without script, only the {{.Detailed}} with most trouble are shown in full.</p>
+{{if .Many}}<p class="note paper">On paper only the {{.Detailed}} with most trouble are shown.</p>
+{{else if gt .Total 100}}<p class="note paper">On paper only the 100 with most trouble are shown.</p>
 {{end}}<div class="tools" hidden><label>Find a column <input type="search" id="search" placeholder="name, kind or trouble" autocomplete="off" spellcheck="false"></label>
 <p id="found" role="status" aria-live="polite">{{count .Total}} columns</p></div>
 <div class="card flush">
@@ -159,6 +163,7 @@ const columnsTemplate = `<h2 id="columns-title">{{.Title}}</h2>
 {{with .Detail}}<tr class="more"><td colspan="6"><details><summary>More</summary>{{template "column" .}}</details></td></tr>
 {{end}}</tbody>
 {{end}}</table>
+<p class="fold" hidden><button type="button" class="quiet" id="all-columns">Show all {{count .Total}} columns</button></p>
 </div>
 {{if .Packed}}<script type="application/json" id="packed">{{.Packed}}</script>
 {{end}}<p class="nothing muted" hidden>No column matches.</p>

@@ -16,7 +16,7 @@ func effortSection(d Document) (section, error) {
 	e := d.Effort
 	facts := []fact{{"Working time", hoursRange(e.Hours), "most likely about " + hours(e.Hours.Likely)}}
 	if e.PandasBytes > 0 {
-		facts = append(facts, fact{"Memory", "about " + size(e.PandasBytes), "as a table in pandas"})
+		facts = append(facts, fact{"Memory", "about " + Size(e.PandasBytes), "as a table in pandas"})
 	}
 	if e.LoadSeconds > 0 {
 		facts = append(facts, fact{"Loading", seconds(e.LoadSeconds), "in pandas, on a laptop"})
@@ -63,5 +63,5 @@ func seconds(s float64) string {
 
 const effortTemplate = `<h2 id="effort-title">{{.Title}}</h2>
 <dl class="facts small">{{range .Facts}}<div><dt>{{.Name}}</dt><dd>{{.Value}}{{if .Note}}<small>{{.Note}}</small>{{end}}</dd></div>{{end}}</dl>
-{{if .Reasons}}<details class="sources"><summary>What the hours are made of</summary><ul class="plain">{{range .Reasons}}<li>{{.}}</li>{{end}}</ul></details>{{end}}
+{{if .Reasons}}<details class="reasons"><summary>What the hours are made of</summary><ul class="plain">{{range .Reasons}}<li>{{.}}</li>{{end}}</ul></details>{{end}}
 `

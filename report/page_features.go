@@ -90,7 +90,7 @@ const featuresTemplate = `<h3>What each column tells</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="What each column tells"><table><thead><tr><th scope="col">Column</th><th scope="col" class="num">Tells</th><th scope="col" class="num">Chance</th><th scope="col" class="num" title="cross-validated skill of this column alone">Skill alone</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Rows}}<tr><th scope="row"><bdi>{{.Column}}</bdi>{{if .Leak}} <span class="pill bad">✗ suspect</span>{{end}}</th><td class="num">{{.Value}}</td><td class="num">{{.Chance}}{{if not .Above}}<span class="unseen"> (not above chance)</span>{{end}}</td><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>
 {{end}}</tbody></table></div>
-{{if gt (len .Rows) 60}}<p class="note paper">On paper only the 60 strongest are shown.</p>
+{{if gt (len .Rows) 25}}<p class="note paper">On paper only the 25 strongest are shown.</p>
 {{end}}{{if .Rest}}<p class="note">{{count .Rest}} columns that tell less are left out here; what each tells stands in its details, under “Columns”.</p>
 {{end}}<p class="note">“Skill alone” is how well this one column predicts rows that a model has not seen: 0 is guessing, 1 is perfect.</p></details>
 `

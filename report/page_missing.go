@@ -27,7 +27,12 @@ func missingSection(d Document) (section, error) {
 	if err != nil {
 		return s, err
 	}
+	more, err := gapsPart(p.Missing)
+	if err != nil {
+		return s, err
+	}
 	s.Body, err = fill("missing", map[string]any{
+		"More":  more,
 		"Title": s.Title, "Facts": missingTotals(p), "Gaps": viewGaps(p), "Chart": drawn, "Twins": twins(p.Duplicates),
 	})
 	return s, err
@@ -35,7 +40,7 @@ func missingSection(d Document) (section, error) {
 
 func missingTotals(p *profile.Profile) []fact {
 	return []fact{
-		{"Cells missing", count(p.Missing.Cells), percent(p.Missing.Share)},
+		{"Cells missing", Count(p.Missing.Cells), percent(p.Missing.Share)},
 		{"With stand-ins such as −999", percent(p.Missing.Effective), ""},
 		{"Rows without a gap", rowsCount(p, p.Missing.CompleteRows), percent(shareOf(p.Missing.CompleteRows, p.Rows))},
 		{"Rows that repeat an earlier one", estimate(p.Duplicates.Rows), percent(p.Duplicates.Share)},
@@ -45,9 +50,9 @@ func missingTotals(p *profile.Profile) []fact {
 // rowsCount is a number of rows with or without gaps, "about" where it is an estimate.
 func rowsCount(p *profile.Profile, n int64) string {
 	if p.Missing.RowsExact {
-		return count(n)
+		return Count(n)
 	}
-	return "about " + count(n)
+	return "about " + Count(n)
 }
 
 func viewGaps(p *profile.Profile) []gapView {
@@ -120,5 +125,5 @@ const missingTemplate = `<h2 id="missing-title">{{.Title}}</h2>
 {{with .Chart}}{{template "chart" .}}{{end}}
 <details class="numbers" open><summary>The numbers</summary><div class="scroll" tabindex="0" role="region" aria-label="Gaps by row"><table><thead><tr><th scope="col">Cells missing</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Gaps}}<tr><th scope="row">{{.Cells}}</th><td class="num">{{.Rows}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></details></div>{{end}}
-{{if .Twins}}<div class="card"><h3>Columns that are equal in every row</h3><ul class="plain">{{range .Twins}}<li><bdi>{{index . 0}}</bdi> and <bdi>{{index . 1}}</bdi></li>{{end}}</ul></div>{{end}}
+{{.More}}{{if .Twins}}<div class="card"><h3>Columns that are equal in every row</h3><ul class="plain">{{range .Twins}}<li><bdi>{{index . 0}}</bdi> and <bdi>{{index . 1}}</bdi></li>{{end}}</ul></div>{{end}}
 `

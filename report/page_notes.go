@@ -66,15 +66,15 @@ func position(p ingest.Position) string {
 	}
 	var parts []string
 	if p.Row > 0 {
-		parts = append(parts, "row "+count(p.Row))
+		parts = append(parts, "row "+Count(p.Row))
 	}
 	if p.Line > 0 {
-		parts = append(parts, "line "+count(p.Line))
+		parts = append(parts, "line "+Count(p.Line))
 	}
 	if p.Column > 0 {
-		parts = append(parts, "column "+count(p.Column))
+		parts = append(parts, "column "+Count(p.Column))
 	}
-	parts = append(parts, "byte "+count(p.Offset))
+	parts = append(parts, "byte "+Count(p.Offset))
 	return strings.Join(parts, ", ")
 }
 

@@ -55,14 +55,14 @@ func viewTies(st profile.Structure) []tie {
 		out = append(out, dependencyTie(dep))
 	}
 	if more := len(st.Dependencies) - dependenciesShown; more > 0 {
-		out = append(out, tie{"Dependency", count(int64(more)) + " more are in the JSON document.", ""})
+		out = append(out, tie{"Dependency", Count(int64(more)) + " more are in the JSON document.", ""})
 	}
 	return out
 }
 
 func entityTie(e profile.Entity) tie {
 	text := fmt.Sprintf("%s different values of %s, with %s rows each on average and %s at most.",
-		count(e.Entities), columnName(e.Column), number(e.MeanRows), count(e.MaxRows))
+		Count(e.Entities), columnName(e.Column), number(e.MeanRows), Count(e.MaxRows))
 	if e.LikeTarget > 0 {
 		text += fmt.Sprintf(" Rows of one are alike: %s of the target's variation lies between them.", percent(e.LikeTarget))
 	}

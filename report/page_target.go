@@ -68,18 +68,25 @@ func viewTarget(title string, t *target.Result) (targetView, error) {
 		Title: title, Column: targetName(t), Skipped: t.Skipped, Notes: t.Notes,
 		Facts: []fact{
 			{"Task", taskWords(t.Task), ""},
-			{"Rows analysed", count(t.Rows), ""},
+			{"Rows analysed", Count(t.Rows), ""},
 			{"Rows without a target", percent(t.Missing), ""},
 		},
 		Classes: viewClasses(t.Classes),
 		Drops:   viewDrops(t.DropTest),
 	}
 	if t.Conflicts > 0 {
-		view.Facts = append(view.Facts, fact{"Rows that contradict each other", count(t.Conflicts), "alike in every other column, another target"})
+		view.Facts = append(view.Facts, fact{"Rows that contradict each other", Count(t.Conflicts), "alike in every other column, another target"})
 	}
 	for _, f := range t.Features {
 		if f.Leak != nil {
 			view.Leaks = append(view.Leaks, leakView{columnName(f.Column), leakWords(f.Leak.Suspect), f.Leak.Why})
+		}
+	}
+	for _, x := range t.Suspects {
+		if x.Suspect == "group" {
+			view.Leaks = append(view.Leaks, leakView{columnName(x.Column), leakWords(x.Suspect), x.Why})
+		} else {
+			view.Notes = append(slices.Clone(view.Notes), x.Why)
 		}
 	}
 	var err error
@@ -112,7 +119,7 @@ func viewClasses(classes []target.Class) []classView {
 	var out []classView
 	for _, c := range classes[:min(len(classes), classesShown)] {
 		share := shareOf(c.Count, total)
-		out = append(out, classView{short(c.Value, longestName), count(c.Count), percent(share), bar(share)})
+		out = append(out, classView{short(c.Value, longestName), Count(c.Count), percent(share), bar(share)})
 	}
 	return out
 }
@@ -181,5 +188,6 @@ const targetTemplate = `<h2 id="target-title">{{.Title}}</h2>
 {{if .Classes}}<div class="card"><h3>How often each answer occurs</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Answers"><table><thead><tr><th scope="col">Answer</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Classes}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}</div>{{end}}
-{{.Trials}}</div>
+</div>
+{{if .Trials}}<div class="cards">{{.Trials}}</div>{{end}}
 `

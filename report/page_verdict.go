@@ -55,9 +55,9 @@ func verdictSection(d Document) (section, error) {
 // headFacts are the few numbers that say what the dataset is.
 func headFacts(d Document) []fact {
 	facts := []fact{
-		{"Rows", count(d.Reading.Rows), ""},
-		{"Columns", count(int64(d.Reading.Columns)), ""},
-		{"Size", size(d.Reading.Bytes), ""},
+		{"Rows", Count(d.Reading.Rows), ""},
+		{"Columns", Count(int64(d.Reading.Columns)), ""},
+		{"Size", Size(d.Reading.Bytes), ""},
 	}
 	if d.Effort != nil && d.Effort.Hours.Likely > 0 {
 		facts[2] = fact{"A candidate’s time", "about " + hours(d.Effort.Hours.Likely), hoursRange(d.Effort.Hours)}
@@ -97,7 +97,7 @@ const verdictTemplate = `<div class="hero {{.Mark.Class}}">
 <div class="said">
 <p class="over">Is <bdi>{{.Name}}</bdi> fair to send?</p>
 <h1 id="verdict-title">{{.Mark.Word}}</h1>
-<p class="sentence">{{.Sentence}}</p>
+<p class="sentence">{{say .Sentence}}</p>
 {{if .Deciding}}<p class="decided"><span class="muted">Decided by</span> {{range .Deciding}}<a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}<span class="unseen">: {{.Mark.Word}}</span></a> {{end}}</p>{{end}}
 {{if .Confidence}}<p class="confidence"><strong>Confidence: {{.Confidence}}.</strong> {{.Why}}</p>{{end}}
 </div>

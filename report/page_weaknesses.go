@@ -45,11 +45,11 @@ func viewWeakness(w profile.Weakness) weaknessView {
 		HowToFind: w.HowToFind, Question: w.Question,
 	}
 	if w.Count > 0 {
-		view.Size = count(w.Count) + " (" + percent(w.Share) + ")"
+		view.Size = Count(w.Count) + " (" + percent(w.Share) + ")"
 	}
 	var rows []string
 	for _, row := range w.ExampleRows[:min(3, len(w.ExampleRows))] {
-		rows = append(rows, count(row))
+		rows = append(rows, Count(row))
 	}
 	view.Rows = strings.Join(rows, ", ")
 	return view
@@ -62,7 +62,7 @@ func listed(columns []string, n int) string {
 		names = append(names, columnName(name))
 	}
 	if more := len(columns) - n; more > 0 {
-		names = append(names, count(int64(more))+" more")
+		names = append(names, Count(int64(more))+" more")
 	}
 	return strings.Join(names, ", ")
 }

@@ -57,6 +57,16 @@ func TestWidePage(t *testing.T) {
 	if got := ask[int64](b, "document.documentElement.scrollWidth"); got > 1280 {
 		t.Errorf("the page is %d pixels wide", got)
 	}
+	seen := "[...document.querySelectorAll('#column-table > tbody')].filter(body => body.offsetHeight > 0).length"
+	b.load(wide(60))
+	if got := ask[int](b, seen); got != 20 {
+		t.Errorf("%d columns are shown at first, not 20", got)
+	}
+	b.press("#all-columns")
+	if got := ask[int](b, seen); got != 60 {
+		t.Errorf("%d of 60 columns are shown", got)
+	}
+	b.load(wide(2000))
 	ask[bool](b, "(search => { search.value = 'tax_value_11'; search.dispatchEvent(new Event('input')); return true })(document.getElementById('search'))")
 	if got := ask[string](b, "document.getElementById('found').textContent"); got != "9 of 2,000 columns" {
 		t.Errorf("found: %s", got)

@@ -36,11 +36,11 @@ func curveSVG(points []target.CurvePoint) template.HTML {
 		path += coord(px) + "," + coord(y(p.Skill.Value)) + " "
 		switch i {
 		case 0:
-			b.WriteString(text("start", px-6, h-22, count(p.Rows)))
+			b.WriteString(text("start", px-6, h-22, Count(p.Rows)))
 		case len(points) - 1:
-			b.WriteString(text("end", px+6, h-22, count(p.Rows)))
+			b.WriteString(text("end", px+6, h-22, Count(p.Rows)))
 		default:
-			b.WriteString(text("middle", px, h-22, count(p.Rows)))
+			b.WriteString(text("middle", px, h-22, Count(p.Rows)))
 		}
 	}
 	b.WriteString(`<polyline class="stroke" points="` + strings.TrimSpace(path) + `"/>`)

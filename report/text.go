@@ -17,6 +17,7 @@ const (
 	textColumns = 8  // columns of the dataset in the short table
 	longestName = 60 // characters of a name from the data
 	textNotes   = 5  // oddities in the short list
+	textFlaws   = 5  // weaknesses in the short list
 )
 
 // Text writes d for a terminal: the verdict, one line per finding, what to do
@@ -27,6 +28,7 @@ func Text(w io.Writer, d Document, opts TextOptions) error {
 	t.verdict(d)
 	t.findings(d)
 	t.next(d)
+	t.weaknesses(d)
 	t.columns(d)
 	t.notes(d)
 	t.where()
@@ -56,10 +58,13 @@ func textFacts(d Document) []string {
 	facts := []string{
 		plural(d.Reading.Rows, "row"),
 		plural(int64(d.Reading.Columns), "column"),
-		size(d.Reading.Bytes),
+		Size(d.Reading.Bytes),
 	}
 	if d.Profile != nil && d.Profile.Target != nil && d.Profile.Target.Column != "" {
 		facts = append(facts, "target "+short(d.Profile.Target.Column, longestName))
+	}
+	if d.Effort != nil && d.Effort.Hours.Likely > 0 {
+		facts = append(facts, "about "+hours(d.Effort.Hours.Likely)+" of work")
 	}
 	return facts
 }
@@ -87,6 +92,23 @@ func (t *textWriter) next(d Document) {
 	for i, s := range steps {
 		start := fmt.Sprintf("  %2d. ", i+1)
 		t.hanging(start, len(start), s.Text)
+		if s.Rerun != "" {
+			t.hanging("      Try it: ", 14, s.Rerun)
+		}
+	}
+}
+
+// weaknesses tells what a good candidate will find, the first few.
+func (t *textWriter) weaknesses(d Document) {
+	if len(d.Weaknesses) == 0 {
+		return
+	}
+	t.head("What a good candidate will find")
+	for _, w := range plainestFirst(d.Weaknesses)[:min(len(d.Weaknesses), textFlaws)] {
+		t.hanging("  - ", 4, w.Text)
+	}
+	if more := len(d.Weaknesses) - textFlaws; more > 0 {
+		t.line("  and " + Count(int64(more)) + " more: see the full report")
 	}
 }
 
@@ -122,7 +144,7 @@ func (t *textWriter) notes(d Document) {
 		t.hanging("  - ", 4, n.Text+" ("+times(n)+")")
 	}
 	if more := len(notes) - textNotes; more > 0 {
-		t.line("  and " + count(int64(more)) + " more: see the full report")
+		t.line("  and " + Count(int64(more)) + " more: see the full report")
 	}
 }
 

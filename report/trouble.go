@@ -6,6 +6,7 @@ import (
 
 	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/profile/personal"
 	"github.com/fairset/fairset/profile/target"
 )
 
@@ -61,7 +62,7 @@ func describe(c *profile.Column, leak *target.Leak, rows int64) trouble {
 		add(1.5, "may know the answer")
 	}
 	for _, found := range c.Personal {
-		add(1, "identifies people: "+found.What+" in "+plural(found.Count, "cell"))
+		add(1, personal.Label(found.What)+" in "+plural(found.Count, "cell"))
 	}
 	switch c.Kind {
 	case profile.Empty:
@@ -101,7 +102,7 @@ func mixedDates(notes []ingest.Note) map[string]int64 {
 
 func describeDates(c *profile.Column, mixed int64, t *trouble) {
 	if mixed > 0 {
-		t.add(0.5, count(mixed)+" dates written in another way")
+		t.add(0.5, Count(mixed)+" dates written in another way")
 	}
 	if c.Kind == profile.Date && c.Time == nil {
 		t.add(0.4, "dates stored as text")
@@ -116,7 +117,7 @@ func describeText(c *profile.Column, rows int64, add func(float64, string)) {
 		add(0.3, plural(int64(n), "value")+" spelt in several ways")
 	}
 	if c.Text.Untrimmed > 0 {
-		add(0.1+0.1*shareOf(c.Text.Untrimmed, rows), count(c.Text.Untrimmed)+" with spaces around")
+		add(0.1+0.1*shareOf(c.Text.Untrimmed, rows), Count(c.Text.Untrimmed)+" with spaces around")
 	}
 }
 
@@ -125,7 +126,7 @@ func describeNumbers(c *profile.Column, add func(float64, string)) {
 		return
 	}
 	if c.Numeric.Infinite > 0 {
-		add(0.2, count(c.Numeric.Infinite)+" infinite")
+		add(0.2, Count(c.Numeric.Infinite)+" infinite")
 	}
 }
 

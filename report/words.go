@@ -96,6 +96,12 @@ func leakWords(suspect string) string {
 		return "too good to be true"
 	case "part-of-sum":
 		return "gives the target away together with others"
+	case "group":
+		return "rows of one group share the answer"
+	case "known-after":
+		return "known only afterwards"
+	case "missing-tells":
+		return "its gaps are the answer"
 	}
 	return suspect
 }
@@ -185,7 +191,7 @@ func measureValue(m verdict.Measure) string {
 	case "skill":
 		return skillEstimate(m.Value)
 	case "bytes":
-		return size(int64(m.Value.Value))
+		return Size(int64(m.Value.Value))
 	case "":
 		return estimate(m.Value)
 	}

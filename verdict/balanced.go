@@ -132,7 +132,7 @@ func judgeTwoClasses(t *target.Result, k classes, p Policy, source string) Findi
 		},
 	}
 	f.Near = holds(k.rarest, float64(p.BalancedRows), float64(p.BalancedFail)) || holds(share, p.BalancedShare)
-	f.Flip = nearest(
+	f.flips(
 		step(k.rows+p.BalancedRows, f.Outcome,
 			func(by int64) Outcome { return outcome(rarer+by, k.rows+by) },
 			func(by int64) string { return counted(by, "more row", "more rows") + " of the class " + k.name }),
@@ -190,7 +190,7 @@ func judgeManyClasses(t *target.Result, k classes, p Policy, source string) Find
 		f.Remedy = "merge the rarest classes"
 		return f
 	}
-	f.Flip = nearest(
+	f.flips(
 		step(int64(p.BalancedClasses), f.Outcome,
 			func(by int64) Outcome { return outcome(n+int(by), rarest) },
 			func(by int64) string { return counted(by, "more class", "more classes") }),

@@ -16,11 +16,22 @@ type Criterion struct {
 	Why      string // why it matters to a take-home task
 	Remedy   string // what can be done about a warning or a fail
 	Blocking bool   // a fail makes the dataset unfair
+	Warning  Weight // what a warning does
 	Hardness int    // 0 to 100: how hard a fail is to mend; orders the reasons
 	Limits   []LimitDoc
 
 	judge func(Case, Policy) Finding
 }
+
+// A Weight says what a warning of a criterion does to the verdict.
+type Weight int
+
+// The weights.
+const (
+	Counts        Weight = iota // it calls for care
+	CountsInPairs               // it calls for care beside another one, of this weight or more
+	Advises                     // it never decides: it is advice for brief and interview
+)
 
 // A LimitDoc documents one limit of the Policy.
 type LimitDoc struct {
@@ -70,7 +81,7 @@ func unlike(id, typed string) int {
 func (c Criterion) Explain(w io.Writer, p Policy) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\n", c.ID)
-	wrap(&b, 0, 0, c.Question+" "+c.consequence())
+	wrap(&b, 0, 0, c.Question+" "+c.consequence()+" "+c.warns())
 	b.WriteString("\nWhy\n")
 	wrap(&b, 2, 0, c.Why)
 	b.WriteString("\nLimits\n")
@@ -93,6 +104,17 @@ func (c Criterion) consequence() string {
 		return "A fail makes the dataset unfair."
 	}
 	return "A fail alone does not make the dataset unfair: it calls for care."
+}
+
+// warns says in a sentence what a warning does.
+func (c Criterion) warns() string {
+	switch c.Warning {
+	case CountsInPairs:
+		return "A warning calls for care only beside another one."
+	case Advises:
+		return "A warning does not decide: it is advice for brief and interview."
+	}
+	return "A warning calls for care."
 }
 
 // sources lists the sources of the limits, each once.

@@ -42,7 +42,7 @@ func ExampleCriterion_Explain() {
 	// large
 	//
 	// Are there enough rows to hold some back and still see something? A fail makes
-	// the dataset unfair.
+	// the dataset unfair. A warning calls for care.
 	//
 	// Why
 	//   On a small dataset luck looks like skill: two candidates with equally good

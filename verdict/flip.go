@@ -6,7 +6,8 @@ import "sort"
 type change struct {
 	by   int64 // the size of the step, 0 when there is none
 	to   Outcome
-	what string // "212 fewer rows"
+	what string  // "212 fewer rows"
+	far  float64 // the step as a share of the largest one that was looked at, to compare criteria by
 }
 
 // step finds the smallest change by 1 to most that leads away from now. after
@@ -17,7 +18,7 @@ func step(most int64, now Outcome, after func(by int64) Outcome, what func(by in
 		return change{}
 	}
 	by := 1 + int64(sort.Search(int(most-1), func(i int) bool { return differs(int64(i) + 1) }))
-	return change{by: by, to: after(by), what: what(by)}
+	return change{by: by, to: after(by), what: what(by), far: float64(by) / float64(most)}
 }
 
 // scan is step for outcomes that come and go: it tries one change after the
@@ -25,25 +26,36 @@ func step(most int64, now Outcome, after func(by int64) Outcome, what func(by in
 func scan(most int64, now Outcome, after func(by int64) Outcome, what func(by int64) string) change {
 	for by := int64(1); by <= most; by++ {
 		if to := after(by); to != now {
-			return change{by: by, to: to, what: what(by)}
+			return change{by: by, to: to, what: what(by), far: float64(by) / float64(most)}
 		}
 	}
 	return change{}
 }
 
-// nearest says the smallest of the changes in words, "" when there is none.
-// Of two equally small ones it says the first.
-func nearest(changes ...change) string {
+// nearest returns the smallest of the changes, of two equally small ones the first.
+func nearest(changes ...change) change {
 	var best change
 	for _, c := range changes {
 		if c.by > 0 && (best.by == 0 || c.by < best.by) {
 			best = c
 		}
 	}
-	if best.by == 0 {
+	return best
+}
+
+// text says a change as a clause, "" for none.
+func (c change) text() string {
+	if c.what == "" {
 		return ""
 	}
-	return best.what + " would make it a " + asNoun(best.to)
+	return c.what + " would make it a " + asNoun(c.to)
+}
+
+// flips says the smallest of the changes that would give another outcome.
+func (f *Finding) flips(changes ...change) { f.setFlip(nearest(changes...)) }
+
+func (f *Finding) setFlip(c change) {
+	f.Flip, f.FlipTo, f.FlipFar = c.text(), c.to, c.far
 }
 
 // asNoun names an outcome in a sentence.

@@ -9,26 +9,31 @@ import (
 
 func informative() Criterion {
 	const source = "datasets labelled fair reach 0.41 to 0.95, half of them 0.68 or more; those labelled as not learnable stay under 0.05"
+	const argued = "argued: one column explains 5% of the variation of another, correlation ratio 0.22"
 	return Criterion{
 		ID:       "informative",
-		Question: "Do the other columns tell more about the target than chance?",
+		Question: "Is there something to find, beyond chance?",
 		Why: "Where nothing can be learnt, an honest candidate looks weak and a careless one finds patterns in noise. " +
 			"A weak result is an analysis, not a failure, so only a target at the level of noise fails. " +
 			"Skill is that of the best of three simple models on rows that they have not seen: 0 is no better than a guess, 1 is perfect. " +
-			"Where columns give the target away, the skill without them counts.",
+			"Where columns give the target away, the skill without them counts. Where nothing is to be predicted, some column must go together with another.",
 		Remedy: "Name another target, or say in the brief that a weak score is a valid finding.",
 
 		Blocking: true,
 		Hardness: 80,
 		Limits: []LimitDoc{
 			{"InformativePass", func(p Policy) string { return "skill " + skill(p.InformativePass) }, "the least skill that passes", source},
+			{"InformativeStructure", func(p Policy) string { return skill(p.InformativeStructure) }, "where nothing is predicted, the least association between two columns, 0 to 1, that passes", argued},
 			{"InformativeFail", func(p Policy) string { return "skill " + skill(p.InformativeFail) }, "with less skill it fails; so it does when less than InformativePass cannot be told from 0", source},
 		},
-		judge: func(c Case, p Policy) Finding { return judgeInformative(c, p, source) },
+		judge: func(c Case, p Policy) Finding { return judgeInformative(c, p, source, argued) },
 	}
 }
 
-func judgeInformative(c Case, p Policy, source string) Finding {
+func judgeInformative(c Case, p Policy, source, argued string) Finding {
+	if c.explores() || c.targetName() == "" {
+		return judgeStructure(c, p, argued)
+	}
 	if f, ok := untargeted(c, p); ok {
 		return f
 	}
@@ -47,7 +52,7 @@ func judgeInformative(c Case, p Policy, source string) Finding {
 	f.Gist = informativeGist(measured, name, f.Outcome, p)
 	f.Reason = informativeReason(measured, name, without, f.Outcome, p)
 	shifted := func(by float64) Outcome { return informativeOutcome(shift(measured, by), p) }
-	f.Flip = nearest(
+	f.flips(
 		skillStep(f.Outcome, shifted, "a skill", "higher"),
 		skillStep(f.Outcome, shifted, "a skill", "lower"),
 	)

@@ -2,6 +2,7 @@ package verdict
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"github.com/fairset/fairset/profile/target"
@@ -18,6 +19,7 @@ func Judge(c Case, p Policy) Verdict { return judgeBy(Criteria(), c, p) }
 
 // judgeBy is Judge with another registry.
 func judgeBy(criteria []Criterion, c Case, p Policy) Verdict {
+	criteria = slices.DeleteFunc(criteria, func(criterion Criterion) bool { return slices.Contains(p.Skip, criterion.ID) })
 	findings := make([]Finding, len(criteria))
 	for i, criterion := range criteria {
 		findings[i] = criterion.answer(c, p)
@@ -30,6 +32,8 @@ func judgeBy(criteria []Criterion, c Case, p Policy) Verdict {
 	for i, f := range deciding {
 		v.Deciding[i] = f.Criterion
 	}
+	v.Changes = turns(v, deciding)
+	v.Policy = PolicyUsed{Name: p.Name, Differences: p.Differences()}
 	for i := range findings {
 		findings[i].finish()
 	}
@@ -44,7 +48,7 @@ func (c Criterion) answer(dataset Case, p Policy) (f Finding) {
 		if r := recover(); r != nil {
 			f = unknown("this could not be measured: " + clean(fmt.Sprint(r)))
 		}
-		f.Criterion, f.Question, f.Blocking = c.ID, c.Question, c.Blocking
+		f.Criterion, f.Question, f.Blocking, f.Warning = c.ID, c.Question, c.Blocking, c.Warning
 		if f.Measures == nil {
 			f.Measures = []Measure{}
 		}
@@ -95,23 +99,36 @@ func (f *Finding) finish() {
 	for _, text := range []*string{&f.Reason, &f.Flip, &f.Remedy, &f.Ask} {
 		*text = asSentence(*text)
 	}
-	f.Gist = ""
+	if f.Rerun != "" && f.Remedy != "" {
+		f.Remedy += " To see what that does, run again with " + f.Rerun + "."
+	}
+	f.Gist, f.FlipTo, f.FlipFar, f.Warning = "", Unknown, 0, Counts
 }
 
 // decide applies the law that Judge states.
 func decide(findings []Finding) Fairness {
-	fairness := Fair
+	fairness, pairs := Fair, 0
 	for _, f := range findings {
 		switch {
 		case f.Outcome == Fail && f.Blocking:
 			return Unfair
 		case f.blocks():
 			fairness = Undetermined
-		case (f.Outcome == Warn || f.Outcome == Fail) && fairness == Fair:
+		case f.callsForCare() && fairness == Fair:
 			fairness = FairWithCare
+		case f.Outcome == Warn && f.Warning == CountsInPairs:
+			pairs++
 		}
 	}
+	if pairs > 1 && fairness == Fair {
+		return FairWithCare
+	}
 	return fairness
+}
+
+// callsForCare reports whether the finding alone calls for care.
+func (f Finding) callsForCare() bool {
+	return f.Outcome == Fail || f.Outcome == Warn && f.Warning == Counts
 }
 
 // blocks reports whether the question could have blocked, has no answer, and
@@ -130,6 +147,9 @@ func decidingOf(fairness Fairness, criteria []Criterion, findings []Finding) []F
 	}
 	sort.SliceStable(deciding, func(i, j int) bool {
 		a, b := deciding[i], deciding[j]
+		if a.callsForCare() != b.callsForCare() {
+			return a.callsForCare()
+		}
 		if a.Outcome != b.Outcome {
 			return a.Outcome > b.Outcome
 		}
@@ -145,7 +165,7 @@ func (f Finding) decides(fairness Fairness) bool {
 	case Undetermined:
 		return f.blocks()
 	case FairWithCare:
-		return f.Outcome == Fail || f.Outcome == Warn
+		return f.callsForCare() || f.Outcome == Warn && f.Warning == CountsInPairs
 	}
 	return false
 }

@@ -42,7 +42,7 @@ func judgeLarge(c Case, p Policy, source string) Finding {
 		Limit: "at least " + number(p.LargePass) + "; under " + number(p.LargeFail) + " fails",
 	}}
 	f.Near = holds(rows, float64(p.LargePass), float64(p.LargeFail))
-	f.Flip = nearest(
+	f.flips(
 		step(p.LargePass, f.Outcome,
 			func(by int64) Outcome { return largeOutcome(n+by, p) },
 			func(by int64) string { return counted(by, "more row", "more rows") }),

@@ -90,3 +90,24 @@ func join(words []string, last string) string {
 	end := len(words) - 1
 	return strings.Join(words[:end], ", ") + last + words[end]
 }
+
+// dropFlag is the flag that leaves columns out, for a POSIX shell; "" where a name cannot
+// be shown as it is.
+func dropFlag(columns []string) string {
+	fields := make([]string, len(columns))
+	for i, name := range columns {
+		if clean(name) != name {
+			return ""
+		}
+		fields[i] = name
+		if strings.ContainsAny(name, "\",") {
+			fields[i] = `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
+		}
+	}
+	value := strings.Join(fields, ",")
+	plain := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_.,", r) }
+	if strings.IndexFunc(value, func(r rune) bool { return !plain(r) }) >= 0 {
+		value = "'" + strings.ReplaceAll(value, "'", `'\''`) + "'"
+	}
+	return "--drop " + value
+}

@@ -74,3 +74,22 @@ func FuzzSentence(f *testing.F) {
 }
 
 func steers(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
+
+func TestDropFlag(t *testing.T) {
+	tests := []struct {
+		columns []string
+		want    string
+	}{
+		{[]string{"price"}, "--drop price"},
+		{[]string{"sub_grade", "grade"}, "--drop sub_grade,grade"},
+		{[]string{"Total Bill", "größe"}, "--drop 'Total Bill,größe'"},
+		{[]string{"a,b", `c"d`}, `--drop '"a,b","c""d"'`},
+		{[]string{"it's; rm"}, `--drop 'it'\''s; rm'`},
+		{[]string{"odd\x1b[2J"}, ""},
+	}
+	for _, tt := range tests {
+		if got := dropFlag(tt.columns); got != tt.want {
+			t.Errorf("%q: got %s, want %s", tt.columns, got, tt.want)
+		}
+	}
+}

@@ -107,8 +107,8 @@ func judgeNotSparse(c Case, p Policy, source, argued string) Finding {
 	if g.share() <= p.SparsePass {
 		f.Gist = counted(int64(empty), "column is", "columns are") + " mostly empty"
 	}
-	f.Flip = sparseFlip(g, p, f.Outcome)
-	f.Remedy = sparseRemedy(g, p, f.Outcome)
+	f.setFlip(sparseFlip(g, p, f.Outcome))
+	f.Remedy, f.Rerun = sparseRemedy(g, p, f.Outcome)
 	return f
 }
 
@@ -147,7 +147,7 @@ func sentinel(profile *profile.Profile) string {
 
 // sparseFlip compares filling or emptying cells anywhere with emptying just
 // the columns that are closest to being mostly empty.
-func sparseFlip(g gaps, p Policy, now Outcome) string {
+func sparseFlip(g gaps, p Policy, now Outcome) change {
 	empty, cells := g.empty(p), g.cells()
 	anywhere := func(by int64) Outcome { return sparseOutcome(g.missing+by, cells, empty, len(g.columns), p) }
 	more := step(cells-g.missing, now, anywhere,
@@ -176,25 +176,27 @@ func emptyColumns(g gaps, p Policy, now Outcome) change {
 		by += n
 		to := sparseOutcome(g.missing+by, g.cells(), empty+i+1, len(g.columns), p)
 		if to != now {
-			return change{by, to, counted(by, "more missing cell", "more missing cells") + " in " +
-				counted(int64(i+1), "column", "columns")}
+			return change{
+				by: by, to: to, far: float64(by) / float64(g.cells()),
+				what: counted(by, "more missing cell", "more missing cells") + " in " + counted(int64(i+1), "column", "columns"),
+			}
 		}
 	}
 	return change{}
 }
 
-func sparseRemedy(g gaps, p Policy, now Outcome) string {
+func sparseRemedy(g gaps, p Policy, now Outcome) (remedy, rerun string) {
 	if now == Pass {
-		return ""
+		return "", ""
 	}
 	drop, to := emptiest(g, p)
 	switch {
 	case to == Pass:
-		return "drop " + names(drop)
+		return "drop " + allNames(drop), dropFlag(drop)
 	case now == Warn:
-		return "say in the brief that gaps are part of the task, or keep only the rows that are filled"
+		return "say in the brief that gaps are part of the task, or keep only the rows that are filled", ""
 	}
-	return "keep only the rows that are filled, or choose another dataset"
+	return "keep only the rows that are filled, or choose another dataset", ""
 }
 
 // emptiest takes away the emptiest columns, up to half of all, until the rest

@@ -98,12 +98,15 @@ func judgeRest(t *target.Result, overall sketch.Estimate, drop target.Drop, p Po
 	}
 	f.Near = holds(rest, p.TrivialRestMin, p.TrivialRestMax)
 	shifted := func(by float64) Outcome { return outcome(shift(rest, by).Value) }
-	f.Flip = nearest(
+	f.flips(
 		skillStep(f.Outcome, shifted, "a remaining skill", "higher"),
 		skillStep(f.Outcome, shifted, "a remaining skill", "lower"),
 	)
 	f.Gist = restGist(t, drop, f.Outcome, p)
 	f.Reason, f.Remedy = restReason(t, drop, f.Outcome, p)
+	if f.Outcome == Warn {
+		f.Rerun = dropFlag(drop.Columns)
+	}
 	return f
 }
 

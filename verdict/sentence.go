@@ -13,7 +13,7 @@ func sentence(c Case, v Verdict, deciding []Finding) string {
 	var body string
 	switch v.Fairness {
 	case Fair:
-		body = fairSentence(v)
+		body = fairSentence(c, v)
 	case FairWithCare:
 		body = careSentence(deciding)
 	case Unfair:
@@ -21,7 +21,7 @@ func sentence(c Case, v Verdict, deciding []Finding) string {
 	default:
 		body = undeterminedSentence(deciding)
 	}
-	return subject(c) + ": " + body + notChecked(v)
+	return subject(c) + taskWords(c) + ": " + body + notChecked(v)
 }
 
 // subject names the dataset and its size: "houses.csv (4,013 rows, 15 columns)".
@@ -40,8 +40,24 @@ func subject(c Case) string {
 	return name + " (" + counted(rows, "row", "rows") + ", " + counted(columns, "column", "columns") + ")"
 }
 
-func fairSentence(v Verdict) string {
+// taskWords says what the candidate is to do with the dataset.
+func taskWords(c Case) string {
+	switch {
+	case c.Profile == nil:
+		return ""
+	case c.explores():
+		return ", to be explored"
+	case c.targetName() == "":
+		return ""
+	}
+	return ", to predict " + quoted(c.targetName())
+}
+
+func fairSentence(c Case, v Verdict) string {
 	text := "fair. You can send it as it is"
+	if c.targetName() == "" {
+		text += " as a task of exploration"
+	}
 	var reasons []string
 	for _, id := range []string{"large", "informative", "varied"} {
 		for _, f := range v.Findings {
@@ -53,7 +69,13 @@ func fairSentence(v Verdict) string {
 	if len(reasons) > 0 {
 		text += ": " + both(reasons)
 	}
-	return text + ". Next, write the brief."
+	text += "."
+	for _, f := range v.Findings {
+		if f.Criterion == "hours" && f.Outcome == Pass {
+			text += " Say in the brief that " + f.Gist + "."
+		}
+	}
+	return text + " Next, write the brief."
 }
 
 func careSentence(deciding []Finding) string {

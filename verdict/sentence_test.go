@@ -53,48 +53,49 @@ func TestSentence(t *testing.T) {
 	}{
 		{
 			"fair", fairCase(),
-			"houses.csv (4,025 rows, 8 columns): fair. You can send it as it is: it is large enough (4,013 rows) and " +
-				"the other columns predict the target price (skill 0.62 of 1). Next, write the brief.",
+			"houses.csv (4,025 rows, 8 columns), to predict price: fair. You can send it as it is: it is large enough (4,013 rows) and " +
+				"the other columns predict the target price (skill 0.62 of 1). " +
+				"Say in the brief that it takes about 2.5 hours. Next, write the brief.",
 		},
 		{
 			"fair, but not all was told", untold,
-			"houses.csv (4,025 rows, 8 columns): fair. You can send it as it is: it is large enough (4,013 rows) and its columns are varied. " +
-				"Next, write the brief. Not checked: no column to predict was named; " +
+			"houses.csv (4,025 rows, 8 columns): fair. You can send it as it is as a task of exploration: it is large enough (4,013 rows) and its columns are varied. " +
+				"Say in the brief that it takes about 1.5 hours. Next, write the brief. Not checked: no column to predict was named; " +
 				"name the column to predict with --target, or take it as an exploration task with --task explore.",
 		},
 		{
 			"one warning", *leakCase(about(0.6, 0.02)),
-			"houses.csv (4,025 rows, 8 columns): fair with care. Before you send it, drop area: it gives the target price away.",
+			"houses.csv (4,025 rows, 8 columns), to predict price: fair with care. Before you send it, drop area: it gives the target price away.",
 		},
 		{
 			"three warnings", threeWarnings,
-			"houses.csv (1,000 rows, 10 columns): fair with care. Before you send it, write the file again as one tidy table in UTF-8 with one header line: " +
+			"houses.csv (1,000 rows, 10 columns), to predict price: fair with care. Before you send it, write the file again as one tidy table in UTF-8 with one header line: " +
 				"it is written in utf-16le instead of UTF-8. Also, say in the brief that the rows are few: it has only 988 different rows. 1 more warning below. " +
 				"Not checked: it cannot be told which industry the data is about; see whether it is your own (health care and life sciences), or put keywords into fairset.yaml beside the data.",
 		},
 		{
 			"one reason", *noted("ragged-row", 80),
-			"houses.csv (1,000 rows, 8 columns): unfair. Do not send it: 80 records of 1,000 (8%) cannot be read as they should. " +
+			"houses.csv (1,000 rows, 8 columns), to predict price: unfair. Do not send it: 80 records of 1,000 (8%) cannot be read as they should. " +
 				"To mend it, write the file again as one tidy table in UTF-8 with one header line.",
 		},
 		{
 			"leak was all", *leakCase(about(0.01, 0.02)),
-			"houses.csv (4,025 rows, 8 columns): unfair. Do not send it: nothing but area tells about the target price, and that column gives it away. " +
+			"houses.csv (4,025 rows, 8 columns), to predict price: unfair. Do not send it: nothing but area tells about the target price, and that column gives it away. " +
 				"To mend it, name another column to predict with --target, or choose another dataset.",
 		},
 		{
 			"three reasons", threeFails,
-			"houses.csv (8 rows, 3 columns): unfair. Do not send it: the other columns predict the target price no better than chance (skill 0.01 of 1); " +
+			"houses.csv (8 rows, 3 columns), to predict price: unfair. Do not send it: the other columns predict the target price no better than chance (skill 0.01 of 1); " +
 				"and it has only 8 rows. 1 more reason below. To begin with, name another column to predict with --target, or ask for an exploration.",
 		},
 		{
 			"one row and one column", onlyRow,
-			"standard input (1 row, 1 column): unfair. Do not send it: it has only 1 row; and no column is of use. " +
+			"standard input (1 row, 1 column), to be explored: unfair. Do not send it: it has only 1 row; and no column is of use. " +
 				"To begin with, choose a dataset with at least 1,000 different rows.",
 		},
 		{
 			"undetermined", unmeasured,
-			"houses.csv (4,025 rows, 8 columns): undetermined. Do not send it yet: the question \"Is there still something to work out, " +
+			"houses.csv (4,025 rows, 8 columns), to predict price: undetermined. Do not send it yet: the question \"Is there still something to work out, " +
 				"because no column gives the target away?\" has no answer, because the target price was not analysed. " +
 				"2 more questions have no answer either. Next, answer it yourself, or choose another dataset.",
 		},

@@ -9,7 +9,7 @@ import (
 )
 
 func targetPresent() Criterion {
-	const source = "argued: what is missing of the target is missing of the task, so more is allowed than of the cells in general only where enough rows remain"
+	const source = "argued: what is missing of the target is missing of the task, but rows without it can be left out; a dataset labelled fair lacks it in 32%"
 	return Criterion{
 		ID:       "target-present",
 		Question: "Is the column to predict there, filled, and more than one value?",
@@ -134,7 +134,7 @@ func judgeTargetMissing(name string, without, rows int64, p Policy, source strin
 		Name: "rows without target", Column: name, Value: sketch.Exactly(share), Unit: "share", Source: source,
 		Limit: "at most " + percent(p.TargetMissingPass) + "; over " + percent(p.TargetMissingFail) + " fails",
 	}}
-	f.Flip = nearest(
+	f.flips(
 		step(without, f.Outcome,
 			func(by int64) Outcome { return outcome(without - by) },
 			func(by int64) string { return "filling the target in " + number(by) + " of these rows" }),

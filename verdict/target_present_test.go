@@ -22,8 +22,8 @@ func TestTargetPresent(t *testing.T) {
 	runTable(t, "target-present", []row{
 		{name: "filled", want: Pass, reason: "Every row has a value of the target price."},
 		{name: "told by the profile alone", change: func(c *Case) { c.Told = Told{} }, want: Pass},
-		{name: "at the limit", replace: missingTarget(300), want: Pass, reason: "30% of the rows have no value of the target price.", flip: "1 more row without a target would make it a warning"},
-		{name: "over the limit", replace: missingTarget(301), want: Warn, reason: "30.1% of the rows have no value of the target price.", flip: "Filling the target in 1 of these rows would make it a pass", remedy: "Keep only the rows"},
+		{name: "at the limit", replace: missingTarget(400), want: Pass, reason: "40% of the rows have no value of the target price.", flip: "1 more row without a target would make it a warning"},
+		{name: "over the limit", replace: missingTarget(401), want: Warn, reason: "40.1% of the rows have no value of the target price.", flip: "Filling the target in 1 of these rows would make it a pass", remedy: "Keep only the rows"},
 		{name: "mostly missing", replace: missingTarget(601), want: Fail, flip: "Filling the target in 1 of these rows would make it a warning", remedy: "--target"},
 		{name: "constant by kind", change: kind(profile.Constant, 1), want: Fail, reason: "The target price has the same value in every row."},
 		{name: "constant by count", change: kind(profile.Integer, 1), want: Fail},

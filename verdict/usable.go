@@ -89,7 +89,7 @@ func judgeUsable(c Case, p Policy, source string) Finding {
 			Limit: "at most " + percent(p.UsableColumns),
 		},
 	}
-	f.Flip = usableFlip(b, faults, f.Outcome, p)
+	f.setFlip(usableFlip(b, faults, f.Outcome, p))
 	if f.Outcome != Pass {
 		f.Remedy = "write the file again as one tidy table in UTF-8 with one header line"
 	}
@@ -191,12 +191,12 @@ func usableReason(b broken, faults []fault, o Outcome, p Policy) string {
 }
 
 // usableFlip counts broken records where these alone decide.
-func usableFlip(b broken, faults []fault, now Outcome, p Policy) string {
+func usableFlip(b broken, faults []fault, now Outcome, p Policy) change {
 	if len(faults) > 0 && b.outcome(p) < now {
-		return "a file without these faults would make it a pass"
+		return change{by: int64(len(faults)), to: Pass, what: "a file without these faults"}
 	}
 	if len(faults) > 0 && now == Warn {
-		return "a file without these faults and broken records would make it a pass"
+		return change{by: int64(len(faults)), to: Pass, what: "a file without these faults and broken records"}
 	}
 	fewer := step(b.bad, now,
 		func(by int64) Outcome { return withFaults(broken{b.bad - by, b.all}.outcome(p), faults) },

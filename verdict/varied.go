@@ -12,6 +12,7 @@ import (
 func varied() Criterion {
 	const source = "of 20 real take-home tasks half have 6 columns or fewer and none more than 18; the datasets labelled fair have 5 to 29; " +
 		"95% of 2,262 public tables have at most 39, and only 6% of public tables hold nothing but numbers"
+	const logs = "argued from 19 real take-home tasks: the logs among them have 2 to 6 columns, and what there is to find lies between their rows"
 	columns := func(limit func(Policy) int) func(Policy) string {
 		return func(p Policy) string { return counted(int64(limit(p)), "column", "columns") }
 	}
@@ -31,6 +32,7 @@ func varied() Criterion {
 			{"VariedPassMax", columns(func(p Policy) int { return p.VariedPassMax }), "the most usable columns that pass", source},
 			{"VariedFailMin", columns(func(p Policy) int { return p.VariedFailMin }), "with fewer usable columns it fails", source},
 			{"VariedFailMax", columns(func(p Policy) int { return p.VariedFailMax }), "with more usable columns it fails", source},
+			{"VariedLogMin", columns(func(p Policy) int { return p.VariedLogMin }), "the same for a log of events, a time series or a collection of texts, which have few columns by nature", logs},
 			{"VariedFamilies", func(p Policy) string { return strconv.Itoa(p.VariedFamilies) }, "the fewest families that pass; one of them must be numbers", source},
 		},
 		judge: func(c Case, p Policy) Finding { return judgeVaried(c, p, source) },
@@ -40,6 +42,10 @@ func varied() Criterion {
 func judgeVaried(c Case, p Policy, source string) Finding {
 	usable := usableColumns(c.Profile)
 	n, families := len(usable), familiesOf(usable)
+	kind := narrow(c)
+	if kind != "" {
+		p.VariedFailMin = min(p.VariedFailMin, p.VariedLogMin)
+	}
 	f := Finding{Outcome: variedOutcome(n, families, p)}
 	left := int64(len(c.Profile.Columns) - n)
 	f.Reason = counted(int64(n), "usable column", "usable columns")
@@ -48,6 +54,9 @@ func judgeVaried(c Case, p Policy, source string) Finding {
 	}
 	if n > 0 {
 		f.Reason += ": " + families.String()
+	}
+	if kind != "" && n < p.VariedPassMin {
+		f.Reason += "; few are usual for " + string(kind)
 	}
 	f.Measures = []Measure{
 		{
@@ -60,7 +69,7 @@ func judgeVaried(c Case, p Policy, source string) Finding {
 		},
 	}
 	f.Gist = variedGist(n, p, f.Outcome)
-	f.Flip = variedFlip(n, families, p, f.Outcome)
+	f.setFlip(variedFlip(n, families, p, f.Outcome))
 	f.Remedy = variedRemedy(n, p, f.Outcome)
 	return f
 }
@@ -76,12 +85,12 @@ func variedOutcome(usable int, families families, p Policy) Outcome {
 	return Pass
 }
 
-func variedFlip(n int, families families, p Policy, now Outcome) string {
+func variedFlip(n int, families families, p Policy, now Outcome) change {
 	if now == Warn && n >= p.VariedPassMin && n <= p.VariedPassMax {
 		if families.numeric == 0 {
-			return "a column of numbers would make it a pass"
+			return change{by: 1, to: Pass, what: "a column of numbers"}
 		}
-		return "a column of another family, such as a date or a category, would make it a pass"
+		return change{by: 1, to: Pass, what: "a column of another family, such as a date or a category,"}
 	}
 	more := scan(int64(p.VariedPassMin), now,
 		func(by int64) Outcome { return variedOutcome(n+int(by), families, p) },

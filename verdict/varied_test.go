@@ -13,10 +13,10 @@ func columnsCase(n, m int) *Case {
 	c := fairCase()
 	c.Profile.Columns = nil
 	for i := range n {
-		c.Profile.Columns = append(c.Profile.Columns, column(fmt.Sprint("n", i), profile.Decimal, 100))
+		c.Profile.Columns = append(c.Profile.Columns, column(fmt.Sprintf("number%c%c", 'a'+i/26, 'a'+i%26), profile.Decimal, 100))
 	}
 	for i := range m {
-		c.Profile.Columns = append(c.Profile.Columns, column(fmt.Sprint("c", i), profile.Category, 5))
+		c.Profile.Columns = append(c.Profile.Columns, column(fmt.Sprintf("class%c%c", 'a'+i/26, 'a'+i%26), profile.Category, 5))
 	}
 	return &c
 }

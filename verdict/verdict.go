@@ -85,6 +85,15 @@ type Verdict struct {
 	Sentence   string    `json:"sentence"`   // what it is, whether to send it, why, what next
 	Deciding   []string  `json:"deciding"`   // IDs of the criteria that decided, hardest first
 	Findings   []Finding `json:"findings"`   // in the order of the registry
+	// Changes is what would change the verdict, the nearest first.
+	Changes []Turn     `json:"changes"`
+	Policy  PolicyUsed `json:"policy"`
+}
+
+// PolicyUsed tells by which limits a verdict was reached.
+type PolicyUsed struct {
+	Name        string       `json:"name"`        // of the preset that it began from
+	Differences []Difference `json:"differences"` // from the default
 }
 
 // A Finding is the answer of one criterion.
@@ -95,13 +104,19 @@ type Finding struct {
 	Outcome   Outcome   `json:"outcome"`
 	Reason    string    `json:"reason"` // one plain sentence with the deciding number
 	Measures  []Measure `json:"measures"`
-	Flip      string    `json:"flip"`          // the smallest change that would give another outcome
-	Remedy    string    `json:"remedy"`        // what the user can do, with the flag where one exists
-	Ask       string    `json:"ask,omitempty"` // for Unknown: what the user was not asked and may tell
-	Near      bool      `json:"near"`          // the interval of a measure holds its limit
+	Flip      string    `json:"flip"`            // the smallest change that would give another outcome
+	Remedy    string    `json:"remedy"`          // what the user can do
+	Rerun     string    `json:"rerun,omitempty"` // flags that try the remedy, for a shell
+	Ask       string    `json:"ask,omitempty"`   // for Unknown: what the user was not asked and may tell
+	Near      bool      `json:"near"`            // the interval of a measure holds its limit
 
 	// Gist is Reason in a few words, for the Sentence of the verdict; Judge empties it.
 	Gist string `json:"-"`
+
+	// Judge compares and weighs findings by these, then empties them.
+	FlipTo  Outcome `json:"-"`
+	FlipFar float64 `json:"-"` // 0 to 1: how large the change is among those that were looked at
+	Warning Weight  `json:"-"`
 }
 
 // A Measure is one number that a finding rests on, beside its limit.

@@ -9,6 +9,7 @@ mkdir -p "$to"
 [ -x "$to/peers/bin/python" ] || python3 -m venv "$to/peers"
 "$to/peers/bin/pip" install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt
 go build -o "$to/fairset" ./cmd/fairset
+go build -o "$to/read" ./bench/read
 make() { # KIND FORMAT
 	file=$to/$1-$size.$2
 	[ -s "$file" ] || go run ./bench/gen -kind "$1" -size "$size" -format "$2" -o "$file"
@@ -19,4 +20,7 @@ make mixed csv
 make numeric csv
 make wide csv
 make mixed ndjson
+parquet=$to/mixed-$size.parquet
+[ -s "$parquet" ] || "$to/peers/bin/python" -c "import duckdb; duckdb.sql(\"COPY (FROM '$to/mixed-$size.csv') TO '$parquet'\")"
+files+=("$parquet")
 "$to/peers/bin/python" bench/peers/compare.py "$to/fairset" "$rounds" "${files[@]}"

@@ -29,13 +29,15 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
-	beside                      string // the file beside which metadata stands, when it is not the dataset itself
+	beside                      string                                                      // the file beside which metadata stands, when it is not the dataset itself
+	progress                    *progress                                                   // nil to show none
+	keep                        func(*ingest.Dataset, *profile.Builder, verdict.Told) error // what was gathered, where it is not nil
 }
 
 func (f *datasetFlags) add(cmd *cobra.Command) {
 	fl := cmd.Flags()
 	fl.StringVar(&f.target, "target", "", "the `COLUMN` that the candidate is to predict")
-	fl.StringVar(&f.task, "task", "", "`TASK` for the candidate: regression, classification or explore (default: inferred)")
+	fl.StringVar(&f.task, "task", "", "`TASK` for the candidate: regression, classification, forecast, clustering or explore (default: inferred)")
 	f.toldFlags.add(cmd)
 	fl.StringVar(&f.format, "format", "", "read as `FORMAT`: csv, json, ndjson, parquet, arrow or xlsx (default: by content)")
 	fl.StringVar(&f.delimiter, "delimiter", "", "fields of a CSV file are separated by `TEXT` (default: by content)")
@@ -81,6 +83,10 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err := f.check(); err != nil {
 		return d, err
 	}
+	policy, err := policyCalled(f.policy)
+	if err != nil {
+		return d, err
+	}
 	data, err := ingest.Open(ctx, paths, f.reading(stdin))
 	if err != nil {
 		return d, err
@@ -103,7 +109,9 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	prof, err := profile.Compute(ctx, kept, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
+	watched, stop := f.progress.watch(ctx, data, kept)
+	defer stop()
+	gathered, err := profile.Gather(ctx, watched, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
 	}
@@ -111,15 +119,32 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	prof.Weaknesses = withNotes(prof.Weaknesses, reading)
-	beside, err := f.tables(ctx, data)
+	if f.keep != nil {
+		if err := f.keep(data, gathered, told); err != nil {
+			return d, err
+		}
+	}
+	d, err = f.judge(ctx, paths, gathered, verdict.Case{Reading: reading, Told: told}, policy)
 	if err != nil {
 		return d, err
 	}
-	judged := verdict.Judge(verdict.Case{Reading: reading, Profile: prof, Told: told}, verdict.DefaultPolicy())
+	d.Tables, err = f.tables(ctx, data)
+	return d, err
+}
+
+// judge makes the document of what was gathered of the files that paths name, and is known of them.
+func (f datasetFlags) judge(ctx context.Context, paths []string, gathered *profile.Builder, known verdict.Case, policy verdict.Policy) (report.Document, error) {
+	prof, err := gathered.Profile(ctx)
+	if err != nil {
+		return report.Document{}, err
+	}
+	prof.Weaknesses = withNotes(prof.Weaknesses, known.Reading)
+	known.Profile = prof
+	effort := verdict.EffortOf(known, policy)
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Tables: beside, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses, Verdict: judged,
+		Reading: known.Reading, Metadata: known.Told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
+		Effort: &effort, Verdict: verdict.Judge(known, policy),
 	}, nil
 }
 
@@ -128,6 +153,7 @@ func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
 	return ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
 		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin,
+		Read: f.progress.took,
 	}
 }
 
@@ -146,11 +172,11 @@ func (f datasetFlags) kept(data *ingest.Dataset) (profile.Source, error) {
 // check refuses values that no flag can have, before any reading is done.
 func (f datasetFlags) check() error {
 	switch f.task {
-	case "", "regression", "classification", "explore":
+	case "", "regression", "classification", "forecast", "clustering", "explore":
 	default:
-		return fmt.Errorf("--task %q is not known\nhint: it is regression, classification or explore", f.task)
+		return fmt.Errorf("--task %q is not known\nhint: it is regression, classification, forecast, clustering or explore", f.task)
 	}
-	if f.task != "" && f.task != "explore" && f.target == "" {
+	if f.task != "" && f.task != "explore" && f.task != "clustering" && f.target == "" {
 		return fmt.Errorf("--task %s needs a column to predict\nhint: name it with --target COLUMN", f.task)
 	}
 	if err := f.toldFlags.check(); err != nil {

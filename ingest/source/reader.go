@@ -69,9 +69,10 @@ func (s *Source) open(ctx context.Context) (*reader, error) {
 	if err != nil {
 		return nil, openError(s.path, err)
 	}
-	r := &reader{Reader: &storedReader{cancelReader{ctx, f}, f}, closers: []func() error{f.Close}}
+	stored := toldFile{f, s.read}
+	r := &reader{Reader: &storedReader{cancelReader{ctx, stored}, f}, closers: []func() error{f.Close}}
 	for _, l := range s.layers {
-		if err := r.push(ctx, l, f, s.Size()); err != nil {
+		if err := r.push(ctx, l, stored, s.Size()); err != nil {
 			return nil, errors.Join(err, r.Close())
 		}
 	}
@@ -84,6 +85,30 @@ type storedReader struct {
 	io.Seeker
 }
 
+// A toldFile tells how many bytes were read of a file.
+type toldFile struct {
+	*os.File
+	read func(bytes int)
+}
+
+func (f toldFile) Read(p []byte) (int, error) {
+	n, err := f.File.Read(p)
+	f.tell(n)
+	return n, err
+}
+
+func (f toldFile) ReadAt(p []byte, off int64) (int, error) {
+	n, err := f.File.ReadAt(p, off)
+	f.tell(n)
+	return n, err
+}
+
+func (f toldFile) tell(n int) {
+	if f.read != nil {
+		f.read(n)
+	}
+}
+
 // A reader is an open file with what stands between it and the caller.
 type reader struct {
 	io.Reader
@@ -91,7 +116,7 @@ type reader struct {
 }
 
 // push takes one layer off.
-func (r *reader) push(ctx context.Context, l layer, f *os.File, stored int64) error {
+func (r *reader) push(ctx context.Context, l layer, f toldFile, stored int64) error {
 	var unpacked io.Reader
 	var err error
 	switch l.kind {

@@ -43,13 +43,16 @@ type Source struct {
 	unpacked   string      // a temporary file; see Unpacked
 	temporary  []string    // files that Close removes
 	sum        *checksum
+	read       func(bytes int) // see Options.Read
 }
 
 // Options of Open; the zero value is the usual case.
 type Options struct {
 	Stdin  io.Reader                  // what the path "-" reads; nil for os.Stdin
 	IsData func(baseName string) bool // which members of an archive are data; nil for all
-	web    func(limits *webLimits)    // changes the limits of downloads
+	// Read is told, from any goroutine, how many of the stored bytes a Reader has just read.
+	Read func(bytes int)
+	web  func(limits *webLimits) // changes the limits of downloads
 }
 
 // Open opens a file, standard input when path is "-", or an address;
@@ -59,7 +62,7 @@ func Open(ctx context.Context, path string, o Options) (*Source, error) {
 		o.IsData = func(string) bool { return true }
 	}
 	path, wanted := Split(path)
-	s := &Source{name: filepath.Base(path), path: path}
+	s := &Source{name: filepath.Base(path), path: path, read: o.Read}
 	err := s.take(ctx, path, o)
 	if err == nil {
 		err = s.peel(ctx, o, wanted)
@@ -165,7 +168,7 @@ func (s *Source) Member(ctx context.Context, name string, o Options) (*Source, e
 	if o.IsData == nil {
 		o.IsData = func(string) bool { return true }
 	}
-	m := &Source{name: filepath.Base(s.path), path: s.path, stored: s.stored, sum: s.sum, parent: s}
+	m := &Source{name: filepath.Base(s.path), path: s.path, stored: s.stored, sum: s.sum, parent: s, read: s.read}
 	if err := m.peel(ctx, o, name); err != nil {
 		return nil, m.wrap(errors.Join(err, m.remove()))
 	}

@@ -35,7 +35,13 @@ func isDocument(members []member) bool {
 }
 
 // newZip reads the directory of an archive, which stands at its end.
-func newZip(ctx context.Context, f *os.File) (*zip.Reader, error) {
+// A zipFile is what a zip archive is read from.
+type zipFile interface {
+	io.ReaderAt
+	Stat() (os.FileInfo, error)
+}
+
+func newZip(ctx context.Context, f zipFile) (*zip.Reader, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
@@ -109,7 +115,7 @@ func zipBlocked(file *zip.File) error {
 }
 
 // openZip opens a member and tells how many bytes of the archive it takes.
-func openZip(ctx context.Context, f *os.File, index int) (r io.ReadCloser, stored int64, err error) {
+func openZip(ctx context.Context, f zipFile, index int) (r io.ReadCloser, stored int64, err error) {
 	z, err := newZip(ctx, f)
 	if err != nil {
 		return nil, 0, err

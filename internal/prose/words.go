@@ -5,7 +5,8 @@ import (
 	"unicode"
 )
 
-// Words splits a name into lower-case words: "customerID_2" is "customer", "id", "2".
+// Words splits the name of a column or a file into lower-case words: "customerID_2"
+// is "customer", "id", "2".
 func Words(name string) []string {
 	var words []string
 	var word []rune

@@ -125,7 +125,7 @@ var loaded = []struct {
 	pattern *regexp.Regexp
 }{
 	{"crime and its persecution", themes(`recid|recidivism|arrest|arrests|arrested|arrestees?|police|policing|use of force|death row|inmates?|incarcerat\w*|prisoners?|defendants?|felony|convicts?`)},
-	{"killings", themes(`murders?|murdered|homicides?|manslaughter|killings?|killed by|shootings|mass shooting|police shooting|massacres?|lynchings?|genocide|capital punishment|terrorism|terrorists?|slavery|war dead|casualties of war`)},
+	{"killings", themes(`murders?|murdered|homicides?|manslaughter|killings?|killed by|shootings|mass shooting|police shooting|massacres?|lynchings?|genocide|capital punishment|death penalty|terrorism|terrorists?|slavery|war dead|casualties of war`)},
 	{"deaths of individuals", themes(`victims?|cause of death|obituar\w*|autops\w*|deceased`)},
 	{"hate", themes(`hate|hate crimes?|hatred|racis[tm]|antisemiti\w*`)},
 	{"sexual violence or sex work", themes(`rape|rapes|sexual (?:assault|violence|abuse|harassment)|molest\w*|prostitut\w*|sex work(?:ers?)?|escorts?|adult services|sexual services|pornograph\w*|porn`)},
@@ -140,9 +140,12 @@ func themes(phrases string) *regexp.Regexp {
 	return regexp.MustCompile(`(?:^| )(?:` + phrases + `)(?: |$)`)
 }
 
+// places are areas that are called after the police and have nothing else to do with it.
+var places = regexp.MustCompile(`police (?:district|precinct|station|beat|zone)s?`)
+
 // LoadedTopic is the theme that a name, title or question tells and that may distress, "" for none.
 func LoadedTopic(text string) string {
-	phrase := strings.Join(prose.Words(text), " ")
+	phrase := places.ReplaceAllString(strings.Join(prose.Words(text), " "), "place")
 	for _, t := range loaded {
 		if t.pattern.MatchString(phrase) {
 			return t.topic

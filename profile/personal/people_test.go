@@ -80,7 +80,7 @@ func TestLoadedTopic(t *testing.T) {
 	for text, want := range map[string]string{
 		"two_year_recid": "crime and its persecution", "london_murders": "killings", "mn_police_use_of_force": "crime and its persecution",
 		"adult services": "sexual violence or sex work", "suicide-rates": "suicide", "HIV": "HIV", "VictimAge": "deaths of individuals",
-		"rapeseed_yield": "", "shooting_percentage": "", "query executions": "", "kills_per_game": "", "houses": "", "arrestor": "", "whatever": "", "chives": "",
+		"rapeseed_yield": "", "police_district": "", "DeathPenaltyRace": "killings", "shooting_percentage": "", "query executions": "", "kills_per_game": "", "houses": "", "arrestor": "", "whatever": "", "chives": "",
 	} {
 		if got := LoadedTopic(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -20,21 +20,33 @@ func MomentsOf(xs []float64) Moments {
 	if len(xs) == 0 {
 		return Moments{}
 	}
-	m := Moments{N: int64(len(xs)), Min: xs[0], Max: xs[0]}
+	m := Moments{N: int64(len(xs))}
 	// Note: sums relative to the first value keep precision when all values
 	// are far from zero.
-	base, sum := xs[0], 0.0
+	base, low, high := xs[0], xs[0], xs[0]
 	for _, x := range xs {
-		if x < m.Min {
-			m.Min = x
+		if x < low {
+			low = x
 		}
-		if x > m.Max {
-			m.Max = x
+		if x > high {
+			high = x
 		}
-		sum += x - base
+	}
+	m.Min, m.Max = low, high
+	// Four sums at a time, because an addition then need not wait for the one before.
+	var sums [4]float64
+	left := xs
+	for ; len(left) >= 4; left = left[4:] {
+		sums[0] += left[0] - base
+		sums[1] += left[1] - base
+		sums[2] += left[2] - base
+		sums[3] += left[3] - base
+	}
+	for _, x := range left {
+		sums[0] += x - base
 	}
 	n := float64(m.N)
-	mean := sum / n
+	mean := ((sums[0] + sums[1]) + (sums[2] + sums[3])) / n
 	var rest float64
 	for _, x := range xs {
 		d := (x - base) - mean

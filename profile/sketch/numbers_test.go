@@ -93,7 +93,15 @@ func TestQuantiles(t *testing.T) {
 		merged := NewQuantiles(1000)
 		split(r, n, func(from, to int) {
 			q := NewQuantiles(1000)
-			q.Add(xs[from:to])
+			half := (from + to) / 2
+			q.Add(xs[from:half])
+			counts := map[float64]int64{}
+			for _, x := range xs[half:to] {
+				counts[x]++
+			}
+			for x, n := range counts {
+				q.AddCount(x, n)
+			}
 			merged.Merge(q)
 		})
 		d := whole.Distribution()

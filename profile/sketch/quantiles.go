@@ -54,6 +54,22 @@ func (q *Quantiles) Add(xs []float64) {
 	q.binAll(xs)
 }
 
+// AddCount adds a number n times.
+func (q *Quantiles) AddCount(x float64, n int64) {
+	if q.n == 0 {
+		q.min, q.max = x, x
+	}
+	q.n += n
+	if !q.binned && int64(len(q.values))+n <= int64(q.budget) {
+		for range n {
+			q.values = append(q.values, x)
+		}
+		return
+	}
+	q.bin()
+	q.binCount(x, n)
+}
+
 // bin goes over from numbers to bins.
 func (q *Quantiles) bin() {
 	if q.binned {
@@ -66,23 +82,27 @@ func (q *Quantiles) bin() {
 
 func (q *Quantiles) binAll(xs []float64) {
 	for _, x := range xs {
-		if x < q.min {
-			q.min = x
-		}
-		if x > q.max {
-			q.max = x
-		}
-		b := math.Float64bits(x)
-		exponent := int(b >> 52 & 0x7ff)
-		bin := b >> (52 - pageBits) & (pageBins - 1)
-		switch {
-		case exponent == 0:
-			q.zero++
-		case b>>63 == 0:
-			q.pos.at(exponent)[bin]++
-		default:
-			q.neg.at(exponent)[bin]++
-		}
+		q.binCount(x, 1)
+	}
+}
+
+func (q *Quantiles) binCount(x float64, n int64) {
+	if x < q.min {
+		q.min = x
+	}
+	if x > q.max {
+		q.max = x
+	}
+	b := math.Float64bits(x)
+	exponent := int(b >> 52 & 0x7ff)
+	bin := b >> (52 - pageBits) & (pageBins - 1)
+	switch {
+	case exponent == 0:
+		q.zero += n
+	case b>>63 == 0:
+		q.pos.at(exponent)[bin] += n
+	default:
+		q.neg.at(exponent)[bin] += n
 	}
 }
 

@@ -72,7 +72,13 @@ func (r *Rows) insert(more []rowCount) {
 		r.kept += c.n
 	}
 	old := len(r.counts)
-	r.counts = slices.Grow(r.counts, len(more))[:old+len(more)]
+	if all := old + len(more); all > cap(r.counts) {
+		// No more than what the budget asks for.
+		larger := make([]rowCount, old, max(all, min(2*all, r.budget+len(more))))
+		copy(larger, r.counts)
+		r.counts = larger
+	}
+	r.counts = r.counts[:old+len(more)]
 	i, to := old-1, len(r.counts)-1
 	for j := len(more) - 1; j >= 0; to-- {
 		switch {

@@ -85,7 +85,7 @@ func TestValues(t *testing.T) {
 		}
 		empty := func() told {
 			lost := map[string]int64{}
-			return told{NewTexts(budget, func(text string, n int64) { lost[text] += n }), lost}
+			return told{NewValues(budget, func(_ uint64, text string, n int64) { lost[text] += n }), lost}
 		}
 		add := func(v told, from, to int) told {
 			for ; from < to; from += 500 {
@@ -131,7 +131,7 @@ func TestValues(t *testing.T) {
 }
 
 func TestValuesGiveUpOnLongTexts(t *testing.T) {
-	v := NewTexts(Budget{Counted: 100, TextBytes: 10, Distinct: 100}, func(string, int64) {})
+	v := NewValues(Budget{Counted: 100, TextBytes: 10, Distinct: 100}, func(uint64, string, int64) {})
 	v.AddTexts([]uint64{1}, []string{"12345"})
 	v.AddTexts([]uint64{2}, []string{"67890"})
 	if !v.Counted() {
@@ -144,7 +144,7 @@ func TestValuesGiveUpOnLongTexts(t *testing.T) {
 }
 
 func TestValuesOfNumbers(t *testing.T) {
-	v := NewNumbers(Budget{Counted: 10, Distinct: 10})
+	v := NewValues(Budget{Counted: 10, Distinct: 10}, nil)
 	for i := range 30 {
 		v.AddNumbers([]uint64{Mix(math.Float64bits(float64(i % 3)))})
 	}

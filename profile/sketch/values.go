@@ -19,7 +19,7 @@ type Values struct {
 	arena  []byte      // the texts, one after the other
 	n      int64
 	many   *Distinct // nil while counts are exact
-	lost   func(text string, n int64)
+	lost   func(hash uint64, text string, n int64)
 }
 
 type textPlace struct {
@@ -27,21 +27,19 @@ type textPlace struct {
 	start, end int // in arena
 }
 
-// NewNumbers returns empty Values of numbers.
-func NewNumbers(budget Budget) *Values { return &Values{budget: budget} }
-
-// NewTexts returns empty Values of texts. lost is called with every text and its count
-// when counts are given up; texts that are added later are not counted at all.
-func NewTexts(budget Budget, lost func(text string, n int64)) *Values {
+// NewValues returns empty Values. lost is called with every value and its count, as by
+// Each, when counts are given up; values that are added later are not counted at all.
+func NewValues(budget Budget, lost func(hash uint64, text string, n int64)) *Values {
 	return &Values{budget: budget, lost: lost}
 }
 
-// AddNumbers adds values that are known by their hashes; see Unmix.
-func (v *Values) AddNumbers(hashes []uint64) {
+// AddNumbers adds values that are known by their hashes, see Unmix, and returns how many of
+// them it counted before it gave up. One Values holds either numbers or texts.
+func (v *Values) AddNumbers(hashes []uint64) (counted int) {
 	for i, h := range hashes {
 		if v.many != nil {
 			v.addMany(hashes[i:])
-			return
+			return i
 		}
 		if v.counts.met(h) {
 			v.n++
@@ -49,6 +47,7 @@ func (v *Values) AddNumbers(hashes []uint64) {
 			v.addNumber(h, 1)
 		}
 	}
+	return len(hashes)
 }
 
 func (v *Values) addMany(hashes []uint64) {
@@ -76,6 +75,7 @@ func (v *Values) addNumber(hash uint64, n int64) {
 	v.n += n
 	if v.many != nil {
 		v.many.Add(hash)
+		v.lost(hash, "", n)
 		return
 	}
 	if isNew := v.counts.add(hash, n); isNew && v.counts.used > v.budget.Counted {
@@ -87,7 +87,7 @@ func (v *Values) addText(hash uint64, text string, n int64) {
 	v.n += n
 	if v.many != nil {
 		v.many.Add(hash)
-		v.lost(text, n)
+		v.lost(hash, text, n)
 		return
 	}
 	if isNew := v.counts.add(hash, n); !isNew {
@@ -102,16 +102,10 @@ func (v *Values) addText(hash uint64, text string, n int64) {
 }
 
 func (v *Values) spill() {
-	v.eachText(v.lost)
+	v.Each(v.lost)
 	v.many = NewDistinct(v.budget.Distinct)
 	v.counts.each(func(hash uint64, _ int64) { v.many.Add(hash) })
 	v.counts, v.texts, v.arena = counter{}, nil, nil
-}
-
-func (v *Values) eachText(f func(text string, n int64)) {
-	for _, t := range v.texts {
-		f(string(v.arena[t.start:t.end]), v.counts.slots[v.counts.find(t.hash)].n)
-	}
 }
 
 // Merge adds what other has counted.

@@ -43,6 +43,7 @@ type analysis struct {
 	goal    *goal
 	feats   []*feature
 	res     *Result
+	time    string    // the column that says when rows happened
 	stumps  []float64 // held-out skill of the best single split, per repeat and fold
 }
 
@@ -61,11 +62,29 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	if err := a.single(ctx, s); err != nil {
 		return err
 	}
-	if err := a.baseline(ctx, s); err != nil {
+	if err := a.honestBaseline(ctx, s, t); err != nil {
 		return err
 	}
 	a.suspect(t)
-	return a.dropTest(ctx, s)
+	if err := a.triage(ctx, s, t); err != nil {
+		return err
+	}
+	if c, ok := t.when(); ok {
+		a.time = c.Name
+	}
+	if err := a.dropTest(ctx, s); err != nil {
+		return err
+	}
+	content := a.contents(t)
+	a.res.Conflicts = a.conflicts(content)
+	if err := a.curve(ctx, s); err != nil {
+		return err
+	}
+	if err := a.compareSplits(ctx, s, t); err != nil {
+		return err
+	}
+	a.order(t)
+	return a.survive(ctx, s, t, content)
 }
 
 // cut bins the columns that are features, in the order of the table.

@@ -304,16 +304,3 @@ func TestCancelledAndMalformed(t *testing.T) {
 		t.Error("no error for an empty table")
 	}
 }
-
-func BenchmarkAnalyse(b *testing.B) {
-	m := newMade(20_000, 1).noise(10)
-	x, z := m.at("noise0"), m.at("noise1")
-	m.number("y", func(i int) float64 { return x[i]*x[i] + z[i] + m.rng.NormFloat64() })
-	table := m.table("y")
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Analyse(context.Background(), table, Options{Workers: 2}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

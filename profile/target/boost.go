@@ -8,7 +8,7 @@ import (
 const (
 	maxRounds    = 80
 	minRounds    = 8
-	maxTrees     = 640 // rounds × classes
+	maxTrees     = 320 // rounds × classes
 	learningRate = 0.12
 	fastRate     = 0.4 // when the rounds are few
 )
@@ -32,11 +32,7 @@ func (g *goal) boost(ctx context.Context, s *setting, m *matrix, train, test []i
 	outputs := g.outputs()
 	n := len(g.rows)
 	start := g.constants(train)
-	t := &grower{
-		m: m, rate: s.rate, minRows: math.Min(20, math.Max(3, float64(len(train))/50)),
-		g: make([]float64, n), h: make([]float64, n),
-		gg: make([]float64, len(train)), hh: make([]float64, len(train)), spare: make([]int32, 0, len(train)),
-	}
+	t := newGrower(m, s, n, train)
 	raw := make([][]float64, outputs)
 	for k := range raw {
 		raw[k] = make([]float64, n)

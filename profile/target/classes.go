@@ -102,6 +102,7 @@ func (g *goal) index(col *Column, names []string) {
 		if n >= minClassRows {
 			renumber[c] = int32(g.classes)
 			g.classes++
+			g.names, g.total = append(g.names, names[c]), append(g.total, n)
 		} else {
 			renumber[c] = -1
 		}

@@ -102,6 +102,7 @@ func TestCorpus(t *testing.T) {
 		{"pycaret/automobile.csv", "price", "r2", 0.87, 0.95, nil, 0},
 		{"pycaret/glass.csv", "Type", "accuracy", 0.55, 0.75, nil, 0},
 		{"pycaret/bike.csv", "cnt", "r2", 0.92, 0.97, nil, 0},
+		{"pycaret/bank.csv", "deposit", "auc", 0.84, 0.88, []string{"duration"}, 0.58},
 	}
 	for _, test := range tests {
 		t.Run(filepath.Base(test.path), func(t *testing.T) {

@@ -14,8 +14,7 @@ const (
 	easyTotal  = 0.95 // skill that remains and is still too good
 	candidates = 4    // for the next drop: the strongest alone, and as many that a linear fit would miss most
 	trialRows  = 2000 // rows on which the candidates are compared
-	// trialRounds of boosting are enough to compare.
-	trialRounds = 40
+	otherWays  = 2    // to begin with, where one leaves the target too easy
 )
 
 // A dropping is a drop test on its way.
@@ -27,18 +26,60 @@ type dropping struct {
 	gone   []string
 	total  float64 // skill of the best model on what is left
 	linear float64 // skill of the linear model on it
+	looked bool    // for products and pairs
 	plain  int     // columns taken away without suspicion of their own
+	steps  []Drop
+	not    []int // columns that are not to be chosen first
+	first  int   // column that was chosen first, −1 for none
 }
 
 // dropTest takes the suspects away and scores the rest: first every copy and recode together, then every column
 // that is too strong alone. While what is left still predicts almost perfectly, it takes away the column that the models
 // miss most, one at a time: any number of parts of a sum, and up to three others. What remains tells a leak that can be
 // removed from a target that is easy by nature.
+//
+// Where that leaves a target too easy, another column may have been the one to begin with, as games can be told from innings and
+// losses from nothing else: the test is tried again with others first, and the way that leaves least is kept.
 func (a *analysis) dropTest(ctx context.Context, s *setting) error {
-	d := &dropping{
-		analysis: a, s: s, trial: a.trial(s), left: a.byStrength(),
-		total: a.res.Baseline.best().Value, linear: a.res.Baseline.Linear.Value,
+	d := a.dropping(s, s, nil)
+	if err := d.run(ctx); err != nil {
+		return err
 	}
+	a.res.DropTest = d.steps
+	var not []int
+	for range otherWays {
+		if !d.easy() || d.first < 0 || len(a.feats) < 2 {
+			return nil
+		}
+		not = append(not, d.first)
+		if d = a.dropping(s.quick(a.goal, trialRows), s, not); d.run(ctx) != nil {
+			return ctx.Err()
+		}
+		if !d.easy() && d.first >= 0 {
+			if d = a.dropping(s, s, not); d.run(ctx) != nil {
+				return ctx.Err()
+			}
+			if !d.easy() {
+				a.res.DropTest = d.steps
+			}
+		}
+	}
+	return nil
+}
+
+// dropping begins a drop test on the rows of s, that does not choose the columns in not first.
+func (a *analysis) dropping(s, full *setting, not []int) *dropping {
+	return &dropping{
+		analysis: a, s: s, trial: full.quick(a.goal, trialRows), left: a.byStrength(), steps: []Drop{},
+		total: a.res.Baseline.best().Value, linear: a.res.Baseline.Linear.Value, not: not, first: -1,
+	}
+}
+
+// easy reports whether what is left at the end is still too easy.
+func (d *dropping) easy() bool { return len(d.steps) > 0 && d.total >= easyTotal }
+
+// run drops columns until nothing is suspicious.
+func (d *dropping) run(ctx context.Context) error {
 	for range maxSteps {
 		n, err := d.next(ctx)
 		if err != nil || n == 0 {
@@ -68,7 +109,7 @@ func (d *dropping) take(ctx context.Context, n int) error {
 		d.linear = straight.Value
 	}
 	d.total = skill.Value
-	d.res.DropTest = append(d.res.DropTest, Drop{Columns: slices.Clone(d.gone), Skill: skill})
+	d.steps = append(d.steps, Drop{Columns: slices.Clone(d.gone), Skill: skill})
 	return nil
 }
 
@@ -85,27 +126,57 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	if len(d.gone) > 0 {
 		limit = easyTotal
 	}
-	if d.total < limit || len(d.left) == 0 {
+	if len(d.left) == 0 {
 		return 0, nil
 	}
-	var among []int
-	if d.linear >= sumSkill {
-		among = d.parts(d.left, d.s.rows)
+	among := d.together(limit)
+	if among == nil && d.total < limit {
+		return 0, nil
 	}
 	if among == nil {
 		if d.plain == maxDrops {
 			return 0, nil
 		}
 		d.plain++
-		among = d.mostTelling()
+		if among = d.mostTelling(); len(among) == 0 {
+			return 0, nil
+		}
+	}
+	if d.first < 0 {
+		others := slices.DeleteFunc(slices.Clone(among), func(i int) bool { return slices.Contains(d.not, i) })
+		if len(others) == 0 {
+			return 0, nil
+		}
+		among = others
 	}
 	at, err := d.mostMissed(ctx, among)
 	if err != nil {
 		return 0, err
 	}
+	if d.first < 0 {
+		d.first = at
+	}
 	place := slices.Index(d.left, at)
 	d.left = slices.Insert(slices.Delete(slices.Clone(d.left), place, place+1), 0, at)
 	return 1, nil
+}
+
+// together finds features in what is left that give the target away together, nil for none. Sums are looked for
+// only where the rest predicts almost perfectly; products and pairs once.
+func (d *dropping) together(limit float64) []int {
+	if !d.looked {
+		d.looked = true
+		if found := d.products(d.left, d.s.rows); found != nil {
+			return found
+		}
+		if found := d.pairs(d.left, d.s.rows); found != nil {
+			return found
+		}
+	}
+	if d.total >= limit && d.linear >= sumSkill {
+		return d.parts(d.left, d.s.rows)
+	}
+	return nil
 }
 
 // leading counts the features of a rank at the front of what is left.
@@ -117,10 +188,12 @@ func (d *dropping) leading(of int) int {
 	return n
 }
 
-// mostTelling are the features that may be the ones to make the target easy.
+// mostTelling are the features that may be the ones to make the target easy. When rows happened is none of them: what
+// time tells is gone in a split by time.
 func (d *dropping) mostTelling() []int {
-	out := slices.Clone(d.left[:min(candidates, len(d.left))])
-	for _, i := range d.costliest(d.left, d.s.rows, candidates) {
+	timeless := slices.DeleteFunc(slices.Clone(d.left), func(i int) bool { return d.feats[i].name == d.time })
+	out := slices.Clone(timeless[:min(candidates, len(timeless))])
+	for _, i := range d.costliest(timeless, d.s.rows, candidates) {
 		if !slices.Contains(out, i) {
 			out = append(out, i)
 		}
@@ -148,14 +221,6 @@ func (d *dropping) mostMissed(ctx context.Context, among []int) (int, error) {
 	return best, nil
 }
 
-// trial is a setting for a rough comparison: few rows and one cut.
-func (a *analysis) trial(s *setting) *setting {
-	t := *s
-	t.rows, t.rounds = min(s.rows, trialRows), min(s.rounds, trialRounds)
-	t.fold = [][]uint8{a.goal.cutFolds(0, t.rows)}
-	return &t
-}
-
 // featuresOf returns the features with the given indices, in the order of the table.
 func (a *analysis) featuresOf(indices []int) []*feature {
 	out := make([]*feature, 0, len(indices))
@@ -178,7 +243,7 @@ func (a *analysis) byStrength() []int {
 	return order
 }
 
-// rank is 0 for a copy or recode, 1 for a column that is too strong alone, 2 for all others.
+// rank is 0 for a copy, a recode or another certain leak, 1 for a column that is too strong alone, 2 for all others.
 func rank(l *Leak) int {
 	switch {
 	case l == nil || l.Suspect == suspectPart:

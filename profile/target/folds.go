@@ -10,17 +10,20 @@ import (
 const (
 	folds = 5
 	// repeatWork is up to how many cells (times outputs) the folds are cut three times over, to narrow the intervals.
-	repeatWork = 150_000
+	repeatWork = 60_000
 	// boostWork is how many cells the trees may visit: rows × columns × outputs × rounds.
-	boostWork    = 120_000_000
+	boostWork    = 32_000_000
 	minModelRows = 3000
 	manyClasses  = 20 // more classes halve the columns that models see
 )
 
 // A setting is how models are scored: the folds, and how much work they may do.
 type setting struct {
-	fold        [][]uint8 // fold of each row, for each repeat; folds means none
-	rows        int       // that have a fold
+	fold        [][]uint8  // fold of each row, for each repeat; folds means none
+	parts       []part     // what is trained on and what is held out, repeat after repeat
+	by          byColumn   // how the parts are held out; the zero value is at random
+	extra       []*feature // that trees see beside the columns
+	rows        int        // that have a fold
 	maxFeatures int
 	rounds      int // of boosting
 	rate        float64
@@ -44,10 +47,39 @@ func newSetting(g *goal, features int) *setting {
 		repeats = 3
 	}
 	for r := range repeats {
-		s.fold = append(s.fold, g.cutFolds(uint64(r), s.rows))
+		s.add(g.cutFolds(uint64(r), s.rows))
 	}
 	return s
 }
+
+// add adds a repeat.
+func (s *setting) add(fold []uint8) {
+	s.fold = append(s.fold, fold)
+	s.parts = append(s.parts, inTurn(fold)...)
+}
+
+const (
+	besideRows   = 6000
+	besideRounds = 40
+)
+
+// quick is a setting for what is compared beside the baseline: fewer rows, fewer and larger steps, one cut.
+func (s *setting) quick(g *goal, rows int) *setting {
+	q := *s
+	q.rows, q.rounds = min(s.rows, max(rows/g.outputs(), trialRows)), min(s.rounds, besideRounds)
+	q.rate = min(s.rate*float64(s.rounds)/float64(q.rounds), fastRate)
+	q.fold, q.parts = nil, nil
+	q.add(g.cutFolds(0, q.rows))
+	if s.by.column != nil {
+		if p := s.by.parts(g, q.rows); p != nil {
+			q.parts = p
+		}
+	}
+	return &q
+}
+
+// A part is one way to hold rows out.
+type part struct{ train, test []int32 }
 
 // cutFolds deals the rows to the folds in the order of a salted hash, class by class, so that every fold
 // has its share of every class and the order of the rows does not matter. Only the first rows take part.
@@ -82,16 +114,24 @@ func (g *goal) outputs() int {
 	return g.classes
 }
 
+// inTurn holds out each fold in turn.
+func inTurn(fold []uint8) (parts []part) {
+	for k := range folds {
+		parts = append(parts, split(fold, k))
+	}
+	return parts
+}
+
 // split returns the rows outside and inside of fold k.
-func split(fold []uint8, k int) (train, test []int32) {
+func split(fold []uint8, k int) (p part) {
 	for i, f := range fold {
 		switch int(f) {
 		case folds:
 		case k:
-			test = append(test, int32(i))
+			p.test = append(p.test, int32(i))
 		default:
-			train = append(train, int32(i))
+			p.train = append(p.train, int32(i))
 		}
 	}
-	return train, test
+	return p
 }

@@ -24,7 +24,11 @@ type goal struct {
 	hash    []uint64 // of each of them
 	classes int      // 0 for regression
 	class   []int32  // classification: class of each row, 0 is the most frequent
+	names   []string // of the classes
+	total   []int    // rows of each class
 	y       []float64
+	mean    float64  // of the target, in its unit
+	scale   float64  // of y in the unit of the target
 	bin     []uint16 // the class, or the quantile bin of y
 	bins    int
 }
@@ -46,6 +50,11 @@ func newGoal(t Table, res *Result) *goal {
 	names, counts := countValues(col, g.rows)
 	if g.task == "" {
 		g.task = inferTask(col, len(names))
+		if g.task == Regression && t.follows() {
+			g.task = Forecast
+			res.Notes = append(res.Notes, fmt.Sprintf(
+				"There is one row at each time in equal steps, and %q moves slowly from row to row: the task was taken to be a forecast. Name another with --task.", col.Name))
+		}
 	}
 	res.Task, res.Rows = g.task, int64(len(g.rows))
 	if res.Skipped = unfit(col, g, len(names)); res.Skipped != "" {
@@ -55,9 +64,6 @@ func newGoal(t Table, res *Result) *goal {
 		if g.classify(col, names, counts, res); res.Skipped != "" {
 			return g
 		}
-	}
-	if g.task == Forecast {
-		res.Notes = append(res.Notes, "The held-out rows were drawn at random, not from the end of the time that the data covers.")
 	}
 	g.limit(rowLimit(t), res)
 	if g.task == Classification {
@@ -70,6 +76,7 @@ func newGoal(t Table, res *Result) *goal {
 		res.Skipped = fmt.Sprintf("Nearly every row has the same value in %q, so there is nothing to predict.", col.Name)
 		return g
 	}
+	res.Nature = g.nature(t, res)
 	g.hash = make([]uint64, len(g.rows))
 	for i, row := range g.rows {
 		g.hash[i] = t.RowHash[row]
@@ -128,6 +135,7 @@ func (g *goal) standardise(col *Column) {
 		g.bin[i] = uint16(binOf(edges, v))
 	}
 	mean, scale := centre(g.y)
+	g.mean, g.scale = mean, scale
 	for i := range g.y {
 		g.y[i] = (g.y[i] - mean) / scale
 	}

@@ -33,7 +33,8 @@ func (a *analysis) inform(ctx context.Context) error {
 	}
 	_, h := entropy(counts)
 	xlogx := logTable(n)
-	return a.each(ctx, len(a.feats), func(i int) error {
+	chance := make([]float64, len(a.feats))
+	err := a.each(ctx, len(a.feats), func(i int) error {
 		f := a.feats[i]
 		table := newContingency(int(slices.Max(f.coarse))+1, a.goal.bins, xlogx)
 		table.count(f.coarse, f.bin, a.goal.bin)
@@ -47,8 +48,13 @@ func (a *analysis) inform(ctx context.Context) error {
 		}
 		out := &a.res.Features[i]
 		out.Value, out.Null95 = aboveChance(mi, h, null)
+		chance[i] = a.effect(f, out)
+		// The plug-in information is never negative; the correction moves that by what it takes off.
+		chance[i] = either(chance[i], beyond(mi, null, float64(rows+cols-rows*cols-1)/float64(2*n)))
 		return ctx.Err()
 	})
+	control(a.res.Features, chance)
+	return err
 }
 
 // aboveChance puts mi, and the 95th percentile of null, on the scale of Feature.Value. null is sorted.

@@ -26,7 +26,12 @@ const (
 // suspect marks the columns that seem to know the target's answer.
 func (a *analysis) suspect(t Table) {
 	for i, f := range a.feats {
-		a.res.Features[i].Leak = a.leak(&t.Columns[f.column], &t.Columns[t.Target], a.res.Features[i])
+		c := &t.Columns[f.column]
+		l := a.leak(c, &t.Columns[t.Target], a.res.Features[i])
+		if l != nil && l.Suspect == suspectStrong && t.Time != "" && c.Name == t.Time {
+			l = nil // the target moves with time: that asks for a split by time, see Splits
+		}
+		a.res.Features[i].Leak = l
 	}
 }
 

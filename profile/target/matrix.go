@@ -43,11 +43,7 @@ func (g *goal) trees(feats []*feature, train []int32) *matrix {
 			g.encode(m, f, train)
 			continue
 		}
-		bin := make([]uint8, len(f.bin))
-		for i, b := range f.bin {
-			bin[i] = uint8(b)
-		}
-		m.add(bin, f.bins, f.nominal)
+		m.add(f.small, f.bins, f.nominal)
 	}
 	return m
 }

@@ -27,10 +27,9 @@ func Quick(ctx context.Context, t Table) (task Task, skill float64, skipped stri
 	s := newSetting(g, min(len(a.feats), quickFeatures))
 	s.rounds, s.rate = min(s.rounds, quickRounds), fastRate
 	xlogx := logTable(len(g.rows))
-	for k := range quickFolds {
-		train, test := split(s.fold[0], k)
-		seen := g.screen(a.feats, quickFeatures, train, xlogx)
-		steps, err := g.boost(ctx, s, g.trees(seen, train), train, test)
+	for _, p := range s.parts[:quickFolds] {
+		seen := g.screen(a.feats, quickFeatures, p.train, xlogx)
+		steps, err := g.boost(ctx, s, g.trees(seen, p.train), p.train, p.test)
 		if err != nil {
 			return res.Task, 0, "", err
 		}

@@ -18,15 +18,20 @@ const (
 type Result struct {
 	Column   string    `json:"column"`
 	Task     Task      `json:"task"`
-	Rows     int64     `json:"rows"`    // rows analysed
-	Missing  float64   `json:"missing"` // share of rows without a target
-	Classes  []Class   `json:"classes"` // classification only, most frequent first
+	Nature   Nature    `json:"nature,omitempty"` // "amount", "count", "time-to-event", "binary", "multiclass", "ordinal", "series"
+	Rows     int64     `json:"rows"`             // rows analysed
+	Missing  float64   `json:"missing"`          // share of rows without a target
+	Classes  []Class   `json:"classes"`          // classification only, most frequent first
 	Features []Feature `json:"features"`
+	// Suspects give the target away without being features: the order of the rows, identifiers, and groups.
+	Suspects []Suspect `json:"suspects,omitempty"`
 	Baseline *Baseline `json:"baseline,omitempty"`
 	// DropTest tells what skill remains when the suspects are taken away, in that order.
 	DropTest []Drop `json:"drop_test"`
 	// LearningCurve is the skill of the boosted trees on growing shares of the rows.
 	LearningCurve []CurvePoint `json:"learning_curve,omitempty"`
+	// MoreRows says in plain words what the last doubling of the rows brought, "" when neither much nor little.
+	MoreRows string `json:"more_rows,omitempty"`
 	// Careless and Careful are the skill of the boosted trees when leaks, sentinels, gaps and
 	// repeated rows are left as they are, and when they are treated; both on the same held-out rows.
 	Careless *sketch.Estimate `json:"careless,omitempty"`
@@ -56,25 +61,59 @@ type Feature struct {
 	// Skill is the cross-validated skill of this column alone: R² or normalised accuracy or
 	// 2·AUC−1, 0 for the constant predictor, 1 for perfect.
 	Skill float64 `json:"skill"`
-	Leak  *Leak   `json:"leak,omitempty"`
+	// Effect names the effect size that fits the kinds of column and target: "auc" (0 to 1, 0.5 for none),
+	// "omega-squared", "spearman" (−1 to 1) or "cramers-v" (corrected for bias); EffectValue is the value.
+	Effect      string  `json:"effect,omitempty"`
+	EffectValue float64 `json:"effect_value"`
+	// EtaSquared is the share of the variance between classes, of a number and classes: ω² before it is corrected for chance.
+	EtaSquared *float64 `json:"eta_squared,omitempty"`
+	// KS is Kolmogorov and Smirnov's distance between a number's distributions in two classes: 0 for equal, 1 for apart.
+	KS *float64 `json:"ks,omitempty"`
+	// Xi is Chatterjee's ξ, how far an ordered target is a function of an ordered column: 0 for none, 1 for all.
+	Xi *float64 `json:"xi,omitempty"`
+	// Q is the share of false discoveries among the columns with no larger Q; Significant columns tell more than chance
+	// would in any column of a thousand tables of noise.
+	Q           float64 `json:"q"`
+	Significant bool    `json:"significant"`
+	Leak        *Leak   `json:"leak,omitempty"`
 }
 
 // A Leak is the suspicion that a column knows the target's answer.
 type Leak struct {
-	Suspect string `json:"suspect"` // "copy", "recode", "too-strong", "part-of-sum"
+	// Suspect is "copy", "recode", "missing-tells", "group", "known-after", "too-strong" or "part-of-sum".
+	Suspect string `json:"suspect"`
+	Why     string `json:"why"`
+}
+
+// A Suspect gives the target away without being a feature.
+type Suspect struct {
+	Column string `json:"column"` // "" for the order of the rows
+	// Suspect is "row-order", "identifier" or "group".
+	Suspect string `json:"suspect"`
 	Why     string `json:"why"`
 }
 
 // Baseline is the cross-validated skill of models of growing strength on all columns together.
 type Baseline struct {
 	Metric   string            `json:"metric"` // "r2", "auc" (skill 2·AUC−1) or "accuracy" (normalised)
-	Dummy    sketch.Estimate   `json:"dummy"`
+	Dummy    sketch.Estimate   `json:"dummy"`  // the constant predictor; of a forecast, last season's value
 	Stump    sketch.Estimate   `json:"stump"`
 	Linear   sketch.Estimate   `json:"linear"`
 	Boosted  []sketch.Estimate `json:"boosted"`  // one entry: the boosted trees on all columns
-	Headroom float64           `json:"headroom"` // boosted over the better of stump and linear
-	Folds    int               `json:"folds"`
-	Rows     int64             `json:"rows"` // rows the models saw
+	Headroom float64           `json:"headroom"` // boosted over the best of dummy, stump and linear
+	// Companions are other measures of the boosted trees on the held-out rows: "mae" and "rmse" in the unit of the target, or
+	// "log-loss" in nats and "balanced-accuracy", 0 to 1.
+	Companions []Companion `json:"companions"`
+	Folds      int         `json:"folds"`
+	Rows       int64       `json:"rows"` // rows the models saw
+	// Split says how rows were held out: "random", "group" or "time". The stump is always scored at random.
+	Split string `json:"split"`
+}
+
+// A Companion is a measure of a model beside its skill.
+type Companion struct {
+	Name  string  `json:"name"`
+	Value float64 `json:"value"`
 }
 
 // A Drop is one step of the drop test.

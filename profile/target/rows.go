@@ -33,6 +33,9 @@ func orderRows(t Table, rows []int32) {
 func compareCells(t Table, a, b int32) int {
 	for i := range t.Columns {
 		c := &t.Columns[i]
+		if c.empty() {
+			continue
+		}
 		if c.Numbers != nil {
 			if d := cmp.Compare(c.Numbers[a], c.Numbers[b]); d != 0 {
 				return d
@@ -51,6 +54,9 @@ func (c *Column) level(row int32) string {
 	}
 	return c.Levels[c.Codes[row]]
 }
+
+// empty reports whether the column has no cells, as columns to be skipped may.
+func (c *Column) empty() bool { return c.Numbers == nil && c.Codes == nil }
 
 // missing reports whether the cell holds no value. Infinity counts as none.
 func (c *Column) missing(row int32) bool {

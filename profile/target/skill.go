@@ -26,6 +26,7 @@ func (g *goal) metric() string {
 type outcome struct {
 	loss  float64 // squared error or negative log-likelihood, per row
 	skill float64 // 0 for the constant predictor, 1 for perfect
+	other float64 // mean absolute error, or balanced accuracy: the mean over classes of the share that is found
 }
 
 // judge compares raw predictions for the test rows with the truth. raw holds outputs() numbers per row: the
@@ -43,13 +44,15 @@ func (g *goal) judge(test []int32, raw, constant []float64) outcome {
 
 // judgeNumbers gives R² against the mean of the training rows: 1 − Σ(y−ŷ)²/Σ(y−ȳ)².
 func (g *goal) judgeNumbers(test []int32, raw []float64, mean float64) outcome {
-	var model, constant float64
+	var model, constant, absolute float64
 	for i, row := range test {
 		y := g.y[row]
+		absolute += math.Abs(y - raw[i])
 		model += (y - raw[i]) * (y - raw[i])
 		constant += (y - mean) * (y - mean)
 	}
-	return outcome{loss: model / float64(len(test)), skill: r2(model, constant)}
+	n := float64(len(test))
+	return outcome{loss: model / n, skill: r2(model, constant), other: absolute / n}
 }
 
 // r2 is 1 − model/constant, not below −1, and 0 where the constant predictor makes no error
@@ -65,12 +68,17 @@ func r2(model, constant float64) float64 {
 func (g *goal) judgeBinary(test []int32, raw []float64) outcome {
 	scored := make([]rankedLabel, len(test))
 	var loss float64
+	var found, all [2]float64
 	for i, row := range test {
 		c := g.class[row]
+		all[c]++
+		if (raw[i] > 0) == (c == 1) {
+			found[c]++
+		}
 		scored[i] = rankedLabel{score: raw[i], negative: float64(1 - c), positive: float64(c)}
 		loss += softplus(raw[i]) - float64(c)*raw[i]
 	}
-	return outcome{loss: loss / float64(len(test)), skill: gini(scored)}
+	return outcome{loss: loss / float64(len(test)), skill: gini(scored), other: balanced(found[:], all[:])}
 }
 
 // A rankedLabel counts the rows of both classes that have one score.
@@ -103,17 +111,20 @@ func gini(scored []rankedLabel) float64 {
 func (g *goal) judgeClasses(test []int32, raw []float64, usual int) outcome {
 	var right, majority int
 	var loss float64
+	found, all := make([]float64, g.classes), make([]float64, g.classes)
 	for i, row := range test {
+		all[g.class[row]]++
 		logits := raw[i*g.classes : (i+1)*g.classes]
 		if argmax(logits) == int(g.class[row]) {
 			right++
+			found[g.class[row]]++
 		}
 		if int(g.class[row]) == usual {
 			majority++
 		}
 		loss += logSumExp(logits) - logits[g.class[row]]
 	}
-	return outcome{loss: loss / float64(len(test)), skill: normalised(right, majority, len(test))}
+	return outcome{loss: loss / float64(len(test)), skill: normalised(right, majority, len(test)), other: balanced(found, all)}
 }
 
 // normalised scales accuracy so that always naming the majority scores 0.
@@ -122,6 +133,18 @@ func normalised(right, majority, n int) float64 {
 		return 0
 	}
 	return max(float64(right-majority)/float64(n-majority), -1)
+}
+
+// balanced is the mean over the classes that are there of the share found.
+func balanced(found, all []float64) float64 {
+	var sum, n float64
+	for c, rows := range all {
+		if rows > 0 {
+			sum += found[c] / rows
+			n++
+		}
+	}
+	return sum / max(n, 1)
 }
 
 func argmax(x []float64) int {

@@ -37,13 +37,9 @@ func (a *analysis) parts(left []int, rows int) []int {
 	if e == nil {
 		return nil
 	}
+	a.derived(e, numbers, n)
 	share := e.run(1 - sumSkill)
-	var found []int
-	for at, i := range numbers {
-		if !e.gone[at] {
-			found = append(found, i)
-		}
-	}
+	found := e.kept(numbers)
 	if !(share >= sumSkill) || len(found) < 2 || len(found) > sumParts || n < rowsPerSum*len(found) {
 		return nil
 	}
@@ -51,15 +47,48 @@ func (a *analysis) parts(left []int, rows int) []int {
 	return found
 }
 
+// identity is the share of the variance from which on a sum is how the target was computed.
+const identity = 0.99999
+
+// derived notes that the target is a sum of other columns without a rest.
+func (a *analysis) derived(e *elimination, numbers []int, rows int) {
+	share := e.run(1 - identity)
+	found := e.kept(numbers)
+	if share >= identity && len(found) > 1 && len(found) <= sumParts && rows >= rowsPerSum*len(found) {
+		note := fmt.Sprintf("%q is derived: it can be computed from %s by adding up, each times a fixed number.", a.res.Column, a.list(found))
+		if !slices.Contains(a.res.Notes, note) {
+			a.res.Notes = append(a.res.Notes, note)
+		}
+	}
+}
+
+// kept are those of the columns that have not been taken out.
+func (e *elimination) kept(numbers []int) (found []int) {
+	for at, i := range numbers {
+		if !e.gone[at] {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
 func (a *analysis) markParts(found []int, share float64) {
+	a.mark(found, fmt.Sprintf("%s give %q by adding up, each times a fixed number: that explains %s%% of how it varies.",
+		a.list(found), a.res.Column, downTo(100*share)))
+}
+
+// list names features in a sentence.
+func (a *analysis) list(found []int) string {
 	names := make([]string, len(found))
 	for at, i := range found {
 		names[at] = fmt.Sprintf("%q", a.feats[i].name)
 	}
 	last := len(names) - 1
-	list := strings.Join(names[:last], ", ") + " and " + names[last]
-	why := fmt.Sprintf("%s give %q by adding up, each times a fixed number: that explains %s%% of how it varies.",
-		list, a.res.Column, downTo(100*share))
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// mark suspects features that give the target away together.
+func (a *analysis) mark(found []int, why string) {
 	for _, i := range found {
 		if a.res.Features[i].Leak == nil {
 			a.res.Features[i].Leak = &Leak{suspectPart, why}

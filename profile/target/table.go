@@ -6,6 +6,13 @@ type Table struct {
 	Target  int      // index of the target in Columns
 	RowHash []uint64 // a hash of each row's position: folds are cut by it, so row order does not matter
 	Task    Task     // "" to infer it from the target
+	// Position is the place of each row in the dataset; nil when it is not known.
+	Position []int64
+	// Group and Time are the columns that say which rows belong together and when rows happened, "" for none. Without
+	// Time, the first column of times that nearly every row has is taken.
+	Group, Time string
+	// Series says that the rows are one regular series: one row at each time, in equal steps, about one thing.
+	Series bool
 }
 
 // A Column is one column of a Table: either Numbers or Codes is set.
@@ -14,6 +21,16 @@ type Column struct {
 	Numbers []float64 // NaN is missing; dates come as seconds since 1970-01-01
 	Codes   []int32   // index into Levels; −1 is missing
 	Levels  []string
-	// Skip says why the column is no feature ("constant", "identifier", "free text"), "" when it is one.
+	Time    bool // Numbers are times
+	// Disguised holds the cells of Numbers that are NaN because their number stands for missing, such as −999.
+	Disguised []Cell
+	// Skip says why the column is no feature ("constant", "identifier", "free text"), "" when it is one. Then it may have
+	// neither Numbers nor Codes.
 	Skip string
+}
+
+// A Cell is the number in a row.
+type Cell struct {
+	Row    int32
+	Number float64
 }

@@ -7,15 +7,6 @@ const (
 	minSplitGain = 1e-7
 )
 
-// A cell sums gradients, second derivatives and rows.
-type cell struct{ g, h, n float64 }
-
-func (c *cell) add(o cell) { c.g += o.g; c.h += o.h; c.n += o.n }
-func (c *cell) sub(o cell) { c.g -= o.g; c.h -= o.h; c.n -= o.n }
-
-// worth is how much the best leaf value lowers the loss, times two.
-func (c cell) worth(ridge float64) float64 { return c.g * c.g / (c.h + ridge) }
-
 // A binSet holds bin numbers.
 type binSet [4]uint64
 
@@ -41,16 +32,27 @@ type grower struct {
 	minRows float64
 	rate    float64
 	g, h    []float64 // of each row of the analysis
+	packed  []packed  // the same as whole numbers, for the choice of cuts
+	unit    unit      // of packed
 	raw     []float64 // prediction of each row of the analysis, moved by the leaves
 	nodes   []node
-	free    [][]cell // histograms for use
-	gg, hh  []float64
+	free    [][]packed // histograms for use
+	near    []packed   // packed of the rows of a node, next to each other
 	spare   []int32
+}
+
+func newGrower(m *matrix, s *setting, rows int, train []int32) *grower {
+	return &grower{
+		m: m, rate: s.rate, minRows: min(20, max(3, float64(len(train))/50)),
+		g: make([]float64, rows), h: make([]float64, rows), packed: make([]packed, rows),
+		near: make([]packed, len(train)), spare: make([]int32, 0, len(train)),
+	}
 }
 
 // tree grows a tree on rows, which it reorders, and adds its predictions for them to raw.
 func (t *grower) tree(rows []int32) []node {
 	t.nodes = t.nodes[:0]
+	t.pack(rows)
 	hist := t.take()
 	t.fill(hist, rows)
 	t.node(rows, hist, boostDepth)
@@ -58,52 +60,11 @@ func (t *grower) tree(rows []int32) []node {
 	return t.nodes
 }
 
-func (t *grower) take() []cell {
-	if n := len(t.free); n > 0 {
-		h := t.free[n-1]
-		t.free = t.free[:n-1]
-		return h
-	}
-	return make([]cell, t.m.size)
-}
-
-// fill sums the rows into a histogram.
-func (t *grower) fill(hist []cell, rows []int32) {
-	clear(hist)
-	gg, hh := t.gg[:len(rows)], t.hh[:len(rows)]
-	for i, r := range rows {
-		gg[i], hh[i] = t.g[r], t.h[r]
-	}
-	for c, bin := range t.m.bin {
-		part := hist[t.m.offset[c] : t.m.offset[c]+t.m.bins[c]]
-		for i, r := range rows {
-			p := &part[bin[r]]
-			p.g += gg[i]
-			p.h += hh[i]
-			p.n++
-		}
-	}
-}
-
 // node grows the tree for rows, of which hist is the histogram; it uses up hist.
-func (t *grower) node(rows []int32, hist []cell, depth int) {
-	var total cell
-	for _, c := range hist[:t.m.bins[0]] {
-		total.add(c)
-	}
+func (t *grower) node(rows []int32, hist []packed, depth int) {
 	at := len(t.nodes)
 	t.nodes = append(t.nodes, node{column: -1})
-	best := cutting{column: -1, gain: minSplitGain}
-	if depth > 0 && total.n >= 2*t.minRows {
-		for c := range t.m.bin {
-			part := hist[t.m.offset[c] : t.m.offset[c]+t.m.bins[c]]
-			if t.m.nominal[c] {
-				t.cutLevels(&best, c, part, total)
-			} else {
-				t.cutOrdered(&best, c, part, total)
-			}
-		}
-	}
+	best := t.bestCut(hist, depth)
 	if best.column < 0 {
 		t.nodes = t.nodes[:at]
 		t.leaf(rows)
@@ -131,8 +92,30 @@ func (t *grower) node(rows []int32, hist []cell, depth int) {
 	t.free = append(t.free, other)
 }
 
+// bestCut finds the cut of a node that lowers the loss most, column −1 when none does.
+func (t *grower) bestCut(hist []packed, depth int) cutting {
+	best := cutting{column: -1, gain: minSplitGain}
+	var sum packed
+	for _, c := range hist[:t.m.bins[0]] {
+		sum += c
+	}
+	total := t.unit.cell(sum)
+	if depth == 0 || total.n < 2*t.minRows {
+		return best
+	}
+	for c := range t.m.bin {
+		part := hist[t.m.offset[c] : t.m.offset[c]+t.m.bins[c]]
+		if t.m.nominal[c] {
+			t.cutLevels(&best, c, part, sum)
+		} else {
+			t.cutOrdered(&best, c, part, sum)
+		}
+	}
+	return best
+}
+
 // children grows both sides.
-func (t *grower) children(at int, left, right []int32, hl, hr []cell, depth int) {
+func (t *grower) children(at int, left, right []int32, hl, hr []packed, depth int) {
 	t.node(left, hl, depth-1)
 	t.nodes[at].right = len(t.nodes)
 	t.node(right, hr, depth-1)
@@ -140,20 +123,15 @@ func (t *grower) children(at int, left, right []int32, hl, hr []cell, depth int)
 
 // leaf ends the tree for the rows. It needs no histogram.
 func (t *grower) leaf(rows []int32) {
-	var total cell
+	var g, h float64
 	for _, r := range rows {
-		total.add(cell{t.g[r], t.h[r], 1})
+		g += t.g[r]
+		h += t.h[r]
 	}
-	value := -total.g / (total.h + ridge) * t.rate
+	value := -g / (h + ridge) * t.rate
 	t.nodes = append(t.nodes, node{column: -1, value: value})
 	for _, r := range rows {
 		t.raw[r] += value
-	}
-}
-
-func subtract(from, what []cell) {
-	for i := range from {
-		from[i].sub(what[i])
 	}
 }
 

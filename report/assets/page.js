@@ -88,8 +88,23 @@
     var nothing = document.querySelector(".nothing");
     var texts = null;
     tools.hidden = false;
+    // The first twenty, until more are asked for.
+    var rest = byID("all-columns");
+    function unfold() {
+      table.classList.remove("folded");
+      rest.parentNode.hidden = true;
+    }
+    if (bodies.length > 25) {
+      table.classList.add("folded");
+      rest.parentNode.hidden = false;
+      rest.addEventListener("click", function () {
+        unfold();
+        table.tBodies[20].querySelector(".open-row").focus();
+      });
+    }
     search.addEventListener("input", function () {
       texts = texts || bodies.map(searched);
+      unfold();
       var words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
       var shown = 0;
       bodies.forEach(function (body, i) {
@@ -182,7 +197,7 @@
   // On paper everything is open.
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = all("main details.numbers:not([open]), main details.sources:not([open])");
+    opened = all("main details.numbers:not([open]), main details.reasons:not([open]), main .weaknesses details:not([open])");
     opened.forEach(function (details) { details.open = true; });
   });
   window.addEventListener("afterprint", function () {

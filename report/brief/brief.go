@@ -4,30 +4,32 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/fairset/fairset/report/blocks"
+
 	"github.com/fairset/fairset/internal/prose"
 )
 
 // blocks is the brief: what the candidate reads first.
-func (f Facts) blocks() []block {
-	var out []block
-	add := func(b ...block) { out = append(out, b...) }
-	add(block{Text: f.Description})
-	add(block{Title: "The question", Text: f.Question})
-	add(block{Items: f.freedoms()})
-	add(block{Title: "Time", Text: "Please give it " + hours(f.Hours) + ", and then stop, wherever you are: more is not rewarded, and what you would do next is worth a sentence. " +
+func (f Facts) pieces() []blocks.Block {
+	var out []blocks.Block
+	add := func(b ...blocks.Block) { out = append(out, b...) }
+	add(blocks.Block{Text: f.Description})
+	add(blocks.Block{Title: "The question", Text: f.Question})
+	add(blocks.Block{Items: f.freedoms()})
+	add(blocks.Block{Title: "Time", Text: "Please give it " + hours(f.Hours) + ", and then stop, wherever you are: more is not rewarded, and what you would do next is worth a sentence. " +
 		f.deadline()})
-	add(block{Title: "What to hand in", Items: f.handIn()})
-	add(block{Title: "What we shall talk about", Text: "In the interview you take us through your work: how you understood the question, " +
+	add(blocks.Block{Title: "What to hand in", Items: f.handIn()})
+	add(blocks.Block{Title: "What we shall talk about", Text: "In the interview you take us through your work: how you understood the question, " +
 		"what you made of the data, how you went about it and how you know that it holds, what you would say to somebody who has to decide, and what you would do with another week. " +
 		"Everyone is asked about the same things. We look at how you reason; nobody is ranked."})
-	add(block{Title: "The data", Lines: f.dataLines()})
+	add(blocks.Block{Title: "The data", Lines: f.dataLines()})
 	if len(f.Changed) > 0 {
-		add(block{Text: "We changed the file before sending it; CHANGES.md says how."})
+		add(blocks.Block{Text: "We changed the file before sending it; CHANGES.md says how."})
 	}
-	add(block{Title: "Loading it", Text: "In one line of Python, R or Julia, from the folder of this brief; any other tool is as good:"})
-	add(block{Code: "# Python\nimport pandas as pd; df = " + f.Load.Python + "\n\n# R\ndf <- " + f.Load.R + "\n\n# Julia\n" + f.Load.Julia})
-	add(block{Title: "The columns", Head: []string{"Column", "What it is", "Type"}, Rows: f.dictionaryRows()})
-	add(block{Title: "Fair play", Items: f.promises()})
+	add(blocks.Block{Title: "Loading it", Text: "In one line of Python, R or Julia, from the folder of this brief; any other tool is as good:"})
+	add(blocks.Block{Code: "# Python\nimport pandas as pd; df = " + f.Load.Python + "\n\n# R\ndf <- " + f.Load.R + "\n\n# Julia\n" + f.Load.Julia})
+	add(blocks.Block{Title: "The columns", Head: []string{"Column", "What it is", "Type"}, Rows: f.dictionaryRows()})
+	add(blocks.Block{Title: "Fair play", Items: f.promises()})
 	return out
 }
 
@@ -157,11 +159,11 @@ func (f Facts) readme(pdf bool) []byte {
 	if len(f.Changed) > 0 {
 		items = append(items, "CHANGES.md: how the file differs from the source")
 	}
-	return markdown(f.Title, "", []block{{Text: "Start with brief.html."}, {Items: items}})
+	return blocks.Markdown(f.Title, "", []blocks.Block{{Text: "Start with brief.html."}, {Items: items}})
 }
 
 func (f Facts) changes() []byte {
-	return markdown("Changes", "", []block{
+	return blocks.Markdown("Changes", "", []blocks.Block{
 		{Text: "The file data/" + f.File.Name + " is not the one that the source publishes. This was done to it:"},
 		{Items: f.Changed},
 		{Text: "Its SHA-256 is " + f.File.SHA256 + "."},

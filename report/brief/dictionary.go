@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/fairset/fairset/report/blocks"
+
 	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/report"
 )
@@ -47,7 +49,7 @@ func (c *collector) levels(place string, told []string) []string {
 func readable(name string) string {
 	var b strings.Builder
 	before := ' '
-	for _, r := range strings.TrimSpace(shown(name)) {
+	for _, r := range strings.TrimSpace(blocks.Shown(name)) {
 		switch {
 		case strings.ContainsRune("_.-", r):
 			r = ' '

@@ -8,6 +8,8 @@ import (
 	"mime/quotedprintable"
 	"net/textproto"
 	"strings"
+
+	"github.com/fairset/fairset/report/blocks"
 )
 
 // Email is a draft with the pack attached, for a mail client to open (RFC 5322; X-Unsent
@@ -48,7 +50,7 @@ func (f Facts) Email(pack []byte, name string) ([]byte, error) {
 	for _, h := range [][2]string{
 		{"X-Unsent", "1"},
 		{"To", ""},
-		{"Subject", mime.QEncoding.Encode("utf-8", "Your take-home task: "+shown(f.Title))},
+		{"Subject", mime.QEncoding.Encode("utf-8", "Your take-home task: "+blocks.Shown(f.Title))},
 		{"MIME-Version", "1.0"},
 		{"Content-Type", mime.FormatMediaType("multipart/mixed", map[string]string{"boundary": w.Boundary()})},
 	} {
@@ -73,7 +75,7 @@ func wrapped(data []byte) []byte {
 
 func (f Facts) letter() string {
 	return "Hello,\n\nattached is the take-home task that we spoke about. Unpack it and start with brief.html.\n\n" +
-		shown(f.Question) + "\n\nPlease give it " + hours(f.Hours) + " and then stop. " + f.deadline() +
+		blocks.Shown(f.Question) + "\n\nPlease give it " + hours(f.Hours) + " and then stop. " + f.deadline() +
 		" Any method, language and library is fine, and searching the web is welcome. In the interview you take us through your work.\n\n" +
 		"If you need more time, another format or another way to show what you can do, tell us; you need not say why.\n\n" +
 		"Kind regards\n"

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/fairset/fairset/report/blocks"
+
 	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/report"
@@ -21,16 +23,16 @@ type KeyNote struct {
 
 // Key renders key.html and key.md: what only the interviewer gets.
 func Key(d report.Document, f Facts, n KeyNote) (Files, error) {
-	blocks := keyBlocks(d, f, n)
+	list := keyBlocks(d, f, n)
 	title := "Key to the task: " + f.Title
-	page, err := html(title, keyBanner, blocks)
-	return Files{"key.html": page, "key.md": markdown(title, keyBanner, blocks)}, err
+	page, err := blocks.HTML(title, keyBanner, list)
+	return Files{"key.html": page, "key.md": blocks.Markdown(title, keyBanner, list)}, err
 }
 
-func keyBlocks(d report.Document, f Facts, n KeyNote) []block {
-	var out []block
-	add := func(b ...block) { out = append(out, b...) }
-	add(block{Lines: [][2]string{
+func keyBlocks(d report.Document, f Facts, n KeyNote) []blocks.Block {
+	var out []blocks.Block
+	add := func(b ...blocks.Block) { out = append(out, b...) }
+	add(blocks.Block{Lines: [][2]string{
 		{"Belongs to", "data/" + f.File.Name + ", SHA-256 " + f.File.SHA256},
 		{"Verdict", d.Verdict.Sentence},
 		{"Made by", strings.TrimSpace("fairset " + d.Version)},
@@ -39,14 +41,14 @@ func keyBlocks(d report.Document, f Facts, n KeyNote) []block {
 	add(weaknessBlocks(d)...)
 	add(leakBlocks(d)...)
 	add(expected(d)...)
-	add(block{Title: "Questions for the conversation", Steps: questions(d)})
+	add(blocks.Block{Title: "Questions for the conversation", Steps: questions(d)})
 	add(rubric(d)...)
 	add(withheldBlocks(n)...)
 	return out
 }
 
 // decideFirst lists what the interviewer has to settle before the pack goes out.
-func decideFirst(v verdict.Verdict, f Facts, n KeyNote) []block {
+func decideFirst(v verdict.Verdict, f Facts, n KeyNote) []blocks.Block {
 	var items []string
 	if n.Anyway {
 		items = append(items, "fairset calls this dataset unfair. You chose to send it all the same (--anyway): be ready to say why.")
@@ -55,7 +57,7 @@ func decideFirst(v verdict.Verdict, f Facts, n KeyNote) []block {
 	if len(items) == 0 {
 		return nil
 	}
-	return []block{{Title: "Decide first", Text: "Settle these before you send the pack."}, {Items: items}}
+	return []blocks.Block{{Title: "Decide first", Text: "Settle these before you send the pack."}, {Items: items}}
 }
 
 var levelWords = map[string]string{
@@ -63,13 +65,13 @@ var levelWords = map[string]string{
 	"across-columns": "seen when columns are held against each other", "domain": "seen by who knows what the column means",
 }
 
-func weaknessBlocks(d report.Document) []block {
+func weaknessBlocks(d report.Document) []blocks.Block {
 	if len(d.Weaknesses) == 0 {
-		return []block{{Title: "Weaknesses to find", Text: "None was found: there is little to catch in this data."}}
+		return []blocks.Block{{Title: "Weaknesses to find", Text: "None was found: there is little to catch in this data."}}
 	}
-	out := []block{{Title: "Weaknesses to find", Text: "What a good candidate may notice, the most telling first. Nobody finds all of them in the time; ask about those that matter to the question."}}
+	out := []blocks.Block{{Title: "Weaknesses to find", Text: "What a good candidate may notice, the most telling first. Nobody finds all of them in the time; ask about those that matter to the question."}}
 	for i, w := range d.Weaknesses {
-		out = append(out, block{Title: fmt.Sprintf("%d. %s", i+1, weaknessTitle(w.ID, w.Columns)), Level: 3, Text: w.Text})
+		out = append(out, blocks.Block{Title: fmt.Sprintf("%d. %s", i+1, weaknessTitle(w.ID, w.Columns)), Level: 3, Text: w.Text})
 		lines := [][2]string{{"Extent", prose.Group(strconv.FormatInt(w.Count, 10)) + " (" + percent(w.Share) + ")"}}
 		if len(w.ExampleRows) > 0 {
 			lines = append(lines, [2]string{"For example rows", rowList(w.ExampleRows)})
@@ -80,9 +82,9 @@ func weaknessBlocks(d report.Document) []block {
 		if w.Question != "" {
 			lines = append(lines, [2]string{"Ask", w.Question})
 		}
-		out = append(out, block{Lines: lines})
+		out = append(out, blocks.Block{Lines: lines})
 		if w.HowToFind != "" {
-			out = append(out, block{Code: w.HowToFind})
+			out = append(out, blocks.Block{Code: w.HowToFind})
 		}
 	}
 	return out
@@ -108,7 +110,7 @@ func rowList(rows []int64) string {
 	return strings.Join(out, "; ")
 }
 
-func leakBlocks(d report.Document) []block {
+func leakBlocks(d report.Document) []blocks.Block {
 	t := d.Profile.Target
 	if t == nil {
 		return nil
@@ -119,21 +121,24 @@ func leakBlocks(d report.Document) []block {
 			items = append(items, x.Column+": "+x.Leak.Why)
 		}
 	}
+	for _, x := range t.Suspects {
+		items = append(items, x.Why)
+	}
 	if len(items) == 0 {
 		return nil
 	}
-	out := []block{{Title: "Columns that may know the answer", Items: items}}
+	out := []blocks.Block{{Title: "Columns that may know the answer", Items: items}}
 	if n := len(t.DropTest); n > 0 {
 		last := t.DropTest[n-1]
 		if len(last.Columns) > 0 {
-			out = append(out, block{Text: "Without " + strings.Join(last.Columns, ", ") + " a model reaches " + skill(last.Skill) + "."})
+			out = append(out, blocks.Block{Text: "Without " + strings.Join(last.Columns, ", ") + " a model reaches " + skill(last.Skill) + "."})
 		}
 	}
 	return out
 }
 
 // expected is the range of results, from careless to careful.
-func expected(d report.Document) []block {
+func expected(d report.Document) []blocks.Block {
 	t := d.Profile.Target
 	if t == nil || t.Baseline == nil {
 		return nil
@@ -153,7 +158,7 @@ func expected(d report.Document) []block {
 	}
 	text := "Skill runs from 0, no better than a guess, to 1, perfect (" + measureWords(b.Metric) + "). The range is one of chance over repeated splits. " +
 		"A candidate who reports more than this has probably let the answer leak in; one who reports less and argues well has done better than one who reports more and does not."
-	return []block{{Title: "Results to expect", Text: text}, {Title: "Skill of simple models", Level: 3, Head: []string{"What is done", "Skill"}, Rows: rows}}
+	return []blocks.Block{{Title: "Results to expect", Text: text}, {Title: "Skill of simple models", Level: 3, Head: []string{"What is done", "Skill"}, Rows: rows}}
 }
 
 func measureWords(metric string) string {
@@ -181,7 +186,7 @@ func percent(share float64) string {
 	return prose.TrimZeros(strconv.FormatFloat(100*share, 'f', 1, 64)) + "%"
 }
 
-func withheldBlocks(n KeyNote) []block {
+func withheldBlocks(n KeyNote) []blocks.Block {
 	if len(n.Withheld) == 0 {
 		return nil
 	}
@@ -189,7 +194,7 @@ func withheldBlocks(n KeyNote) []block {
 	for _, w := range n.Withheld {
 		items = append(items, w.Place+": “"+shortened(w.Text)+"” — "+w.Why)
 	}
-	return []block{{Title: "Kept from the candidate", Text: "The publisher says this; it gives something away, or may, and so the brief leaves it out."}, {Items: items}}
+	return []blocks.Block{{Title: "Kept from the candidate", Text: "The publisher says this; it gives something away, or may, and so the brief leaves it out."}, {Items: items}}
 }
 
 // Decide lists what the findings leave to the interviewer.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fairset/fairset/report/blocks"
+
 	"github.com/fairset/fairset/report"
 )
 
@@ -23,7 +25,7 @@ func (g Giveaway) String() string {
 	if g.Line > 0 {
 		place = fmt.Sprintf("%s:%d", g.File, g.Line)
 	}
-	return place + ": " + g.Why + ": " + shortened(shown(g.Text))
+	return place + ": " + g.Why + ": " + shortened(blocks.Shown(g.Text))
 }
 
 const longestQuote = 100

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/fairset/fairset/report/blocks"
 )
 
 // names are texts that every candidate sees anyway, by their first character, the longest
@@ -15,7 +17,7 @@ type names map[rune][]string
 // to look for.
 func (n names) add(texts ...string) {
 	for _, text := range texts {
-		for _, form := range []string{text, escape(text), shown(text), strings.Join(strings.Fields(shown(text)), " ")} {
+		for _, form := range []string{text, blocks.Escape(text), blocks.Shown(text), strings.Join(strings.Fields(blocks.Shown(text)), " ")} {
 			n.addForm(form)
 		}
 	}

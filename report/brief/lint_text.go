@@ -8,6 +8,8 @@ import (
 	"path"
 	"strings"
 
+	"github.com/fairset/fairset/report/blocks"
+
 	nethtml "golang.org/x/net/html"
 )
 
@@ -54,7 +56,7 @@ func htmlText(content []byte) ([]piece, error) {
 		token := z.Token()
 		switch kind {
 		case nethtml.TextToken, nethtml.CommentToken:
-			if token.Data != style {
+			if token.Data != blocks.Style {
 				for i, text := range strings.Split(token.Data, "\n") {
 					out = append(out, piece{line + i, text})
 				}

@@ -3,6 +3,8 @@ package brief
 import (
 	"encoding/json"
 	"strings"
+
+	"github.com/fairset/fairset/report/blocks"
 )
 
 type notebook struct {
@@ -37,7 +39,7 @@ func (f Facts) starter() ([]byte, error) {
 	code := func(id, source string) {
 		n.Cells = append(n.Cells, codeCell{markdownCell{"code", id, map[string]any{}, lines(source)}, nil, []any{}})
 	}
-	text("title", "# "+escape(shown(f.Title))+"\n\n"+escape(shown(f.Question)))
+	text("title", "# "+blocks.Escape(blocks.Shown(f.Title))+"\n\n"+blocks.Escape(blocks.Shown(f.Question)))
 	code("load", "import pandas as pd\n\ndf = "+f.Load.Python+"\ndf.head()")
 	for _, s := range [][2]string{
 		{"question", "How I understand the question"},

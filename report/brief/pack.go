@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fairset/fairset/report/blocks"
+
 	"github.com/fairset/fairset/ingest"
 )
 
@@ -19,7 +21,7 @@ type Files map[string][]byte
 // Pack renders everything that the candidate gets but the data file, the PDF and the
 // checksums, from the facts alone. r is what the data file was read as.
 func Pack(f Facts, r ingest.Reading, missingValues []string, pdf bool) (Files, error) {
-	files := Files{"brief.md": markdown(f.Title, "", f.blocks()), "README.md": f.readme(pdf)}
+	files := Files{"brief.md": blocks.Markdown(f.Title, "", f.pieces()), "README.md": f.readme(pdf)}
 	var err error
 	put := func(name string, content []byte, failed error) {
 		files[name] = content
@@ -27,7 +29,7 @@ func Pack(f Facts, r ingest.Reading, missingValues []string, pdf bool) (Files, e
 			err = fmt.Errorf("%s: %w", name, failed)
 		}
 	}
-	content, failed := html(f.Title, "", f.blocks())
+	content, failed := blocks.HTML(f.Title, "", f.pieces())
 	put("brief.html", content, failed)
 	content, failed = f.starter()
 	put("starter.ipynb", content, failed)

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/fairset/fairset/report/blocks"
+
 	"github.com/ledongthuc/pdf"
 )
 
@@ -53,7 +55,7 @@ func PDF(ctx context.Context, browser string, page []byte) ([]byte, error) {
 
 func lastLine(b []byte) string {
 	lines := strings.Split(strings.TrimSpace(string(b)), "\n")
-	return shown(lines[len(lines)-1])
+	return blocks.Shown(lines[len(lines)-1])
 }
 
 // PDFText returns the text of a PDF, a line to a line.

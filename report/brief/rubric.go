@@ -1,5 +1,7 @@
 package brief
 
+import "github.com/fairset/fairset/report/blocks"
+
 import "github.com/fairset/fairset/report"
 
 // questions are those of the weaknesses and those that fit every dataset.
@@ -24,8 +26,8 @@ func questions(d report.Document) []string {
 }
 
 // rubric is the same for all candidates: it is about reasoning, not about the result.
-func rubric(d report.Document) []block {
-	return []block{
+func rubric(d report.Document) []blocks.Block {
+	return []blocks.Block{
 		{Title: "Rubric", Text: "Note a number from 1 to 4 for each line before you speak to a colleague, and one sentence why. Use the same lines and questions for everyone. A weak result that is argued well is a 4. " +
 			"Do not add the numbers up."},
 		{Title: "Five things to look at", Level: 3, Head: []string{"", "1", "2", "3", "4"}, Rows: [][]string{

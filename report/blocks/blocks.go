@@ -1,4 +1,10 @@
-package brief
+// Package blocks writes short pages: in go a title and a list of blocks, out come an HTML
+// page that needs nothing from anywhere and Markdown that says the same.
+//
+//  1. Every text is made fit to be shown: what steers a terminal or hides is replaced.
+//  2. [HTML] escapes it, and a Content-Security-Policy allows nothing but the style of the page.
+//  3. [Markdown] escapes it so that no markup comes out of it.
+package blocks
 
 import (
 	"bytes"
@@ -7,12 +13,13 @@ import (
 	"encoding/base64"
 	"html/template"
 	"strings"
+	"unicode"
 
 	"github.com/fairset/fairset/internal/prose"
 )
 
-// A block is one piece of a page: the same for HTML and Markdown.
-type block struct {
+// A Block is one piece of a page: the same for HTML and Markdown.
+type Block struct {
 	Title string      // a heading of level 2; with Level 3 one below
 	Level int         // 0 means 2
 	Text  string      // a paragraph
@@ -24,8 +31,10 @@ type block struct {
 	Rows  [][]string
 }
 
+// Style is the style of every page.
+//
 //go:embed page.css
-var style string
+var Style string
 
 var page = template.Must(template.New("page").Parse(`<!doctype html>
 <html lang="en">
@@ -64,40 +73,40 @@ var page = template.Must(template.New("page").Parse(`<!doctype html>
 </html>
 `))
 
-// html renders blocks as a page that needs nothing from anywhere.
-func html(title, banner string, blocks []block) ([]byte, error) {
-	sum := sha256.Sum256([]byte(style))
+// HTML renders blocks as a page that needs nothing from anywhere.
+func HTML(title, banner string, blocks []Block) ([]byte, error) {
+	sum := sha256.Sum256([]byte(Style))
 	var b bytes.Buffer
 	err := page.Execute(&b, map[string]any{
-		"Title": shown(title), "Banner": banner, "Blocks": cleanBlocks(blocks), "Style": template.CSS(style),
+		"Title": Shown(title), "Banner": banner, "Blocks": cleanBlocks(blocks), "Style": template.CSS(Style),
 		"Hash": template.HTMLAttr("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"),
 	})
 	return b.Bytes(), err
 }
 
-// markdown renders the same blocks as Markdown.
-func markdown(title, banner string, blocks []block) []byte {
+// Markdown renders the same blocks as Markdown.
+func Markdown(title, banner string, blocks []Block) []byte {
 	var b strings.Builder
 	if banner != "" {
-		b.WriteString("**" + escape(banner) + "**\n\n")
+		b.WriteString("**" + Escape(banner) + "**\n\n")
 	}
-	b.WriteString("# " + escape(title) + "\n")
+	b.WriteString("# " + Escape(title) + "\n")
 	for _, x := range cleanBlocks(blocks) {
 		writeMarkdown(&b, x)
 	}
 	return []byte(b.String())
 }
 
-func writeMarkdown(b *strings.Builder, x block) {
+func writeMarkdown(b *strings.Builder, x Block) {
 	if x.Title != "" {
 		level := "##"
 		if x.Level == 3 {
 			level = "###"
 		}
-		b.WriteString("\n" + level + " " + escape(x.Title) + "\n")
+		b.WriteString("\n" + level + " " + Escape(x.Title) + "\n")
 	}
 	if x.Text != "" {
-		b.WriteString("\n" + escape(x.Text) + "\n")
+		b.WriteString("\n" + Escape(x.Text) + "\n")
 	}
 	section := func(n int, line func(i int) string) {
 		if n > 0 {
@@ -108,10 +117,10 @@ func writeMarkdown(b *strings.Builder, x block) {
 		}
 	}
 	section(len(x.Lines), func(i int) string {
-		return "- **" + escape(x.Lines[i][0]) + "**: " + escape(x.Lines[i][1]) + "\n"
+		return "- **" + Escape(x.Lines[i][0]) + "**: " + Escape(x.Lines[i][1]) + "\n"
 	})
-	section(len(x.Items), func(i int) string { return "- " + escape(x.Items[i]) + "\n" })
-	section(len(x.Steps), func(i int) string { return "1. " + escape(x.Steps[i]) + "\n" })
+	section(len(x.Items), func(i int) string { return "- " + Escape(x.Items[i]) + "\n" })
+	section(len(x.Steps), func(i int) string { return "1. " + Escape(x.Steps[i]) + "\n" })
 	if x.Code != "" {
 		b.WriteString("\n    " + strings.ReplaceAll(x.Code, "\n", "\n    ") + "\n")
 	}
@@ -127,13 +136,13 @@ func writeMarkdown(b *strings.Builder, x block) {
 
 func markdownRow(b *strings.Builder, cells []string) {
 	for _, cell := range cells {
-		b.WriteString("| " + escape(cell) + " ")
+		b.WriteString("| " + Escape(cell) + " ")
 	}
 	b.WriteString("|\n")
 }
 
-// escape makes text plain in Markdown, as GitHub and pandoc read it.
-func escape(s string) string {
+// Escape makes text plain in Markdown, as GitHub and pandoc read it.
+func Escape(s string) string {
 	var b strings.Builder
 	text := []rune(strings.Join(strings.Fields(s), " "))
 	for i, r := range text {
@@ -145,7 +154,7 @@ func escape(s string) string {
 		case '>':
 			b.WriteString("&gt;")
 		case '_':
-			if i == 0 || i == len(text)-1 || !wordy(text[i-1]) || !wordy(text[i+1]) {
+			if i == 0 || i == len(text)-1 || !inWord(text[i-1]) || !inWord(text[i+1]) {
 				b.WriteByte('\\') // inside a word it is no emphasis
 			}
 			b.WriteRune(r)
@@ -160,20 +169,20 @@ func escape(s string) string {
 }
 
 // cleanBlocks is blocks with all texts fit to be shown.
-func cleanBlocks(blocks []block) []block {
-	out := make([]block, len(blocks))
+func cleanBlocks(blocks []Block) []Block {
+	out := make([]Block, len(blocks))
 	each := func(texts []string) []string {
 		var clean []string
 		for _, t := range texts {
-			clean = append(clean, shown(t))
+			clean = append(clean, Shown(t))
 		}
 		return clean
 	}
 	for i, x := range blocks {
-		y := block{Title: shown(x.Title), Level: x.Level, Text: shown(x.Text), Code: shownLines(x.Code)}
+		y := Block{Title: Shown(x.Title), Level: x.Level, Text: Shown(x.Text), Code: shownLines(x.Code)}
 		y.Items, y.Steps, y.Head = each(x.Items), each(x.Steps), each(x.Head)
 		for _, l := range x.Lines {
-			y.Lines = append(y.Lines, [2]string{shown(l[0]), shown(l[1])})
+			y.Lines = append(y.Lines, [2]string{Shown(l[0]), Shown(l[1])})
 		}
 		for _, row := range x.Rows {
 			y.Rows = append(y.Rows, each(row))
@@ -183,8 +192,8 @@ func cleanBlocks(blocks []block) []block {
 	return out
 }
 
-// shown replaces what would steer a terminal or hide in a text.
-func shown(s string) string {
+// Shown replaces what would steer a terminal or hide in a text.
+func Shown(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || r == '\r':
@@ -199,7 +208,9 @@ func shown(s string) string {
 func shownLines(s string) string {
 	lines := strings.Split(s, "\n")
 	for i := range lines {
-		lines[i] = shown(lines[i])
+		lines[i] = Shown(lines[i])
 	}
 	return strings.Join(lines, "\n")
 }
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

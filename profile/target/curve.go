@@ -1,0 +1,55 @@
+package target
+
+import (
+	"context"
+	"fmt"
+)
+
+const (
+	curveFolds = 3  // that are held out while the rows to train on grow
+	curveLeast = 30 // rows that a model is trained on
+	moreHelps  = 0.02
+	halfDoes   = 0.005
+)
+
+// curve trains the boosted trees on a sixteenth, an eighth, a quarter and half of the rows that the baseline
+// trained on, and holds out the same rows every time. The last point is the baseline. Each part lies within the next.
+func (a *analysis) curve(ctx context.Context, s *setting) error {
+	last := s.parts[len(s.parts)-curveFolds:]
+	full := int64(len(last[curveFolds-1].train))
+	for _, by := range []int{16, 8, 4, 2} {
+		if full/int64(by) < curveLeast {
+			continue
+		}
+		q := *s
+		q.parts = nil
+		for _, p := range last {
+			q.parts = append(q.parts, part{p.train[:len(p.train)/by], p.test})
+		}
+		boosted, err := a.boostAll(ctx, &q, a.feats)
+		if err != nil {
+			return err
+		}
+		a.res.LearningCurve = append(a.res.LearningCurve, CurvePoint{Rows: full / int64(by), Skill: estimate(boosted.chosen())})
+	}
+	a.res.LearningCurve = append(a.res.LearningCurve, CurvePoint{Rows: full, Skill: a.res.Baseline.Boosted[0]})
+	a.res.MoreRows = moreRows(a.res.LearningCurve)
+	return nil
+}
+
+// moreRows says what the last doubling of the rows brought.
+func moreRows(curve []CurvePoint) string {
+	if len(curve) < 2 {
+		return ""
+	}
+	half, full := curve[len(curve)-2], curve[len(curve)-1]
+	switch gain := full.Skill.Value - half.Skill.Value; {
+	case full.Skill.Lo <= 0:
+		return ""
+	case gain >= moreHelps:
+		return fmt.Sprintf("More rows would still help: the last doubling raised the skill from %.2f to %.2f.", half.Skill.Value, full.Skill.Value)
+	case gain <= halfDoes:
+		return fmt.Sprintf("Half of the rows would do: they reach a skill of %.2f, all of them %.2f.", half.Skill.Value, full.Skill.Value)
+	}
+	return ""
+}
