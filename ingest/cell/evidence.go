@@ -56,9 +56,9 @@ func (e *Evidence) Merge(other Evidence) {
 
 // A Layout is a way in which dates and times of a column are written.
 type Layout struct {
-	Name  string // such as "YYYY-MM-DD"
-	Count int64
-	First int64 // row of the first, from 1; 0 where none is known
+	Name  string `json:"name"` // such as "YYYY-MM-DD"
+	Count int64  `json:"count"`
+	First int64  `json:"first,omitempty"` // row of the first, from 1; 0 where none is known
 }
 
 // Layouts counts the dates and times by the layout that they are written in, the commonest
@@ -67,19 +67,23 @@ type Layout struct {
 func (e *Evidence) Layouts() (found []Layout) {
 	o, _ := e.order()
 	for _, l := range e.layouts {
-		name := l.layout.settled(o).String()
-		i := slices.IndexFunc(found, func(f Layout) bool { return f.Name == name })
-		if i < 0 {
-			found = append(found, Layout{name, l.count, l.first})
-			continue
-		}
-		found[i].Count += l.count
-		found[i].First = earlier(found[i].First, l.first)
+		found = AddLayout(found, Layout{l.layout.settled(o).String(), l.count, l.first})
 	}
-	slices.SortFunc(found, func(a, b Layout) int {
+	return found
+}
+
+// AddLayout adds cells of one layout to those of all, which stay in their order.
+func AddLayout(all []Layout, more Layout) []Layout {
+	i := slices.IndexFunc(all, func(l Layout) bool { return l.Name == more.Name })
+	if i < 0 {
+		i, all = len(all), append(all, Layout{Name: more.Name})
+	}
+	all[i].Count += more.Count
+	all[i].First = earlier(all[i].First, more.First)
+	slices.SortFunc(all, func(a, b Layout) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Name, b.Name))
 	})
-	return found
+	return all
 }
 
 // After counts the rows of e from those of before rows on.
