@@ -192,6 +192,10 @@ func measureValue(m verdict.Measure) string {
 		return skillEstimate(m.Value)
 	case "bytes":
 		return Size(int64(m.Value.Value))
+	case "year":
+		return year(m.Value.Value)
+	case "association":
+		return skillEstimate(m.Value)
 	case "":
 		return estimate(m.Value)
 	}

@@ -80,11 +80,9 @@ func fairSentence(c Case, v Verdict) string {
 
 func careSentence(deciding []Finding) string {
 	text := "fair with care. Before you send it, "
-	for i, f := range deciding[:min(2, len(deciding))] {
-		if i > 0 {
-			text += " Also, "
-		}
-		text += f.Remedy + ": " + f.Gist + "."
+	text += deciding[0].Remedy + ": " + deciding[0].Gist + "."
+	if len(deciding) > 1 {
+		text += " Also, " + deciding[1].Gist + "."
 	}
 	return text + more(len(deciding)-2, "warning", "warnings")
 }
@@ -133,17 +131,24 @@ func more(n int, one, many string) string {
 	return " " + number(int64(n)) + " more " + many + " below."
 }
 
-// notChecked asks for what the user may still tell.
+// notChecked counts what the user may still tell; the findings ask for it.
 func notChecked(v Verdict) string {
 	if v.Fairness == Unfair {
 		return ""
 	}
+	var n int64
 	for _, f := range v.Findings {
 		if f.Outcome == Unknown && f.Ask != "" {
-			return " Not checked: " + f.Reason + "; " + f.Ask + "."
+			n++
 		}
 	}
-	return ""
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return " 1 question is not checked yet."
+	}
+	return " " + number(n) + " questions are not checked yet."
 }
 
 // asSentence gives a clause a capital and a full stop. A clause begins with no

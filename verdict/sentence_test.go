@@ -60,8 +60,7 @@ func TestSentence(t *testing.T) {
 		{
 			"fair, but not all was told", untold,
 			"houses.csv (4,025 rows, 8 columns): fair. You can send it as it is as a task of exploration: it is large enough (4,013 rows) and its columns are varied. " +
-				"Say in the brief that it takes about 1.5 hours. Next, write the brief. Not checked: no column to predict was named; " +
-				"name the column to predict with --target, or take it as an exploration task with --task explore.",
+				"Say in the brief that it takes about 1.5 hours. Next, write the brief. 3 questions are not checked yet.",
 		},
 		{
 			"one warning", *leakCase(about(0.6, 0.02)),
@@ -70,8 +69,8 @@ func TestSentence(t *testing.T) {
 		{
 			"three warnings", threeWarnings,
 			"houses.csv (1,000 rows, 10 columns), to predict price: fair with care. Before you send it, write the file again as one tidy table in UTF-8 with one header line: " +
-				"it is written in utf-16le instead of UTF-8. Also, say in the brief that the rows are few: it has only 988 different rows. 1 more warning below. " +
-				"Not checked: it cannot be told which industry the data is about; see whether it is your own (health care and life sciences), or put keywords into fairset.yaml beside the data.",
+				"it is written in utf-16le instead of UTF-8. Also, it has only 988 different rows. 1 more warning below. " +
+				"1 question is not checked yet.",
 		},
 		{
 			"one reason", *noted("ragged-row", 80),
