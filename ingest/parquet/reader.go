@@ -174,7 +174,9 @@ func (s *source) read(n int) (a arrow.Array, err error) {
 		return s.filler.array(), nil
 	}
 	s.builder.Reserve(n)
-	if s.column.nested != nil {
+	if lists, ok := s.builder.(*array.ListBuilder); ok {
+		err = s.readLists(n, lists)
+	} else if s.column.nested != nil {
 		err = s.readNested(n)
 	} else {
 		err = s.cursors[0].flat(n, func(values []pq.Value) { s.column.conv.fill(s.builder, values, &s.odd) })
