@@ -208,7 +208,11 @@ func (d *Dataset) Reading() (Reading, error) {
 	}
 	r.Notes = append(r.Notes, d.notes...)
 	r.Notes = append(r.Notes, d.unsureEncodings()...)
+	before := len(r.Notes)
 	d.table.describe(&r)
+	if len(d.files) == 1 && r.Encoding != "binary" {
+		return r, d.files[0].in.storedPlaces(context.Background(), r.Notes[before:])
+	}
 	return r, nil
 }
 
