@@ -76,8 +76,11 @@ var policy = map[string][]string{
 	// A dataset to the file that a candidate gets.
 	"handout": {arrow, xxh3, "ingest"},
 
+	// What was learnt of some files of a dataset, kept in a file to be merged.
+	"partial": {compress, "ingest", "metadata", "profile", "profile/sketch"},
+
 	// Wiring. Of ingest/parquet it starts the child that reads Parquet.
-	"cmd/fairset": {"github.com/spf13/cobra", "catalog", "compare", "handout", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
+	"cmd/fairset": {"github.com/spf13/cobra", "github.com/spf13/pflag", "catalog", "compare", "handout", "partial", "report/brief", "ingest", "ingest/parquet", "internal/prose", "metadata", "profile", "verdict", "verdict/overused", "report"},
 
 	// How well real files are read: no part of the program.
 	"bench/labels": {"ingest", "ingest/parquet", "profile", "verdict", "verdict/overused"}, // how well verdicts agree with people

@@ -16,6 +16,7 @@ type csvTable struct {
 	parts   []*csvPart
 	columns columns
 	rows    int64
+	before  int64    // rows before the file that is being scanned
 	notes   noteBook // of the last Scan
 	opts    Options
 	settled bool // no other dialect will be tried
@@ -81,6 +82,7 @@ func (t *csvTable) Scan(ctx context.Context, workers int, visit Visit) (again bo
 	batches := 0
 	for _, p := range t.parts {
 		var n shardCount
+		t.before = t.rows
 		if err := t.scanPart(ctx, p, workers, n.counting(batches, t.rows, visit)); err != nil {
 			return false, err
 		}
@@ -122,10 +124,7 @@ func (t *csvTable) scanPart(ctx context.Context, p *csvPart, workers int, visit 
 func (t *csvTable) describe(r *Reading) {
 	r.Rows, r.Columns = t.rows, len(t.columns)
 	dialect := t.parts[0].dialect
-	if ragged := t.notes.count(NoteRagged); t.rows > 0 {
-		dialect.Confidence *= 1 - float64(ragged)/float64(t.rows)
-	}
-	dialect.Confidence = math.Round(100*dialect.Confidence) / 100
+	dialect.Confidence = shownConfidence(dialect.Confidence, t.notes.count(NoteRagged), t.rows)
 	r.Dialect = &dialect
 	for _, p := range t.parts {
 		r.Notes = append(r.Notes, p.notes...)
@@ -136,6 +135,17 @@ func (t *csvTable) describe(r *Reading) {
 	}
 	r.Notes = append(r.Notes, t.columns.notes()...)
 }
+
+// shownConfidence is that of the sample, less the share of rows that break the dialect.
+func shownConfidence(sampled float64, ragged, rows int64) float64 {
+	if rows > 0 {
+		sampled *= 1 - float64(ragged)/float64(rows)
+	}
+	return math.Round(100*sampled) / 100
+}
+
+// shardStart is how many rows are before the file that is being scanned.
+func (t *csvTable) shardStart() int64 { return t.before }
 
 func (t *csvTable) files() []shardFile {
 	files := make([]shardFile, len(t.parts))

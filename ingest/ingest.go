@@ -22,6 +22,8 @@ type Options struct {
 	Target    string            // of several tables the one with this column is meant
 	Types     map[string]string // kind by column name: "text", "integer", "decimal", "boolean", "date", "timestamp"
 	Stdin     io.Reader         // what the path "-" reads; nil for os.Stdin
+	// PublicOnly keeps addresses from leading to this machine or into private networks, also by a redirect.
+	PublicOnly bool
 	// Read is told, from any goroutine, how many of the stored bytes have just been read; Parquet, Arrow and
 	// Excel files are read in ways that do not tell.
 	Read func(bytes int)
@@ -101,6 +103,15 @@ func (d *Dataset) Scan(ctx context.Context, workers int, visit Visit) (again boo
 	return again, err
 }
 
+// ShardStart is how many rows are before the file that is being scanned. Of several files
+// one is scanned after the other.
+func (d *Dataset) ShardStart() int64 {
+	if t, ok := d.table.(interface{ shardStart() int64 }); ok {
+		return t.shardStart()
+	}
+	return 0
+}
+
 // unchanged returns an error when a file was written to since Open.
 func (d *Dataset) unchanged() error {
 	for _, f := range d.files {
@@ -114,11 +125,15 @@ func (d *Dataset) unchanged() error {
 // Name is the base name of the input, with the number of further files if there
 // are any; "-" for standard input.
 func (d *Dataset) Name() string {
-	name := d.files[0].in.src.Name()
-	if len(d.files) > 1 {
-		name = fmt.Sprintf("%s and %d more", name, len(d.files)-1)
+	return nameOf(d.files[0].in.src.Name(), len(d.files))
+}
+
+// nameOf is the name of files, given that of the first.
+func nameOf(first string, files int) string {
+	if files > 1 {
+		return fmt.Sprintf("%s and %d more", first, files-1)
 	}
-	return name
+	return first
 }
 
 // Tables are the tables beside this one in the same input, in its order.
@@ -177,16 +192,9 @@ func (d *Dataset) stored() []*datasetFile {
 // version of it.
 func (d *Dataset) Reading() (Reading, error) {
 	r := Reading{Format: d.format, Name: d.Name(), Bytes: d.Bytes(), Compression: d.Compression()}
-	if err := d.unchanged(); err != nil {
+	sums, err := d.sums()
+	if err != nil {
 		return r, err
-	}
-	var sums []string
-	for _, f := range d.stored() {
-		sum, err := f.in.src.SHA256()
-		if err != nil {
-			return r, err
-		}
-		sums = append(sums, sum)
 	}
 	for i, f := range d.files {
 		r.Encoding = common(i, r.Encoding, f.in.encoding)
@@ -194,17 +202,33 @@ func (d *Dataset) Reading() (Reading, error) {
 			r.EncodingConfidence = sure
 		}
 	}
-	r.SHA256 = sums[0]
-	if len(sums) > 1 {
-		r.SHA256 = sumOfSums(sums)
-	}
+	r.SHA256 = sumOf(sums)
 	if columnar(d.format) || d.format == formatExcel {
 		r.Encoding = "binary"
 	}
 	r.Notes = append(r.Notes, d.notes...)
 	r.Notes = append(r.Notes, d.unsureEncodings()...)
+	before := len(r.Notes)
 	d.table.describe(&r)
+	if len(d.files) == 1 && r.Encoding != "binary" {
+		return r, d.files[0].in.storedPlaces(context.Background(), r.Notes[before:])
+	}
 	return r, nil
+}
+
+// sums are the checksums of the files as stored.
+func (d *Dataset) sums() (sums []string, err error) {
+	if err := d.unchanged(); err != nil {
+		return nil, err
+	}
+	for _, f := range d.stored() {
+		sum, err := f.in.src.SHA256()
+		if err != nil {
+			return nil, err
+		}
+		sums = append(sums, sum)
+	}
+	return sums, nil
 }
 
 // common is what the files up to the i-th share, "mixed" when they differ.

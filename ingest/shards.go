@@ -19,6 +19,7 @@ type shards struct {
 	names  []string // of the files
 	tables []table
 	rows   []int64 // of each table, after a Scan
+	before int64   // rows before the table that is being scanned
 	schema *arrow.Schema
 }
 
@@ -61,7 +62,7 @@ func (s *shards) reconcile() error {
 	return nil
 }
 
-// widerType is the type of two that holds the values of both, if it is one of them.
+// widerType is the type that holds the values of two, if it is one of them, or the text of lists.
 func widerType(a, b arrow.DataType) (arrow.DataType, bool) {
 	switch {
 	case arrow.TypeEqual(a, b), b.ID() == arrow.NULL:
@@ -72,6 +73,8 @@ func widerType(a, b arrow.DataType) (arrow.DataType, bool) {
 		return b, true
 	case a.ID() == arrow.FLOAT64 && b.ID() == arrow.INT64:
 		return a, true
+	case a.ID() == arrow.LIST && (b.ID() == arrow.LIST || b.ID() == arrow.STRING), a.ID() == arrow.STRING && b.ID() == arrow.LIST:
+		return arrow.BinaryTypes.String, true
 	}
 	return nil, false
 }
@@ -97,6 +100,7 @@ func (s *shards) Scan(ctx context.Context, workers int, visit Visit) (again bool
 	batches := 0
 	for i, t := range s.tables {
 		n, size := shardCount{}, Reading{}
+		s.before = rows
 		more, err := t.Scan(ctx, workers, n.counting(batches, rows, s.conforming(t.Schema(), visit)))
 		if err != nil {
 			return false, err
@@ -159,6 +163,9 @@ func recast(a arrow.Array, to arrow.DataType) arrow.Array {
 		a.Retain()
 		return a
 	}
+	if lists, ok := a.(*array.List); ok {
+		return listTexts(lists)
+	}
 	whole, ok := a.(*array.Int64)
 	if !ok { // the null type
 		return array.MakeArrayOfNull(memory.DefaultAllocator, to, a.Len())
@@ -176,10 +183,23 @@ func recast(a arrow.Array, to arrow.DataType) arrow.Array {
 	return b.NewArray()
 }
 
+// listTexts returns lists as JSON text.
+func listTexts(lists *array.List) arrow.Array {
+	b := array.NewStringBuilder(memory.DefaultAllocator)
+	defer b.Release()
+	for i := range lists.Len() {
+		if lists.IsNull(i) {
+			b.AppendNull()
+		} else {
+			b.Append(lists.ValueStr(i))
+		}
+	}
+	return b.NewArray()
+}
+
 // describe adds up what the tables say; the first tells what is common to all.
 func (s *shards) describe(r *Reading) {
 	var rows int64
-	files := make([]shardFile, len(s.tables))
 	for i, t := range s.tables {
 		format := r.Format
 		t.describe(r)
@@ -187,11 +207,21 @@ func (s *shards) describe(r *Reading) {
 			r.Format = format
 		}
 		rows += r.Rows
-		files[i] = shardFile{s.names[i], columnNames(t.Schema()), s.rows[i]}
 	}
 	r.Rows, r.Columns = rows, s.schema.NumFields()
-	r.Notes = append(r.Notes, absentColumns(columnNames(s.schema), files)...)
+	r.Notes = append(r.Notes, absentColumns(columnNames(s.schema), s.files())...)
 }
+
+func (s *shards) files() []shardFile {
+	files := make([]shardFile, len(s.tables))
+	for i, t := range s.tables {
+		files[i] = shardFile{s.names[i], columnNames(t.Schema()), s.rows[i]}
+	}
+	return files
+}
+
+// shardStart is how many rows are before the file that is being scanned.
+func (s *shards) shardStart() int64 { return s.before }
 
 // A shardFile is one of several files that are read as one table.
 type shardFile struct {
@@ -246,8 +276,11 @@ func placesIn(names, own []string) []int {
 	return places
 }
 
-// sumOfSums is the SHA-256 of the checksums of several files, each in hex on a line of its own.
-func sumOfSums(sums []string) string {
+// sumOf is the SHA-256 of a file, of several that of their checksums, each in hex on a line of its own.
+func sumOf(sums []string) string {
+	if len(sums) == 1 {
+		return sums[0]
+	}
 	h := sha256.New()
 	for _, s := range sums {
 		io.WriteString(h, s+"\n")

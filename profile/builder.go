@@ -55,12 +55,17 @@ func NewBuilder(schema *arrow.Schema, opts Options) *Builder {
 
 // Add adds a batch that has firstRow rows before it. It keeps nothing of rec.
 func (b *Builder) Add(rec arrow.Record, firstRow int64) {
+	b.add(rec, firstRow, shard{})
+}
+
+// add adds a batch of a shard that has firstRow rows of the dataset before it.
+func (b *Builder) add(rec arrow.Record, firstRow int64, of shard) {
 	n := int(rec.NumRows())
 	if n == 0 {
 		return
 	}
 	s := &b.scratch
-	s.reset(n, firstRow)
+	s.reset(n, of.seed+uint64(firstRow-of.start))
 	b.shared.begin(b.picked)
 	picked := b.picked.Pick(firstRow, s.positions)
 	moments := make([]sketch.Moments, len(b.columns))
@@ -78,7 +83,7 @@ func (b *Builder) Add(rec arrow.Record, firstRow int64) {
 	b.shared.add(s.rows, b.picked)
 	b.lacks.add(s)
 	b.rows += int64(n)
-	b.fold.add(firstRow, int64(n), moments, orders)
+	b.fold.add(part{firstRow, firstRow + int64(n), firstRow == of.start, moments, orders})
 }
 
 // Merge adds what other has gathered; other is used up. Both must be of the same
@@ -101,6 +106,17 @@ func (b *Builder) Merge(other *Builder) error {
 	b.shared.merge(other.shared)
 	b.fold.merge(other.fold)
 	return nil
+}
+
+// Rows is how many rows were added so far.
+func (b *Builder) Rows() int64 { return b.rows }
+
+// Schema is the schema of the batches.
+func (b *Builder) Schema() *arrow.Schema { return b.schema }
+
+// Aim says what Profile is to do: it sets Target, Task and Workers of the Options.
+func (b *Builder) Aim(target, task string, workers int) {
+	b.opts.Target, b.opts.Task, b.opts.Workers = target, task, workers
 }
 
 // Profile computes the profile of everything added so far. The Builder may be

@@ -36,6 +36,15 @@ func (o Options) workers() int {
 // Compute profiles src in one pass. A target that no column is called by gives a
 // *ColumnError before any row is read.
 func Compute(ctx context.Context, src Source, opts Options) (*Profile, error) {
+	b, err := Gather(ctx, src, opts)
+	if err != nil {
+		return nil, err
+	}
+	return b.Profile(ctx)
+}
+
+// Gather reads src in one pass, as Compute does, and returns everything gathered.
+func Gather(ctx context.Context, src Source, opts Options) (*Builder, error) {
 	opts.Workers = opts.workers()
 	for {
 		if err := checkTarget(src.Schema(), opts.Target); err != nil {
@@ -46,7 +55,7 @@ func Compute(ctx context.Context, src Source, opts Options) (*Profile, error) {
 			return nil, err
 		}
 		if !again {
-			return b.Profile(ctx)
+			return b, nil
 		}
 	}
 }
@@ -58,11 +67,19 @@ func scan(ctx context.Context, src Source, opts Options) (b *Builder, again bool
 		builders[i] = NewBuilder(src.Schema(), opts)
 		builders[i].fold, builders[i].shared = builders[0].fold, builders[0].shared
 	}
+	shards := newShards(src)
 	again, err = src.Scan(ctx, opts.Workers, func(worker, _ int, firstRow int64, rec arrow.Record) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		builders[worker].Add(rec, firstRow)
+		if rec.NumRows() == 0 {
+			return nil
+		}
+		of, err := shards.of(ctx, rec, firstRow)
+		if err != nil {
+			return err
+		}
+		builders[worker].add(rec, firstRow, of)
 		return nil
 	})
 	if err != nil || again {

@@ -10,16 +10,19 @@ import (
 
 // A fold merges the moments and orders of batches in input order, whatever the order in which
 // they come, so that the sums are the same bit for bit. The builders of one Compute
-// share a fold: then only batches that overtook another one wait.
+// share a fold: then only batches that overtook another one wait. Each shard is summed up
+// by itself first, so that profiles of single shards can be merged to the same sums.
 type fold struct {
 	mu      sync.Mutex
-	done    part   // from row 0 on, without a gap
+	done    part   // whole shards from the first on, without a gap
+	now     part   // the beginning of the shard behind them
 	waiting []part // sorted by first
 }
 
 // A part is the moments and the order of every column over a run of rows.
 type part struct {
 	first, end int64
+	starts     bool // a shard
 	moments    []sketch.Moments
 	orders     []order
 }
@@ -30,21 +33,29 @@ type part struct {
 const maxWaiting = 4096
 
 func newFold(columns int) *fold {
-	return &fold{done: part{moments: make([]sketch.Moments, columns), orders: make([]order, columns)}}
+	return &fold{done: emptyPart(0, columns), now: emptyPart(0, columns)}
 }
 
-func (f *fold) add(first, rows int64, moments []sketch.Moments, orders []order) {
+func emptyPart(first int64, columns int) part {
+	return part{first: first, end: first, moments: make([]sketch.Moments, columns), orders: make([]order, columns)}
+}
+
+func (f *fold) add(p part) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.insert(part{first, first + rows, moments, orders})
+	f.insert(p)
 }
 
 func (f *fold) insert(p part) {
 	at, _ := slices.BinarySearchFunc(f.waiting, p, func(a, b part) int { return cmp.Compare(a.first, b.first) })
 	f.waiting = slices.Insert(f.waiting, at, p)
 	taken := 0
-	for taken < len(f.waiting) && f.waiting[taken].first == f.done.end {
-		f.done.append(f.waiting[taken])
+	for taken < len(f.waiting) && f.waiting[taken].first == f.now.end {
+		if f.waiting[taken].starts {
+			f.done.append(f.now)
+			f.now = emptyPart(f.now.end, len(f.now.moments))
+		}
+		f.now.append(f.waiting[taken])
 		taken++
 	}
 	f.waiting = slices.Delete(f.waiting, 0, taken)
@@ -66,7 +77,7 @@ func (p *part) append(next part) {
 func (f *fold) compact() {
 	kept := f.waiting[:1]
 	for _, p := range f.waiting[1:] {
-		if last := &kept[len(kept)-1]; last.end == p.first {
+		if last := &kept[len(kept)-1]; last.end == p.first && !p.starts {
 			last.append(p)
 		} else {
 			kept = append(kept, p)
@@ -83,11 +94,21 @@ func (f *fold) merge(other *fold) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if other.done.end > 0 {
-		f.insert(other.done)
+	for _, p := range append([]part{other.done, other.now}, other.waiting...) {
+		if p.end > p.first {
+			f.insert(p)
+		}
 	}
-	for _, p := range other.waiting {
-		f.insert(p)
+}
+
+// shift counts n rows before those that f knows of.
+func (f *fold) shift(n int64) {
+	for _, p := range []*part{&f.done, &f.now} {
+		p.first, p.end = p.first+n, p.end+n
+	}
+	for i := range f.waiting {
+		f.waiting[i].first += n
+		f.waiting[i].end += n
 	}
 }
 
@@ -95,7 +116,8 @@ func (f *fold) merge(other *fold) {
 func (f *fold) total() part {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	sum := part{moments: slices.Clone(f.done.moments), orders: slices.Clone(f.done.orders)}
+	sum := part{end: f.done.end, starts: true, moments: slices.Clone(f.done.moments), orders: slices.Clone(f.done.orders)}
+	sum.append(f.now)
 	for _, p := range f.waiting {
 		sum.append(p)
 	}

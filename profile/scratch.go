@@ -10,7 +10,7 @@ import (
 // scratch is the memory of one Add, used again by the next. Those down to texts
 // have an entry per row of the batch.
 type scratch struct {
-	positions []uint64 // hash of each row's position
+	positions []uint64 // hash of where each row stands
 	rows      []uint64 // hash of each row's cells so far
 	nulls     []uint32 // null cells in each row so far
 	words     []uint32 // cells that are a word for missing
@@ -40,10 +40,12 @@ func (s *scratch) intRoom(n int) []int64 {
 // nullHash stands for a missing cell.
 const nullHash = 0x6e756c6c_6e756c6c
 
-func (s *scratch) reset(n int, firstRow int64) {
+// reset makes ready for n rows; first stands for the place of the first of them, the next ones
+// follow.
+func (s *scratch) reset(n int, first uint64) {
 	s.positions = slices.Grow(s.positions[:0], n)[:n]
 	for i := range s.positions {
-		s.positions[i] = sketch.Mix(uint64(firstRow + int64(i)))
+		s.positions[i] = sketch.Mix(first + uint64(i))
 	}
 	s.rows = slices.Grow(s.rows[:0], n)[:n]
 	s.nulls = slices.Grow(s.nulls[:0], n)[:n]

@@ -12,10 +12,8 @@ import (
 
 const (
 	maxSuggestions = 5
-	maxCandidates  = 24 // columns that a model is tried on
+	maxCandidates  = 24 // columns that are held against the others
 	wideCandidates = 10 // the same in tables of more than maxPairedColumns columns
-	suggestRows    = 1500
-	suggestColumns = 60 // that a model may choose its features from
 	minSuggestRows = 50
 	mostClasses    = 30
 	maxLacking     = 0.4 // share of rows without a value
@@ -29,40 +27,43 @@ type candidate struct {
 	place  float64 // what its place among the columns says
 	task   target.Task
 	skill  float64
+
+	strengths []float64 // with each column of the trial
 }
 
-// suggest ranks columns that could be the target: by their kind, by how well a quick model predicts them from
-// the others, and a little by name and place.
+// suggest ranks columns that could be the target: by their kind, by how well the others tell them, and a little by name and
+// place. How strongly each goes with single columns picks those few that a quick model is tried on.
 func (s *survey) suggest(ctx context.Context, workers int) ([]Suggestion, error) {
 	if len(s.near) < minSuggestRows {
 		return nil, nil
 	}
 	list := s.candidates()
-	table := s.quickTable(list)
-	skipped := make([]string, len(list))
-	err := each(ctx, workers, len(list), func(i int) (err error) {
-		c, t := &list[i], table
-		t.Columns = slices.Clone(table.Columns)
-		t.Target = slices.IndexFunc(t.Columns, func(col target.Column) bool { return col.Name == s.name(c.column) })
-		t.Columns[t.Target].Skip = ""
-		c.task, c.skill, skipped[i], err = target.Quick(ctx, t)
-		return err
-	})
-	if err != nil {
-		return nil, err
+	trial := s.newTrial(list)
+	for i := range list {
+		list[i].strengths = trial.strengths(list[i])
+		list[i].skill = trial.guess(list[i])
 	}
+	sortBy(list, candidate.promise)
 	var kept []candidate
-	for i, c := range list {
-		if skipped[i] == "" {
-			kept = append(kept, c)
+	for len(list) > 0 && len(kept) < maxSuggestions {
+		n := min(len(list), maxSuggestions-len(kept))
+		tried, err := trial.try(ctx, workers, list[:n])
+		if err != nil {
+			return nil, err
 		}
+		kept, list = append(kept, tried...), list[n:]
 	}
-	slices.SortStableFunc(kept, func(a, b candidate) int { return cmp.Compare(b.score(), a.score()) })
+	sortBy(kept, candidate.score)
 	var out []Suggestion
-	for _, c := range kept[:min(len(kept), maxSuggestions)] {
+	for _, c := range kept {
 		out = append(out, Suggestion{Column: s.name(c.column), Task: string(c.task), Skill: c.skill, Why: s.why(c)})
 	}
 	return out, nil
+}
+
+// sortBy sorts candidates, the likeliest first.
+func sortBy(list []candidate, by func(candidate) float64) {
+	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(by(b), by(a)) })
 }
 
 // candidates lists the columns whose kind lets them be a target, the likeliest first, at most maxCandidates.
@@ -73,7 +74,7 @@ func (s *survey) candidates() []candidate {
 			list = append(list, c)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(b.prior(), a.prior()) })
+	sortBy(list, candidate.prior)
 	most := maxCandidates
 	if len(s.all) > maxPairedColumns {
 		most = wideCandidates
@@ -134,49 +135,22 @@ func namedTarget(name string) bool {
 // prior is what speaks for a candidate before a model is tried.
 func (c candidate) prior() float64 { return c.shape + 1.2*c.name + 0.8*c.place }
 
-// score is what speaks for a candidate. Skill counts up to 0.9: what is told nearly in full is likely worked out
-// from another column.
-func (c candidate) score() float64 {
+// promise is what speaks for a candidate of which the skill is only guessed. Skill counts up to 0.9: what is told nearly in full
+// is likely worked out from another column.
+func (c candidate) promise() float64 {
 	skill := max(c.skill, 0)
 	if skill > 0.9 {
 		skill = 0.9 - 3*(skill-0.9)
 	}
-	if skill < 0.05 {
-		skill = -0.3
-	}
 	return c.prior() + 1.2*skill
 }
 
-// quickTable is a part of the sample, small enough to try models on: the rows of the smallest hashes, the candidates
-// and the first columns beside them.
-func (s *survey) quickTable(list []candidate) target.Table {
-	rows := s.near
-	if len(rows) > suggestRows {
-		rows = slices.Clone(rows)
-		slices.SortFunc(rows, func(a, b int) int { return cmp.Compare(s.frame.RowHash[a], s.frame.RowHash[b]) })
-		rows = rows[:suggestRows]
-		slices.Sort(rows)
+// score is what speaks for a candidate after a model was tried: hardly any skill speaks against it.
+func (c candidate) score() float64 {
+	if c.skill < 0.05 {
+		return c.prior() - 0.36
 	}
-	t := target.Table{RowHash: make([]uint64, len(rows))}
-	for j, r := range rows {
-		t.RowHash[j] = s.frame.RowHash[r]
-	}
-	for i, c := range s.frame.Columns {
-		isCandidate := slices.ContainsFunc(list, func(x candidate) bool { return x.column == i })
-		if !isCandidate && (c.Skip != "" || len(t.Columns) >= suggestColumns) {
-			continue
-		}
-		cut := target.Column{Name: c.Name, Levels: c.Levels, Skip: c.Skip}
-		for _, r := range rows {
-			if c.Numbers != nil {
-				cut.Numbers = append(cut.Numbers, c.Numbers[r])
-			} else {
-				cut.Codes = append(cut.Codes, c.Codes[r])
-			}
-		}
-		t.Columns = append(t.Columns, cut)
-	}
-	return t
+	return c.promise()
 }
 
 // why says in a sentence what speaks for a candidate.

@@ -21,6 +21,8 @@ type toldSource struct {
 	w Watcher
 }
 
+func (s toldSource) source() Source { return s.Source }
+
 func (s toldSource) Scan(ctx context.Context, workers int, visit func(worker, index int, firstRow int64, rec arrow.Record) error) (again bool, err error) {
 	s.w.Begin()
 	again, err = s.Source.Scan(ctx, workers, func(worker, index int, firstRow int64, rec arrow.Record) error {

@@ -38,6 +38,8 @@ func (w without) fields(schema *arrow.Schema) []arrow.Field {
 	})
 }
 
+func (w without) source() Source { return w.src }
+
 func (w without) Scan(ctx context.Context, workers int, visit func(worker, index int, firstRow int64, rec arrow.Record) error) (bool, error) {
 	return w.src.Scan(ctx, workers, func(worker, index int, firstRow int64, rec arrow.Record) error {
 		schema := rec.Schema()

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/target"
 )
@@ -41,13 +43,17 @@ func naughty(list []string, from int) Document {
 	at := func(i int) string { return list[(from+i)%len(list)] }
 	d.Reading.Name, d.Command, d.Verdict.Sentence = at(0), "fairset vet "+at(1), at(2)
 	d.Profile.Target.Column = at(3)
+	d.Metadata = &metadata.Metadata{Title: at(4), Description: at(5), License: at(6), Homepage: at(7), RowMeans: at(8), Citation: at(9), Keywords: list[from:min(from+9, len(list))], Authors: []string{at(1)}, From: []string{at(2)}, Notes: []string{at(3)}}
+	d.Tables = []Table{{Reading: ingest.Reading{Name: at(5)}}}
 	d.Profile.Columns, d.Profile.Associations, d.Profile.Target.Features = nil, nil, nil
 	for i := range 100 {
 		c := category(at(i), 3, at(i+1), 5, at(i+2), 3, at(i+3), 1)
 		c.Missing.Spellings = []profile.Spelling{{Text: at(i), Count: 1}}
+		c.Form, c.Text.Misspelt, c.Text.Scripts = at(i), [][]profile.Count{counts(at(i), 2, at(i+1), 1)}, counts(at(i), 2, at(i+1), 1)
+		c.Time = &profile.TimeMeasures{Min: at(i), Max: at(i + 1), Step: at(i + 2), Gaps: 3, Sorted: at(i), Formats: counts(at(i), 2, at(i+1), 1), Zones: []string{at(i), at(i + 1)}}
 		d.Profile.Columns = append(d.Profile.Columns, c)
 		d.Profile.Associations = append(d.Profile.Associations, profile.Association{A: at(i), B: at(i + 1), Measure: "cramers-v", Value: 0.5, Lo: 0.4, Hi: 0.6})
-		d.Profile.Target.Features = append(d.Profile.Target.Features, target.Feature{Column: at(i), Value: 0.5, Null95: 0.1})
+		d.Profile.Target.Features = append(d.Profile.Target.Features, target.Feature{Column: at(i), Value: 0.5, Null95: 0.1, Effect: at(i + 1)})
 		d.Profile.Target.Classes = append(d.Profile.Target.Classes, target.Class{Value: at(i), Count: 2})
 		d.Weaknesses = append(d.Weaknesses, profile.Weakness{ID: "naughty", Columns: []string{at(i)}, Text: at(i), Question: at(i + 1), HowToFind: at(i + 2)})
 	}

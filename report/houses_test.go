@@ -60,7 +60,7 @@ func housesVerdict() verdict.Verdict {
 				Criterion: "leaks", Question: "Does no column give the answer away?", Blocking: true, Outcome: verdict.Warn, Near: true,
 				Reason:   "tax_value alone reaches a skill of 0.97; without it 0.78 remains.",
 				Measures: []verdict.Measure{{Name: "skill of one column", Column: "tax_value", Value: about(0.97, 0.96, 0.98), Unit: "skill", Limit: "under 0.90", Source: "Kaufman et al. 2012; OpenML-CC18"}},
-				Flip:     "taking tax_value out", Remedy: "Take the column tax_value out, or leave it in on purpose and write it into the interviewer's key.", Rerun: "--drop tax_value",
+				Flip:     "taking tax_value out", Remedy: "Take the column tax_value out, or leave it in on purpose and write it into the interviewer's key.", Rerun: "--drop tax_value", Then: verdict.Fair,
 			},
 			{
 				Criterion: "informative", Question: "Can the target be predicted better than by guessing?", Blocking: true, Outcome: verdict.Pass,
@@ -72,7 +72,7 @@ func housesVerdict() verdict.Verdict {
 				Criterion: "time-robust", Question: "Would it hold for another year?", Outcome: verdict.Fail,
 				Reason:   "Prices rise by 31% from the first to the last year.",
 				Measures: []verdict.Measure{{Name: "shift of the target", Value: sketch.Exactly(0.31), Unit: "share", Limit: "at most 15%", Source: "TabArena, time splits"}},
-				Remedy:   "Tell the candidate that the rows are ordered in time, or ask for a split by date.",
+				Remedy:   "Tell the candidate that the rows are ordered in time, or ask for a split by date.", Then: verdict.FairWithCare,
 			},
 			{
 				Criterion: "open", Question: "May it be passed on?", Blocking: false, Outcome: verdict.Unknown,
@@ -161,6 +161,7 @@ func housesColumns() []profile.Column {
 		},
 	}
 	columns[2].Misfits = 7
+	signs(columns)
 	columns[4].Text.Variants = [][]profile.Count{counts("North", 911, "north", 38), counts("Old Town", 702, "Oldtown", 17)}
 	columns[10].Missing = profile.Missing{Disguised: []profile.Disguised{{Value: "-999", Count: 441, Why: "far from every other value and repeated 441 times"}}, Effective: 0.11}
 	columns[13].Missing = profile.Missing{Count: 1204, Share: 0.3, Effective: 0.3, Spellings: []profile.Spelling{{Text: "", Count: 1180}, {Text: "n/a", Count: 24}}}

@@ -29,6 +29,22 @@ func housesWeaknesses() []profile.Weakness {
 	}
 }
 
+// signs gives the columns everything that can stand out in one.
+func signs(columns []profile.Column) {
+	numbers, texts, times := columns[2].Numeric, columns[4].Text, columns[12].Time
+	numbers.Heaping = &profile.Heaping{Step: 5, Share: 0.41, Expected: 0.2}
+	numbers.Bounds = []profile.Bound{{Value: 612.25, End: "top", Count: 48}, {Value: 18.5, End: "bottom", Count: 21}}
+	numbers.Spikes = []profile.Spike{{Value: 124.318, Count: 97, Typical: 1.6, Equals: "mean"}}
+	numbers.FarOut = sketch.Exactly(9)
+	texts.Misspelt = [][]profile.Count{counts("Harbour", 655, "Harbuor", 2)}
+	texts.Mojibake, texts.HTML, texts.Scripts = 3, 2, counts("Latin", 4001, "Cyrillic", 11)
+	times.Step, times.Gaps, times.Before1900, times.Future, times.Far, times.Sorted = "day", 12, 1, 2, 3, "rising"
+	times.Formats, times.Ambiguous, times.Zones = counts("YYYY-MM-DD", 3631, "DD/MM/YYYY", 381), 140, []string{"+01:00", "+02:00"}
+	columns[7].Form, columns[7].KindConfidence, columns[7].RunnerUp = "year", 0.6, profile.Category
+	columns[8].Cardinality = &profile.Cardinality{Concentration: 0.97}
+	columns[13].Missing.ByPosition = []float64{0.1, 0.5}
+}
+
 func housesEffort() *verdict.Effort {
 	return &verdict.Effort{
 		Hours: verdict.Hours{Low: 2.6, Likely: 3.2, High: 5.8}, PandasBytes: 1_400_000, LoadSeconds: 0.03,

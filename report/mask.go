@@ -93,7 +93,7 @@ func (m *masker) remember(c profile.Column, kind string) {
 	}
 	add(c.Top)
 	if c.Text != nil {
-		for _, group := range c.Text.Variants {
+		for _, group := range append(c.Text.Variants[:len(c.Text.Variants):len(c.Text.Variants)], c.Text.Misspelt...) {
 			add(group)
 		}
 	}

@@ -37,6 +37,7 @@ type step struct {
 	Criterion string
 	Text      string
 	Rerun     string // flags that try it, "" for none
+	Then      string // the verdict once this alone is done, "" where that is not known
 }
 
 // nextSteps lists what the user can do, what matters most first: the remedies of
@@ -53,7 +54,7 @@ func nextSteps(v verdict.Verdict) []step {
 		if strings.Contains(text, rerun) {
 			rerun = "" // the sentence says it
 		}
-		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text, rerun})
+		steps = append(steps, step{outcomeMark(f.Outcome), f.Criterion, text, rerun, thenWords(f.Then, v.Fairness)})
 	}
 	for _, f := range gravestFirst(v) {
 		switch f.Outcome {
@@ -66,6 +67,18 @@ func nextSteps(v verdict.Verdict) []step {
 		}
 	}
 	return steps
+}
+
+// thenWords says what the verdict is once one finding is mended.
+func thenWords(then, now verdict.Fairness) string {
+	word := strings.ToLower(fairnessMark(then).Word)
+	switch then {
+	case "":
+		return ""
+	case now:
+		return "still " + word
+	}
+	return word
 }
 
 // outcomeTally counts the findings by answer, gravest first.

@@ -17,6 +17,7 @@ const (
 
 // A columnDetail is everything that is known of one column.
 type columnDetail struct {
+	Signs     []string // what stands out, in sentences
 	Facts     []fact
 	Picture   template.HTML
 	From, To  string // under the picture
@@ -26,6 +27,7 @@ type columnDetail struct {
 	TopNote   string
 	Missing   []fact
 	Variants  []string
+	Misspelt  []string
 	Notes     []noteView
 }
 
@@ -41,6 +43,7 @@ type topView struct {
 
 func detailColumn(c *profile.Column, rows int64, notes []noteView) columnDetail {
 	d := columnDetail{
+		Signs:   columnSigns(c),
 		Facts:   columnFacts(c, rows),
 		Missing: missingFacts(c),
 		Notes:   notes,
@@ -50,6 +53,7 @@ func detailColumn(c *profile.Column, rows int64, notes []noteView) columnDetail 
 	d.top(c, rows)
 	if c.Text != nil {
 		d.Variants = variants(c.Text.Variants)
+		d.Misspelt = variants(c.Text.Misspelt)
 	}
 	return d
 }
@@ -59,6 +63,9 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 		{"Stored as", typeWords(c.Type), ""},
 		{"Cells with a value", Count(rows - c.Missing.Count), ""},
 		{"Distinct values", estimate(c.Distinct), ""},
+	}
+	if words := formWords(c.Form); words != "" {
+		facts = append(facts, fact{"Looks like", words, ""})
 	}
 	if c.Misfits > 0 {
 		facts = append(facts, fact{"Misfits", Count(c.Misfits), "cells that do not fit the column's type"})
@@ -74,7 +81,7 @@ func columnFacts(c *profile.Column, rows int64) []fact {
 		}
 	}
 	if t := c.Time; t != nil {
-		facts = append(facts, fact{"First", moment(t.Min), ""}, fact{"Last", moment(t.Max), ""})
+		facts = append(facts, timeFacts(t)...)
 	}
 	return facts
 }
@@ -99,6 +106,9 @@ func numericFacts(n *profile.Numeric) []fact {
 		{"Zeros", Count(n.Zeros), ""},
 		{"Negative", Count(n.Negatives), ""},
 		{"Outliers", estimate(n.Outliers), "beyond 1.5 times the middle half"},
+	}
+	if n.FarOut.Value > 0 {
+		facts = append(facts, fact{"Far out", estimate(n.FarOut), "beyond 3 times the middle half"})
 	}
 	if n.Infinite > 0 {
 		facts = append(facts, fact{"Infinite", Count(n.Infinite), ""})
@@ -223,6 +233,7 @@ func moment(s string) string {
 }
 
 const columnTemplate = `<div class="detail">
+{{if .Signs}}<div><h3>What stands out</h3><ul class="plain">{{range .Signs}}<li><bdi>{{.}}</bdi></li>{{end}}</ul></div>{{end}}
 {{if .Picture}}<figure><figcaption>Distribution</figcaption>{{.Picture}}<p class="axis"><span>{{.From}}</span> <span>{{.To}}</span></p>
 {{if .Bins}}<details class="bins"><summary>Counts</summary><table><thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="num">Rows</th></tr></thead><tbody>{{range .Bins}}<tr><td>{{.From}}</td><td>{{.To}}</td><td class="num">{{.Count}}</td></tr>{{end}}</tbody></table></details>{{end}}</figure>{{end}}
 {{if .Top}}<div><h3>Most frequent values</h3><table><thead class="unseen"><tr><th scope="col">Value</th><th scope="col">Rows</th><th scope="col">Share</th><th scope="col">Picture</th></tr></thead><tbody>{{range .Top}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table>{{if .TopNote}}<p class="note">{{.TopNote}}</p>{{end}}</div>{{end}}
@@ -230,5 +241,6 @@ const columnTemplate = `<div class="detail">
 {{if .Quantiles}}<div><h3>Share of values at or below</h3><dl class="list">{{range .Quantiles}}<div><dt>{{.Name}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
 {{if .Missing}}<div><h3>Missing</h3><dl class="list">{{range .Missing}}<div><dt><bdi>{{.Name}}</bdi>{{if .Note}}<small>{{.Note}}</small>{{end}}</dt><dd>{{.Value}}</dd></div>{{end}}</dl></div>{{end}}
 {{if .Variants}}<div><h3>Spelt in several ways</h3><ul class="plain">{{range .Variants}}<li><bdi>{{.}}</bdi></li>{{end}}</ul></div>{{end}}
+{{if .Misspelt}}<div><h3>Perhaps misspelt</h3><ul class="plain">{{range .Misspelt}}<li><bdi>{{.}}</bdi></li>{{end}}</ul></div>{{end}}
 {{if .Notes}}<div><h3>Met while reading</h3><ul class="plain">{{range .Notes}}<li>{{.Text}} <span class="muted">{{.Times}}</span></li>{{end}}</ul></div>{{end}}
 </div>`

@@ -50,11 +50,12 @@ const findingsTemplate = `<h2 id="findings-title">{{.Title}}</h2>
 <div class="card flush">
 <table class="stack findings" role="table">
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Answer</th><th scope="col" role="columnheader">Question</th><th scope="col" role="columnheader">Why</th><th scope="col" role="columnheader">Evidence and limit</th></tr></thead>
-<tbody role="rowgroup">{{range $row := .Rows}}
+<tbody role="rowgroup">{{range .Rows}}
 <tr role="row" id="finding-{{.Criterion}}"><td role="cell"><span class="pill {{.Mark.Class}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Mark.Word}}</span></td>
 <th scope="row" role="rowheader"><span class="question">{{.Question}}</span><span class="tags"><code>{{.Criterion}}</code>{{if .Blocking}} <span class="tag">decisive</span>{{end}}{{if .Near}} <span class="tag">close to its limit</span>{{end}}</span></th>
 <td role="cell"><p>{{say .Reason}}</p>{{if and .Flip .Open}}<p class="flip"><span class="muted">What would change it:</span> {{say .Flip}}</p>{{end}}</td>
-<td role="cell">{{range .Evidence}}<div class="evidence"><p><span class="name">{{.Name}}{{if .Column}} of <bdi>{{.Column}}</bdi>{{end}}:</span> <strong>{{.Value}}</strong></p>{{if and .Limit $row.Open}}<p class="limit">Limit: {{.Limit}}</p>{{end}}</div>{{else}}<span class="muted">No limit applied</span>{{end}}{{if .Sources}}<details class="sources"><summary>{{if .Open}}Where the limit comes from{{else}}Limit and source{{end}}</summary>{{if not .Open}}{{range .Evidence}}{{if .Limit}}<p>{{.Name}}: {{.Limit}}</p>{{end}}{{end}}{{if .Flip}}<p>What would change it: {{say .Flip}}</p>{{end}}{{end}}{{range .Sources}}<p>Source: {{.}}</p>{{end}}</details>{{end}}</td></tr>{{end}}
+<td role="cell">{{if .Open}}{{range .Evidence}}<div class="evidence"><p><span class="name">{{.Name}}{{if .Column}} (<bdi>{{.Column}}</bdi>){{end}}:</span> <strong>{{.Value}}</strong></p>{{if .Limit}}<p class="limit">Limit: {{.Limit}}</p>{{end}}</div>{{else}}<span class="muted">No limit applied</span>{{end}}{{if .Sources}}<details class="sources"><summary>Where the limit comes from</summary>{{range .Sources}}<p>Source: {{.}}</p>{{end}}</details>{{end}}
+{{else if .Evidence}}<details class="sources"><summary>Numbers and limits</summary>{{range .Evidence}}<p>{{.Name}}{{if .Column}} (<bdi>{{.Column}}</bdi>){{end}}: {{.Value}}{{if .Limit}}. Limit: {{.Limit}}{{end}}</p>{{end}}{{if .Flip}}<p>What would change it: {{say .Flip}}</p>{{end}}{{range .Sources}}<p>Source: {{.}}</p>{{end}}</details>{{end}}</td></tr>{{end}}
 </tbody></table>
 </div>
 `

@@ -63,17 +63,27 @@ func toldFacts(m *metadata.Metadata) []fact {
 	var facts []fact
 	for _, f := range []fact{
 		{"Title", m.Title, ""},
+		{"Description", short(m.Description, 400), ""},
+		{"One row is", m.RowMeans, ""},
 		{"Authors", strings.Join(m.Authors, ", "), ""},
 		{"Licence", m.License, ""},
 		{"Source", m.Homepage, ""},
 		{"Version", m.Version, ""},
 		{"Published", m.Published, ""},
+		{"To be cited as", m.Citation, ""},
+		{"Keywords", listed(m.Keywords, 8), ""},
 		{"Told by", strings.Join(m.From, ", "), ""},
 	} {
 		if f.Value != "" {
-			f.Value = short(f.Value, 200)
+			f.Value = short(f.Value, 400)
 			facts = append(facts, f)
 		}
+	}
+	if n := len(m.Columns); n > 0 {
+		facts = append(facts, fact{"Columns explained", Count(int64(n)), ""})
+	}
+	for _, note := range m.Notes[:min(5, len(m.Notes))] {
+		facts = append(facts, fact{"Note", note, ""})
 	}
 	return facts
 }

@@ -1,6 +1,10 @@
 package report
 
-import "github.com/fairset/fairset/verdict"
+import (
+	"slices"
+
+	"github.com/fairset/fairset/verdict"
+)
 
 func nextSection(d Document) (section, error) {
 	s := section{ID: "next", Title: "What to do next", Short: "Next"}
@@ -17,7 +21,10 @@ func nextSection(d Document) (section, error) {
 		return s, nil
 	}
 	var err error
-	s.Body, err = fill("next", map[string]any{"Title": s.Title, "Act": act, "Tell": tell, "Turns": turns})
+	s.Body, err = fill("next", map[string]any{
+		"Title": s.Title, "Act": act, "Tell": tell, "Turns": turns,
+		"Foretold": slices.ContainsFunc(act, func(s step) bool { return s.Then != "" }),
+	})
 	return s, err
 }
 
@@ -36,8 +43,9 @@ func viewTurns(v verdict.Verdict) []turn {
 }
 
 const nextTemplate = `<h2 id="next-title">{{.Title}}</h2>
-<div class="card steps">
-{{if .Act}}<ol>{{range .Act}}<li><span class="text">{{say .Text}}{{if .Rerun}} <small>Try it: run again with <code class="flag long">{{.Rerun}}</code></small>{{end}}</span> <a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}</a></li>{{end}}</ol>{{end}}
+{{if .Foretold}}<p class="lead">What matters most first. “Alone:” says what the verdict would be if that one step were done and it helped.</p>
+{{end}}<div class="card steps">
+{{if .Act}}<ol>{{range .Act}}<li><span class="text">{{say .Text}}{{if .Rerun}} <small>Try it: run again with <code class="flag long">{{.Rerun}}</code></small>{{end}}{{if .Then}} <small>Alone: {{.Then}}.</small>{{end}}</span> <a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}</a></li>{{end}}</ol>{{end}}
 {{if .Tell}}<h3>Not checked yet</h3>
 <ul>{{range .Tell}}<li><span class="text">{{say .Text}}</span> <a class="pill {{.Mark.Class}}" href="#finding-{{.Criterion}}"><span aria-hidden="true">{{.Mark.Sign}}</span> {{.Criterion}}</a></li>{{end}}</ul>{{end}}
 {{if .Turns}}<h3>What would change this verdict</h3>

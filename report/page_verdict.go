@@ -1,8 +1,11 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/profile/target"
+	"github.com/fairset/fairset/verdict"
 )
 
 // A verdictView is the head of the page.
@@ -35,7 +38,7 @@ func verdictSection(d Document) (section, error) {
 	view := verdictView{
 		Mark:       fairnessMark(v.Fairness),
 		Name:       short(datasetName(d), longestName),
-		Sentence:   v.Sentence,
+		Sentence:   withoutSubject(v),
 		Confidence: v.Confidence,
 		Why:        confidenceWords(v),
 		Tally:      outcomeTally(v),
@@ -50,6 +53,15 @@ func verdictSection(d Document) (section, error) {
 	}
 	body, err := fill("verdict", view)
 	return section{"verdict", "Verdict", "Verdict", body}, err
+}
+
+// withoutSubject is the sentence of v without its beginning, "houses.csv (4,012 rows, 15 columns): fair.", where
+// name, size and verdict stand beside it.
+func withoutSubject(v verdict.Verdict) string {
+	if _, rest, found := strings.Cut(v.Sentence, ": "+strings.ToLower(fairnessMark(v.Fairness).Word)+". "); found {
+		return rest
+	}
+	return v.Sentence
 }
 
 // headFacts are the few numbers that say what the dataset is.

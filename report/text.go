@@ -47,7 +47,7 @@ func (t *textWriter) verdict(d Document) {
 	t.block("  ", short(datasetName(d), longestName)+" · "+strings.Join(textFacts(d), " · "))
 	if d.Verdict.Sentence != "" {
 		t.line("")
-		t.block("  ", d.Verdict.Sentence)
+		t.block("  ", withoutSubject(d.Verdict))
 	}
 	if d.Verdict.Confidence != "" {
 		t.block("  ", "Confidence: "+d.Verdict.Confidence+". "+confidenceWords(d.Verdict))

@@ -107,6 +107,9 @@ func describeDates(c *profile.Column, mixed int64, t *trouble) {
 	if c.Kind == profile.Date && c.Time == nil {
 		t.add(0.4, "dates stored as text")
 	}
+	if c.Time != nil && c.Time.Future > 0 {
+		t.add(0.2, plural(c.Time.Future, "date")+" in the future")
+	}
 }
 
 func describeText(c *profile.Column, rows int64, add func(float64, string)) {
@@ -115,6 +118,12 @@ func describeText(c *profile.Column, rows int64, add func(float64, string)) {
 	}
 	if n := len(c.Text.Variants); n > 0 {
 		add(0.3, plural(int64(n), "value")+" spelt in several ways")
+	}
+	if n := len(c.Text.Misspelt); n > 0 {
+		add(0.2, plural(int64(n), "value")+" perhaps misspelt")
+	}
+	if n := c.Text.Mojibake; n > 0 {
+		add(0.2+shareOf(n, rows), Count(n)+" with garbled letters")
 	}
 	if c.Text.Untrimmed > 0 {
 		add(0.1+0.1*shareOf(c.Text.Untrimmed, rows), Count(c.Text.Untrimmed)+" with spaces around")
@@ -127,6 +136,14 @@ func describeNumbers(c *profile.Column, add func(float64, string)) {
 	}
 	if c.Numeric.Infinite > 0 {
 		add(0.2, Count(c.Numeric.Infinite)+" infinite")
+	}
+	if len(c.Numeric.Bounds) > 0 {
+		add(0.1, "values pile up at an end")
+	}
+	for _, s := range c.Numeric.Spikes {
+		if s.Equals != "" {
+			add(0.2, plural(s.Count, "cell")+" perhaps filled in")
+		}
 	}
 }
 

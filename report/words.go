@@ -127,6 +127,8 @@ func measureWords(measure string) string {
 func typeWords(arrow string) string {
 	words := ""
 	switch {
+	case strings.HasPrefix(arrow, "list"):
+		words = "list"
 	case strings.HasPrefix(arrow, "int"), strings.HasPrefix(arrow, "uint"):
 		words = "whole number"
 	case strings.HasPrefix(arrow, "float"), strings.HasPrefix(arrow, "decimal"):
@@ -190,6 +192,10 @@ func measureValue(m verdict.Measure) string {
 		return skillEstimate(m.Value)
 	case "bytes":
 		return Size(int64(m.Value.Value))
+	case "year":
+		return year(m.Value.Value)
+	case "association":
+		return skillEstimate(m.Value)
 	case "":
 		return estimate(m.Value)
 	}

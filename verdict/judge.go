@@ -37,6 +37,11 @@ func judgeBy(criteria []Criterion, c Case, p Policy) Verdict {
 	}
 	v.Changes = turns(v, deciding)
 	v.Policy = PolicyUsed{Name: p.Name, Differences: p.Differences()}
+	for i, f := range findings {
+		if f.Outcome != Pass && f.Outcome != NotApplicable {
+			findings[i].Then = decide(with(findings, Pass, f.Criterion))
+		}
+	}
 	for i := range findings {
 		findings[i].finish()
 	}

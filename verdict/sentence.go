@@ -80,17 +80,11 @@ func fairSentence(c Case, v Verdict) string {
 
 func careSentence(deciding []Finding) string {
 	text := "fair with care. Before you send it, "
-	for i, f := range deciding[:min(2, len(deciding))] {
-		if i > 0 {
-			text += " Also, "
-		}
-		text += f.Remedy + ": " + f.Gist
-		if last := i == min(2, len(deciding))-1; last {
-			text += more(len(deciding)-2, "warning", "warnings")
-		}
-		text += "."
+	text += deciding[0].Remedy + ": " + deciding[0].Gist
+	if len(deciding) > 1 {
+		text += ". Also, " + deciding[1].Gist
 	}
-	return text
+	return text + more(len(deciding)-2, "warning", "warnings") + "."
 }
 
 func unfairSentence(deciding []Finding) string {

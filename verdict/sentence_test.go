@@ -69,7 +69,7 @@ func TestSentence(t *testing.T) {
 		{
 			"three warnings", threeWarnings,
 			"houses.csv (1,000 rows, 10 columns), to predict price: fair with care. Before you send it, write the file again as one tidy table in UTF-8 with one header line: " +
-				"it is written in utf-16le instead of UTF-8. Also, say in the brief that the rows are few: it has only 988 different rows (1 more warning below). " +
+				"it is written in utf-16le instead of UTF-8. Also, it has only 988 different rows (1 more warning below). " +
 				"Not checked: the industry.",
 		},
 		{

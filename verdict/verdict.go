@@ -108,6 +108,7 @@ type Finding struct {
 	Remedy    string    `json:"remedy"`          // what the user can do
 	Rerun     string    `json:"rerun,omitempty"` // flags that try the remedy, for a shell
 	Ask       string    `json:"ask,omitempty"`   // for Unknown: what the user was not asked and may tell
+	Then      Fairness  `json:"then,omitempty"`  // the verdict if this finding alone were a pass; absent where it is one or does not apply
 	Near      bool      `json:"near"`            // the interval of a measure holds its limit
 
 	// Gist is Reason in a few words, for the Sentence of the verdict; Judge empties it.

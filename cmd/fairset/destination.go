@@ -36,6 +36,7 @@ func (f vetFlags) outputs(dataset string) []destination {
 		{"--html", htmlPath, report.HTML},
 		{"--json", f.jsonPath, report.JSON},
 		{"--markdown", f.markdown, report.Markdown},
+		{"--partial", f.partial, nil},
 	} {
 		if d.path != "" {
 			list = append(list, d)
@@ -107,6 +108,9 @@ func (f vetFlags) write(ctx context.Context, stdout io.Writer, d report.Document
 		return report.Text(w, d, report.TextOptions{Color: wantsColor(stdout), HTMLPath: htmlPath})
 	}
 	for _, out := range f.outputs(d.Reading.Name) {
+		if out.write == nil {
+			continue // written while the data was at hand
+		}
 		if out.path == "-" {
 			text, toStdout = out.write, true
 			continue

@@ -29,8 +29,10 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
-	beside                      string    // the file beside which metadata stands, when it is not the dataset itself
-	progress                    *progress // nil to show none
+	publicOnly                  bool                                                        // no address leads to this machine or into a private network
+	beside                      string                                                      // the file beside which metadata stands, when it is not the dataset itself
+	progress                    *progress                                                   // nil to show none
+	keep                        func(*ingest.Dataset, *profile.Builder, verdict.Told) error // what was gathered, where it is not nil
 }
 
 func (f *datasetFlags) add(cmd *cobra.Command) {
@@ -110,7 +112,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	}
 	watched, stop := f.progress.watch(ctx, data, kept)
 	defer stop()
-	prof, err := profile.Compute(ctx, watched, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
+	gathered, err := profile.Gather(ctx, watched, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
 	if err != nil {
 		return d, err
 	}
@@ -118,17 +120,32 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 	if err != nil {
 		return d, err
 	}
-	prof.Weaknesses = withNotes(prof.Weaknesses, reading)
-	beside, err := f.tables(ctx, data)
+	if f.keep != nil {
+		if err := f.keep(data, gathered, told); err != nil {
+			return d, err
+		}
+	}
+	d, err = f.judge(ctx, paths, gathered, verdict.Case{Reading: reading, Told: told}, policy)
 	if err != nil {
 		return d, err
 	}
-	dataset := verdict.Case{Reading: reading, Profile: prof, Told: told}
-	effort := verdict.EffortOf(dataset, policy)
+	d.Tables, err = f.tables(ctx, data)
+	return d, err
+}
+
+// judge makes the document of what was gathered of the files that paths name, and is known of them.
+func (f datasetFlags) judge(ctx context.Context, paths []string, gathered *profile.Builder, known verdict.Case, policy verdict.Policy) (report.Document, error) {
+	prof, err := gathered.Profile(ctx)
+	if err != nil {
+		return report.Document{}, err
+	}
+	prof.Weaknesses = withNotes(prof.Weaknesses, known.Reading)
+	known.Profile = prof
+	effort := verdict.EffortOf(known, policy)
 	return report.Document{
 		Schema: report.Schema, Version: version, Command: f.command(paths),
-		Reading: reading, Tables: beside, Metadata: told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
-		Effort: &effort, Verdict: verdict.Judge(dataset, policy),
+		Reading: known.Reading, Metadata: known.Told.Metadata, Profile: prof, Weaknesses: prof.Weaknesses,
+		Effort: &effort, Verdict: verdict.Judge(known, policy),
 	}, nil
 }
 
@@ -136,7 +153,7 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
 	return ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin, PublicOnly: f.publicOnly,
 		Read: f.progress.took,
 	}
 }

@@ -105,6 +105,6 @@ Exit status: 0 fair or fair with care, 1 unfair (or with care under --strict),
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w\nhint: %s --help lists the flags", err, c.CommandPath())
 	})
-	root.AddCommand(newVet(status), newBrief(status), newBatch(), newCompare(), newExplain(), newVersion())
+	root.AddCommand(newVet(status), newBrief(status), newBatch(), newMerge(status), newCompare(), newExplain(), newVersion())
 	return root
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/report"
@@ -17,6 +18,7 @@ type vetFlags struct {
 	datasetFlags
 	quiet, strict                bool
 	htmlPath, jsonPath, markdown string
+	partial                      string // file for what was gathered
 }
 
 func newVet(status *int) *cobra.Command {
@@ -47,6 +49,12 @@ current folder.`,
 			if !f.quiet {
 				f.progress = newProgress(cmd.ErrOrStderr())
 			}
+			if f.partial == "-" {
+				return errors.New("--partial needs a file\nhint: --partial FILE")
+			}
+			if f.partial != "" {
+				f.keep = keepPartial(f.partial, args, said(cmd))
+			}
 			d, err := vet(cmd.Context(), args, cmd.InOrStdin(), f)
 			if err != nil {
 				return err
@@ -58,12 +66,18 @@ current folder.`,
 	fl := cmd.Flags()
 	fl.SortFlags = false
 	f.add(cmd)
+	f.addOutputs(fl)
+	fl.StringVar(&f.partial, "partial", "", "write a profile to `FILE` that fairset merge takes, with those of other shards")
+	return cmd
+}
+
+// addOutputs adds the flags that say where the answer goes.
+func (f *vetFlags) addOutputs(fl *pflag.FlagSet) {
 	fl.StringVar(&f.htmlPath, "html", "", "write the report to `FILE` (default NAME.report.html here; none for none)")
 	fl.StringVar(&f.jsonPath, "json", "", "write everything as JSON to `FILE` (- for standard output, in place of the text)")
 	fl.StringVar(&f.markdown, "markdown", "", "write the verdict as Markdown to `FILE` (- for standard output, in place of the text)")
 	fl.BoolVar(&f.quiet, "quiet", false, "print nothing but errors")
 	fl.BoolVar(&f.strict, "strict", false, "exit with status 1 for \"fair with care\" too")
-	return cmd
 }
 
 // exitStatus is the exit status for an answer.

@@ -121,12 +121,16 @@ func parseYearLast(m *moment, first int, cell []byte, o order) (rest []byte, ok 
 	return tail, ok
 }
 
-// fullYear has the pivot of POSIX: 69 is 1969, 68 is 2068.
+// lastShortYear is the last year that two digits stand for: data tells of the past, so that a year lies a few years after
+// this version of the program at most. Excel has the same pivot.
+const lastShortYear = 2029
+
+// fullYear is the year of two digits: 29 is 2029, 30 is 1930.
 func fullYear(year int) int {
-	if year < 69 {
-		return 2000 + year
+	if year += 2000; year > lastShortYear {
+		year -= 100
 	}
-	return 1900 + year
+	return year
 }
 
 // settle tells day from month and keeps in the layout whether the numbers prove it.

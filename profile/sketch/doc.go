@@ -7,7 +7,7 @@
 //  2. [Moments] and [Quantiles] describe numbers; a [Distribution] is the
 //     sorted answer, from which quantiles and histograms are read.
 //  3. [Rows] counts rows that are met more than once.
-//  4. [Sample] keeps the k rows whose position has the smallest hash.
+//  4. [Sample] keeps the k rows whose place has the smallest hash.
 //
 // Every sketch is a monoid: cut the input anywhere, summarise the parts and
 // merge them, and nothing changes. All but Moments are order-free as well: their
@@ -15,6 +15,8 @@
 // detail only when something that grows with the multiset passes a budget.
 // Moments are floating sums; they agree to rounding, and bit for bit when the same
 // parts are merged in the same order.
+//
+// A [Codec] writes the state of any of them and reads it back.
 //
 // A sketch is not safe for use by several goroutines. Merge never keeps or
 // changes the other sketch's memory unless it says so.

@@ -6,16 +6,17 @@ import (
 	"slices"
 )
 
-// A Sample keeps the k rows whose position has the smallest hash: a uniform
-// sample that depends on nothing but k and the number of rows, and the whole dataset when
+// A Sample keeps the k rows with the smallest hash, of several with the same hash those
+// that come first: a uniform sample when the hashes are, and the whole dataset when
 // that has at most k rows. Cells are stored by column and type. It holds at
 // most k + k/2 rows while it grows.
 type Sample struct {
 	Columns []Cells
 
 	k      int
-	rows   []int64 // position of each row kept, counted from 0
-	limit  uint64  // rows whose hash is over it are out
+	rows   []int64  // position of each row kept, counted from 0
+	hashes []uint64 // by which they were chosen
+	limit  uint64   // rows whose hash is over it are out
 	picked []int32
 }
 
@@ -29,14 +30,14 @@ func NewSample(k int, types []CellType) *Sample {
 }
 
 // Pick chooses among n rows with first rows before them and returns their offsets,
-// valid until the next Pick. hashes are the Mix of their positions. The caller appends
-// the cells of those rows to every column and then calls Settle.
+// valid until the next Pick. hashes must depend on where a row stands and not on what
+// is in it. The caller appends the cells of those rows to every column and then calls Settle.
 func (s *Sample) Pick(first int64, hashes []uint64) []int32 {
 	s.picked = s.picked[:0]
 	for i, h := range hashes {
 		if h <= s.limit {
 			s.picked = append(s.picked, int32(i))
-			s.rows = append(s.rows, first+int64(i))
+			s.rows, s.hashes = append(s.rows, first+int64(i)), append(s.hashes, h)
 		}
 	}
 	return s.picked
@@ -53,45 +54,60 @@ func (s *Sample) cut() {
 	if len(s.rows) <= s.k {
 		return
 	}
-	hashes := make([]uint64, len(s.rows))
-	for i, r := range s.rows {
-		hashes[i] = Mix(uint64(r))
-	}
-	sorted := slices.Clone(hashes)
+	sorted := slices.Clone(s.hashes)
 	sortHashes(sorted, uint(bits.LeadingZeros64(slices.Max(sorted))), nil)
 	s.limit = 0
 	if s.k > 0 {
 		s.limit = sorted[s.k-1]
 	}
+	last := s.lastTie()
 	order := make([]int32, 0, s.k)
-	for i, h := range hashes {
-		if h <= s.limit && len(order) < s.k {
+	for i, h := range s.hashes {
+		if len(order) < s.k && (h < s.limit || h == s.limit && s.rows[i] <= last) {
 			order = append(order, int32(i))
 		}
 	}
 	for i, from := range order {
-		s.rows[i] = s.rows[from]
+		s.rows[i], s.hashes[i] = s.rows[from], s.hashes[from]
 	}
-	s.rows = s.rows[:len(order)]
+	s.rows, s.hashes = s.rows[:len(order)], s.hashes[:len(order)]
 	for i := range s.Columns {
 		s.Columns[i].keep(order)
 	}
 }
 
+// lastTie is the position of the last row that may stay of those whose hash is the limit.
+func (s *Sample) lastTie() int64 {
+	room := s.k
+	var ties []int64
+	for i, h := range s.hashes {
+		if h < s.limit {
+			room--
+		} else if h == s.limit {
+			ties = append(ties, s.rows[i])
+		}
+	}
+	if room <= 0 || len(ties) == 0 {
+		return -1
+	}
+	slices.Sort(ties)
+	return ties[min(room, len(ties))-1]
+}
+
 // Empty takes all rows out. Only those will be picked that other would pick too.
 func (s *Sample) Empty(other *Sample) {
-	s.rows, s.limit = s.rows[:0], other.limit
+	s.rows, s.hashes, s.limit = s.rows[:0], s.hashes[:0], other.limit
 	for i := range s.Columns {
 		s.Columns[i].keep(nil)
 	}
 }
 
 func (s *Sample) reorder(order []int32) {
-	rows := make([]int64, len(order))
+	rows, hashes := make([]int64, len(order)), make([]uint64, len(order))
 	for i, from := range order {
-		rows[i] = s.rows[from]
+		rows[i], hashes[i] = s.rows[from], s.hashes[from]
 	}
-	s.rows = rows
+	s.rows, s.hashes = rows, hashes
 	for i := range s.Columns {
 		s.Columns[i] = s.Columns[i].gather(order)
 	}
@@ -99,7 +115,7 @@ func (s *Sample) reorder(order []int32) {
 
 // Merge adds the rows of other, which must have the same k and column types.
 func (s *Sample) Merge(other *Sample) {
-	s.rows = append(s.rows, other.rows...)
+	s.rows, s.hashes = append(s.rows, other.rows...), append(s.hashes, other.hashes...)
 	for i := range s.Columns {
 		s.Columns[i].append(&other.Columns[i])
 	}

@@ -68,8 +68,8 @@ func parse(text []byte) ([]Entry, error) {
 		}
 		e := Entry{Name: r[0], Tier: r[1], Why: r[2], Header: strings.Fields(r[3]), Rows: rows, File: r[9]}
 		for _, s := range strings.Fields(r[5]) {
-			var n Numbers
-			if _, err := fmt.Sscanf(strings.ReplaceAll(s, "|", " "), "%g %g %g %g", &n.Min, &n.Max, &n.Mean, &n.SD); err != nil {
+			n, err := parseNumbers(s)
+			if err != nil {
 				return nil, err
 			}
 			e.Numbers = append(e.Numbers, n)
@@ -78,6 +78,19 @@ func parse(text []byte) ([]Entry, error) {
 		entries = append(entries, e)
 	}
 	return entries, nil
+}
+
+// parseNumbers reads "min|max|mean|deviation". Reading the list is most of what a small dataset costs, so that it must not
+// be slow.
+func parseNumbers(text string) (n Numbers, err error) {
+	for _, to := range []*float64{&n.Min, &n.Max, &n.Mean, &n.SD} {
+		part, rest, _ := strings.Cut(text, "|")
+		if *to, err = strconv.ParseFloat(part, 64); err != nil {
+			return n, err
+		}
+		text = rest
+	}
+	return n, nil
 }
 
 // words reads 32-bit numbers in base64.

@@ -39,14 +39,24 @@ const (
 	sameHashes   = 0.80
 )
 
+// A wanted dataset is looked for in the list.
+type wanted struct {
+	Entry
+	names map[string]bool // those of its header
+}
+
 // Find is the best match of a dataset among entries, nil for none.
 func Find(d Entry, entries []Entry) *Match {
 	if len(d.Header) < 2 || d.Rows < leastRows && len(d.Header) < leastNames {
 		return nil
 	}
+	sought := wanted{d, make(map[string]bool, len(d.Header))}
+	for _, name := range d.Header {
+		sought.names[name] = true
+	}
 	var best *Match
 	for _, e := range entries {
-		if m := compare(d, e); m != nil && (best == nil || better(*m, *best)) {
+		if m := compare(sought, e); m != nil && (best == nil || better(*m, *best)) {
 			best = m
 		}
 	}
@@ -64,14 +74,14 @@ func better(a, b Match) bool {
 	return a.Entry.Tier < b.Entry.Tier
 }
 
-func compare(d, e Entry) *Match {
+func compare(d wanted, e Entry) *Match {
 	match := func(how string, share float64, says string) *Match { return &Match{e, how, says, share} }
 	for _, kmv := range [][2][]uint32{{d.RowKMV, e.RowKMV}, {d.NumKMV, e.NumKMV}} {
 		if share, n := contained(kmv[0], kmv[1]); n >= leastHashes && share >= sameHashes {
 			return match(ByRows, share, fmt.Sprintf("%.0f%% of its rows stand in it, whatever the columns are called", 100*share))
 		}
 	}
-	if j, shared := jaccard(d.Header, e.Header); d.Rows < leastRows {
+	if j, shared := jaccard(d.names, e.Header); d.Rows < leastRows {
 		if j >= sameHeader && shared > leastNames {
 			return byHeader(d, e, false)
 		}
@@ -91,12 +101,15 @@ func compare(d, e Entry) *Match {
 }
 
 // byHeader compares names of columns. Of a short header the number of rows must be the same too.
-func byHeader(d, e Entry, equalRows bool) *Match {
-	j, shared := jaccard(d.Header, e.Header)
+func byHeader(d wanted, e Entry, equalRows bool) *Match {
+	j, shared := jaccard(d.names, e.Header)
+	if j < looseHeader {
+		return nil
+	}
 	says := fmt.Sprintf("%d of its columns are called the same", shared)
 	switch {
 	case j >= sameHeader && (shared >= 4 || shared >= 2 && equalRows):
-		if contradicted(d, e) {
+		if contradicted(d.Entry, e) {
 			return &Match{e, Near, says + ", though their values differ", j}
 		}
 		return &Match{e, ByHeader, says, j}
@@ -108,22 +121,17 @@ func byHeader(d, e Entry, equalRows bool) *Match {
 	return nil
 }
 
-func jaccard(a, b []string) (j float64, shared int) {
-	union := len(b)
-	for i, name := range a {
-		if slices.Contains(a[:i], name) {
-			continue
-		}
-		if slices.Contains(b, name) {
+// jaccard is the share of different names of either header that stand in both, and how many do.
+func jaccard(names map[string]bool, header []string) (j float64, shared int) {
+	for i, name := range header {
+		if names[name] && !slices.Contains(header[:i], name) {
 			shared++
-		} else {
-			union++
 		}
 	}
-	if union == 0 {
+	if shared == 0 {
 		return 0, 0
 	}
-	return float64(shared) / float64(union), shared
+	return float64(shared) / float64(len(header)+len(names)-shared), shared
 }
 
 // plainNames counts shared names that say nothing, such as x1.

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/metadata"
+	"github.com/fairset/fairset/partial"
+	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/report"
+	"github.com/fairset/fairset/verdict"
+	"github.com/fairset/fairset/verdict/overused"
+)
+
+// readingFlags say how files are read. In merge that has been done.
+var readingFlags = []string{"format", "delimiter", "encoding", "sheet", "no-header", "types", "drop"}
+
+func newMerge(status *int) *cobra.Command {
+	var f vetFlags
+	all := &cobra.Command{} // the flags of a dataset, those for reading too
+	f.add(all)
+	cmd := &cobra.Command{
+		Use:   "merge PART...",
+		Short: "Merge partial profiles of shards, then judge the whole dataset",
+		Long: `Merge what fairset vet --partial wrote of the shards of one dataset, and judge the whole
+as fairset vet SHARD... would, with the same numbers: on another day, or of shards that
+were measured on several machines. The parts are taken in the order in which they are named.
+
+What was told with the parts, such as the target, need not be told again.`,
+		Example: `  fairset vet sales-1.csv --target price --partial 1.part
+  fairset vet sales-2.csv --target price --partial 2.part
+  fairset merge 1.part 2.part`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New("no partial profile was named\nhint: fairset merge 1.part 2.part, which fairset vet SHARD --partial FILE writes")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			d, err := merge(cmd, all.Flags(), args, &f)
+			if err != nil {
+				return err
+			}
+			*status = exitStatus(d.Verdict.Fairness, f.strict)
+			return f.write(cmd.Context(), cmd.OutOrStdout(), d)
+		},
+	}
+	fl := cmd.Flags()
+	fl.SortFlags = false
+	all.Flags().SortFlags = false
+	all.Flags().VisitAll(func(flag *pflag.Flag) {
+		if !slices.Contains(readingFlags, flag.Name) {
+			fl.AddFlag(flag)
+		}
+	})
+	f.addOutputs(fl)
+	return cmd
+}
+
+// merge judges what the parts hold together.
+func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) (d report.Document, err error) {
+	parts := make([]*partial.Partial, len(files))
+	for i, file := range files {
+		if parts[i], err = partial.Read(file); err != nil {
+			return d, err
+		}
+	}
+	metaNow := all.Changed("meta") || all.Changed("dictionary")
+	if err := retell(all, parts); err != nil {
+		return d, err
+	}
+	if err := f.check(); err != nil {
+		return d, err
+	}
+	policy, err := policyCalled(f.policy)
+	if err != nil {
+		return d, err
+	}
+	var paths []string
+	for _, p := range parts {
+		paths = append(paths, p.Paths...)
+	}
+	beside := parts[0].Metadata
+	if metaNow {
+		beside = nil
+	}
+	gathered, reading, err := partial.Merge(parts)
+	if err != nil {
+		return d, err
+	}
+	if err := checkOutputs(f.outputs(reading.Name), append(files, paths...)); err != nil {
+		return d, err
+	}
+	told, err := f.tellMerged(gathered, reading, beside)
+	if err != nil {
+		return d, err
+	}
+	gathered.Aim(columnCalled(f.target, gathered.Schema().HasField), f.task, f.cores())
+	return f.judge(cmd.Context(), paths, gathered, verdict.Case{Reading: reading, Told: told}, policy)
+}
+
+// retell sets the flags that merge was not told to what was told with the parts, and
+// refuses parts that were told different things about the task.
+func retell(all *pflag.FlagSet, parts []*partial.Partial) error {
+	from := map[string]*partial.Partial{}
+	var set []func() error
+	for _, p := range parts {
+		for _, name := range sortedKeys(p.Told) {
+			flag := all.Lookup(name)
+			if flag == nil || name == "workers" {
+				continue
+			}
+			if before := from[name]; before != nil {
+				if !slices.Equal(before.Told[name], p.Told[name]) && !slices.Contains(readingFlags, name) {
+					return fmt.Errorf("%s was told --%s %q and %s %q\nhint: tell merge which with --%s", before.Name, name, before.Told[name], p.Name, p.Told[name], name)
+				}
+				continue
+			}
+			if flag.Changed {
+				continue
+			}
+			from[name] = p
+			set = append(set, func() error {
+				for _, v := range p.Told[name] {
+					if err := all.Set(name, v); err != nil {
+						return fmt.Errorf("%s: %w", p.Name, err)
+					}
+				}
+				return nil
+			})
+		}
+	}
+	for _, f := range set {
+		if err := f(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellMerged is what is told of merged parts. beside is the metadata that was found with the
+// first of them; where that is nil the files that the flags name are read.
+func (f *vetFlags) tellMerged(gathered *profile.Builder, reading ingest.Reading, beside *metadata.Metadata) (told verdict.Told, err error) {
+	told = f.told()
+	if told.Metadata = beside; beside == nil {
+		about := metadata.About{Name: reading.Name}
+		for _, field := range gathered.Schema().Fields() {
+			about.Columns = append(about.Columns, field.Name)
+		}
+		if told.Metadata, err = metadata.Gather(about, f.meta, f.dictionary); err != nil {
+			return told, err
+		}
+	}
+	told.Overused, err = overused.Read(f.overused)
+	return told, err
+}
+
+// said is what the flags of a command tell of a dataset and how to read it.
+func said(cmd *cobra.Command) map[string][]string {
+	var f datasetFlags
+	known := &cobra.Command{}
+	f.add(known)
+	values := map[string][]string{}
+	cmd.Flags().Visit(func(flag *pflag.Flag) {
+		if known.Flags().Lookup(flag.Name) == nil || flag.Name == "workers" {
+			return
+		}
+		switch v := flag.Value.(type) {
+		case pflag.SliceValue:
+			for _, one := range v.GetSlice() {
+				values[flag.Name] = append(values[flag.Name], csvField(one))
+			}
+		default:
+			values[flag.Name] = []string{v.String()}
+		}
+	})
+	if types, err := cmd.Flags().GetStringToString("types"); err == nil && len(types) > 0 {
+		values["types"] = nil
+		for _, name := range sortedKeys(types) {
+			values["types"] = append(values["types"], csvField(name+"="+types[name]))
+		}
+	}
+	return values
+}
+
+// keepPartial returns what writes a partial profile to path.
+func keepPartial(path string, paths []string, told map[string][]string) func(*ingest.Dataset, *profile.Builder, verdict.Told) error {
+	return func(data *ingest.Dataset, b *profile.Builder, t verdict.Told) error {
+		if n := len(data.Tables()); n > 0 {
+			return fmt.Errorf("--partial is for the files of one table, and the input holds %d\nhint: name the files of one of them", n+1)
+		}
+		p := &partial.Partial{Told: told, Metadata: t.Metadata, Builder: b}
+		for _, path := range paths {
+			p.Paths = append(p.Paths, ingest.Shown(path))
+		}
+		var err error
+		if p.Part, err = data.Part(); err != nil {
+			return err
+		}
+		return writeFile(path, func(w io.Writer) error { return p.Write(w) })
+	}
+}

