@@ -73,6 +73,9 @@ func (a Allow) checkAddress(address string) error {
 	default:
 		return fmt.Errorf("addresses that begin with %s:// are not read", u.Scheme)
 	}
+	if endpoint := u.Query().Get("endpoint"); endpoint != "" && !a.Private && u.Scheme != "http" && u.Scheme != "https" {
+		return a.checkAddress(endpoint) // of an object store: any server
+	}
 	if a.Private || u.Scheme != "http" && u.Scheme != "https" {
 		return nil
 	}

@@ -86,6 +86,7 @@ func NewRow(key string, e Entry, d report.Document) Row {
 	if m := d.Metadata; m != nil && r.License == "" {
 		r.License = m.License
 	}
+	r.Domain = verdict.Domain(verdict.Case{Reading: d.Reading, Profile: d.Profile, Told: verdict.Told{Target: e.Target, Question: e.Question, Metadata: d.Metadata}})
 	r.Claims = Claims(e, d)
 	return r
 }

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -107,24 +106,18 @@ func (cs columns) notes() (notes []Note) {
 	return notes
 }
 
-func mixedDates(name string, layouts map[string]int64) Note {
-	names := make([]string, 0, len(layouts))
-	for l := range layouts {
-		names = append(names, l)
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		if d := layouts[b] - layouts[a]; d != 0 {
-			return int(max(min(d, 1), -1))
-		}
-		return slices.Compare([]byte(a), []byte(b))
-	})
-	n := Note{Kind: NoteMixedDates, Name: name, Text: fmt.Sprintf("dates in column %q are written in %d ways:", name, len(names))}
-	for i, l := range names {
+// mixedDates counts the dates that are not written as most are, and tells the row of the first.
+func mixedDates(name string, layouts []cell.Layout) Note {
+	n := Note{Kind: NoteMixedDates, Name: name, Text: fmt.Sprintf("dates in column %q are written in %d ways:", name, len(layouts))}
+	for i, l := range layouts {
 		if i > 0 {
-			n.Count += layouts[l]
+			n.Count += l.Count
 			n.Text += ","
+			if l.First > 0 && (n.First.Row == 0 || l.First < n.First.Row) {
+				n.First.Row = l.First
+			}
 		}
-		n.Text += fmt.Sprintf(" %s (%d)", l, layouts[l])
+		n.Text += fmt.Sprintf(" %s (%d)", l.Name, l.Count)
 	}
 	return n
 }
@@ -155,6 +148,14 @@ func (cs columns) newBatch(mem memory.Allocator) *batch {
 func (b *batch) append(column int, text []byte, isString bool, at int) {
 	c := b.cells[column]
 	if c.Append(text, isString) && b.misfit[column] < 0 {
+		b.misfit[column], b.row[column] = at, int64(c.Len())
+	}
+}
+
+// appendList parses a list of the format itself that begins at data[at] of the chunk.
+func (b *batch) appendList(column int, text []byte, at int) {
+	c := b.cells[column]
+	if c.AppendList(text) && b.misfit[column] < 0 {
 		b.misfit[column], b.row[column] = at, int64(c.Len())
 	}
 }
@@ -216,6 +217,7 @@ func (b *batch) fold(c *chunk, firstRow int64) {
 			to.first.Row = firstRow + b.row[i]
 		}
 		to.misfits += counts.Misfits
+		counts.Evidence.After(firstRow)
 		to.evidence.Merge(counts.Evidence)
 		b.counts[i], b.misfit[i] = cell.Counts{}, -1
 	}

@@ -54,6 +54,7 @@ func newCSVPart(ctx context.Context, in *input, opts Options, chosen *csvGuess) 
 	if p.dialect.Delimiter == "" && !splitsAt(sample.beginning(dialectBytes), ",") {
 		p.dialect.Delimiter = "," // any that does not occur; this one is expected
 	}
+	p.noteUnsplit(sample)
 	p.dialect.Comment = string(p.format.comment)
 	_, p.dialect.Newline = sniffNewline(sample.beginning(dialectBytes))
 	p.tellQuotes(sample)

@@ -17,7 +17,7 @@
 //
 // Columns of a batch have one of these Arrow types: null, boolean, int64,
 // float64, utf8, date32, time64[us], timestamp[us] (with or without zone UTC)
-// and list. An empty or misfit cell is null. In text columns every other cell
+// and list (of booleans, int64, float64 or utf8). An empty or misfit cell is null. In text columns every other cell
 // keeps its text; in the others the usual spellings of missing ("NA", "?") are
 // null as well. How often each was met is told, for this batch alone, by the
 // metadata of the batch's own schema fields:

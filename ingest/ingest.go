@@ -22,6 +22,8 @@ type Options struct {
 	Target    string            // of several tables the one with this column is meant
 	Types     map[string]string // kind by column name: "text", "integer", "decimal", "boolean", "date", "timestamp"
 	Stdin     io.Reader         // what the path "-" reads; nil for os.Stdin
+	// PublicOnly keeps addresses from leading to this machine or into private networks, also by a redirect.
+	PublicOnly bool
 	// Read is told, from any goroutine, how many of the stored bytes have just been read; Parquet, Arrow and
 	// Excel files are read in ways that do not tell.
 	Read func(bytes int)
@@ -206,7 +208,11 @@ func (d *Dataset) Reading() (Reading, error) {
 	}
 	r.Notes = append(r.Notes, d.notes...)
 	r.Notes = append(r.Notes, d.unsureEncodings()...)
+	before := len(r.Notes)
 	d.table.describe(&r)
+	if len(d.files) == 1 && r.Encoding != "binary" {
+		return r, d.files[0].in.storedPlaces(context.Background(), r.Notes[before:])
+	}
 	return r, nil
 }
 

@@ -60,12 +60,12 @@ func TestJSONAfterSample(t *testing.T) {
 		name, odd, schema, fault string
 		notes                    int
 	}{
-		{"decimal", `{"id":1.5}`, "id float64, name utf8, at.day date32, at.list utf8", "", 3},
-		{"new key", `{"id":1,"at":{"hour":7}}`, "id int64, name utf8, at.day date32, at.list utf8, at.hour int64", "", 2},
-		{"misfit", `{"id":true}`, "id int64, name utf8, at.day date32, at.list utf8", "", 3},
-		{"scalar for object", `{"at":"x"}`, "id int64, name utf8, at utf8, at.day date32, at.list utf8", "", 2},
-		{"null for object", `{"at":null}`, "id int64, name utf8, at.day date32, at.list utf8", "", 2},
-		{"other kind", `5`, "id int64, name utf8, at.day date32, at.list utf8", "", 3},
+		{"decimal", `{"id":1.5}`, "id float64, name utf8, at.day date32, at.list list", "", 2},
+		{"new key", `{"id":1,"at":{"hour":7}}`, "id int64, name utf8, at.day date32, at.list list, at.hour int64", "", 1},
+		{"misfit", `{"id":true}`, "id int64, name utf8, at.day date32, at.list list", "", 2},
+		{"scalar for object", `{"at":"x"}`, "id int64, name utf8, at utf8, at.day date32, at.list list", "", 1},
+		{"null for object", `{"at":null}`, "id int64, name utf8, at.day date32, at.list list", "", 1},
+		{"other kind", `5`, "id int64, name utf8, at.day date32, at.list list", "", 2},
 		{"fault", `{"id":1,}`, "", "double quotes", 0},
 		{"closed", `5] x [6`, "", "unexpected text", 0},
 		{"bracket", `{"id":1]}`, "", "comma", 0},

@@ -21,6 +21,13 @@ type jsonMember struct {
 // listKeys are the names that services give to the list of records in their answer.
 var listKeys = [...]string{"data", "records", "rows", "items", "results", "features", "values", "entries"}
 
+// envelopeKeys are the names of what services tell about their answer beside it.
+var envelopeKeys = [...]string{
+	"status", "code", "success", "ok", "error", "errors", "message", "messages", "warnings", "help", "version", "apiVersion", "meta", "metadata", "_meta",
+	"links", "_links", "responseHeader", "header", "headers", "copyright", "license", "disclaimer", "timestamp", "took", "timed_out", "_shards",
+	"count", "total", "page", "pages", "limit", "offset", "next", "previous", "jsonrpc",
+}
+
 // objectLayout finds the table in a text that is one object: its one list of
 // objects, or its lists of equal length, or else the object is the only record.
 func objectLayout(head []byte, first int) jsonLayout {
@@ -54,15 +61,19 @@ func objectLayout(head []byte, first int) jsonLayout {
 	return jsonLayout{framing: jsonStream, start: first, single: true}
 }
 
-// innerLayout finds the list of objects in the one member that is an object with such a list.
+// innerLayout finds the list of objects in the one member that is an object with such a list. What is
+// beside that member must be no data: {"id":1,"orders":{"items":[{…}]}} is a record.
 func innerLayout(head []byte, members []jsonMember) (inner jsonLayout, ok bool) {
 	for _, m := range members {
-		if !m.object || m.rows && !m.objects {
+		if slices.Contains(envelopeKeys[:], m.key) {
 			continue
+		}
+		if !m.object || m.rows && !m.objects {
+			return inner, false
 		}
 		l := objectLayout(head, m.start)
 		if l.framing != jsonList {
-			continue
+			return inner, false
 		}
 		if ok {
 			return inner, false

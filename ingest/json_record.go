@@ -1,5 +1,7 @@
 package ingest
 
+import "github.com/fairset/fairset/ingest/cell"
+
 // jsonOdd counts one kind of oddity.
 type jsonOdd struct {
 	count int64
@@ -136,8 +138,12 @@ func (r *jsonRecords) text(f *jsonField, depth int) bool {
 		r.repair.add(start, r.rows+1)
 		text = (&jsonScan{}).repair(text)
 	}
-	r.cell(f, text, true, start)
-	if r.batch != nil && f.owner == r.shape && f.column >= 0 {
+	if text[0] == '[' {
+		r.listCell(f, text, start)
+	} else {
+		r.cell(f, text, true, start)
+	}
+	if r.batch != nil && f.owner == r.shape && f.column >= 0 && r.batch.of[f.column].typ == cell.Text() {
 		r.nested[f.column]++
 	}
 	return true
@@ -159,6 +165,24 @@ func (r *jsonRecords) cell(f *jsonField, text []byte, isString bool, at int) {
 	}
 	f.hasValue = true
 	f.sampler.Add(text, isString)
+}
+
+// listCell takes a value that is a list.
+func (r *jsonRecords) listCell(f *jsonField, text []byte, at int) {
+	if r.batch != nil && f.owner == r.shape {
+		if f.constant {
+			return
+		}
+		if f.column >= 0 {
+			if r.place(f.column, at) {
+				r.batch.appendList(f.column, text, at)
+			}
+			return
+		}
+		f = r.extra.mirror(f)
+	}
+	f.hasValue = true
+	f.sampler.AddList(text)
 }
 
 func (r *jsonRecords) null(f *jsonField) {

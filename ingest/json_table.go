@@ -21,7 +21,7 @@ import (
 //	{"a":[1,2]}, {"a":{"0":1,"1":2}}      an object of columns
 //	{"a":1}                               a single record
 //
-// Objects in a record become columns with names such as a.b; lists in it stay JSON text. The
+// Objects in a record become columns with names such as a.b; lists in it are Arrow lists when their items are of one type, and else JSON text. The
 // objects with one key in which MongoDB writes a value ("$oid", "$date", "$numberLong") are that value.
 type jsonTable struct {
 	text   jsonText

@@ -70,7 +70,7 @@ func TestJSON(t *testing.T) {
 		{"stream", "{\n\"a\":1}{\"a\"\n:2}\n", "a int64", "1 2", ""},
 		{"one object", `{"a":1,"b":{"c":"x"}}`, "a int64, b.c utf8", "1|x", "nested 1"},
 		{"absent and null", `[{"a":1},{"b":2},{"a":null,"b":3}]`, "a int64, b int64", "1|(null) (null)|2 (null)|3", ""},
-		{"nested", `[{"a":{"b":{"c":1}},"d":[1, 2]},{"a":null,"d":[]}]`, "a.b.c int64, d utf8", "1|[1,~2] (null)|[]", "nested 1, nested 2 d"},
+		{"nested", `[{"a":{"b":{"c":1}},"d":[1, 2]},{"a":null,"d":[]}]`, "a.b.c int64, d list", "1|[1,2] (null)|[]", "nested 1"},
 		{"mixed nesting", `[{"a":{"b":1}},{"a":5},{"a":{}}]`, "a utf8, a.b int64", "(null)|1 5|(null) {}|(null)", "nested 1, nested 1 a"},
 		{"same name twice", `[{"a.b":1},{"a":{"b":2}}]`, "a.b int64", "1 2", ""},
 		{"duplicate", `[{"a":1,"a":2},{"a":3}]`, "a int64", "1 3", "duplicate-key 1"},
@@ -92,6 +92,9 @@ func TestJSON(t *testing.T) {
 		{"wrapped twice", `{"ok":true,"result":{"n":2,"records":[{"a":1},{"a":2}],"next":null},"took":3}`, "a int64", "1 2", "nested 4 result.records"},
 		{"wrapped twice, nothing beside", `{"d":{"results":[{"a":1},{"a":2}]}}`, "a int64", "1 2", ""},
 		{"two lists deep down", `{"a":{"x":[{"n":1}]},"b":{"y":[{"n":1}]}}`, "a.x utf8, b.y utf8", `[{"n":1}]|[{"n":1}]`, "nested 2, nested 1 a.x, nested 1 b.y"},
+		{"a record with a list inside", `{"id":1,"orders":{"items":[{"a":1},{"a":2}]}}`, "id int64, orders.items utf8", `1|[{"a":1},{"a":2}]`, "nested 1, nested 1 orders.items"},
+		{"records with a list inside", `{"id":1,"o":{"i":[{"a":1}]}}` + "\n" + `{"id":2,"o":{"i":[]}}`, "id int64, o.i utf8", `1|[{"a":1}] 2|[]`, "nested 1, nested 2 o.i"},
+		{"lists of one type", `[{"s":["a","b"],"f":[1,2.5]},{"s":[],"f":null}]`, "s list, f list", `["a","b"]|[1,2.5] []|(null)`, ""},
 		{"wrapped", `{"n":2,"data":[{"a":1},{"a":2}],"next":null}`, "a int64", "1 2", "nested 2 data"},
 		{"two lists", `{"x":[{"a":1}],"data":[{"a":2}]}`, "a int64", "2", "nested 1 data"},
 		{

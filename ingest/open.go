@@ -119,7 +119,7 @@ func isSyntax(err error) bool {
 }
 
 func sourceOptions(opts Options) source.Options {
-	return source.Options{Stdin: opts.Stdin, IsData: dataName, Read: opts.Read}
+	return source.Options{Stdin: opts.Stdin, IsData: dataName, Read: opts.Read, PublicOnly: opts.PublicOnly}
 }
 
 func openFile(ctx context.Context, path string, opts Options) (*datasetFile, error) {

@@ -2,8 +2,9 @@ package ingest
 
 import (
 	"fmt"
-	"maps"
 	"slices"
+
+	"github.com/fairset/fairset/ingest/cell"
 )
 
 // A Part is what was learnt of some files of a dataset that were read apart from the
@@ -25,9 +26,9 @@ type PartFile struct {
 
 // A PartColumn tells how the cells of a column were read. Manner is "" where the file itself says it.
 type PartColumn struct {
-	Name    string           `json:"name"`
-	Manner  string           `json:"manner,omitempty"`
-	Layouts map[string]int64 `json:"layouts,omitempty"` // of dates
+	Name    string        `json:"name"`
+	Manner  string        `json:"manner,omitempty"`
+	Layouts []cell.Layout `json:"layouts,omitempty"` // of dates
 }
 
 // Part tells what was learnt so that it can be merged; like Reading it is complete after Scan.
@@ -141,9 +142,9 @@ func (r *Reading) mergeNotes(parts []Part, columns []string, absent []Note) (rag
 	for _, p := range parts {
 		for _, c := range p.Columns {
 			if byColumn[c.Name] == nil {
-				byColumn[c.Name] = &columnNotes{layouts: map[string]int64{}}
+				byColumn[c.Name] = &columnNotes{}
 			}
-			byColumn[c.Name].see(c)
+			byColumn[c.Name].see(c, before)
 		}
 		for _, n := range p.Reading.Notes {
 			switch n.Kind {
@@ -185,13 +186,17 @@ func (l *noteList) add(n Note, before int64) {
 // columnNotes are the notes on one column of all parts.
 type columnNotes struct {
 	notes   noteList
-	layouts map[string]int64
+	layouts []cell.Layout
 	read    int64 // parts that hold values of it
 }
 
-func (c *columnNotes) see(p PartColumn) {
-	for layout, n := range p.Layouts {
-		c.layouts[layout] += n
+// see adds a column of a part that has some rows before it.
+func (c *columnNotes) see(p PartColumn, before int64) {
+	for _, l := range p.Layouts {
+		if l.First > 0 {
+			l.First += before
+		}
+		c.layouts = cell.AddLayout(c.layouts, l)
 	}
 	if p.Manner != "" {
 		c.read++
@@ -202,7 +207,7 @@ func (c *columnNotes) see(p PartColumn) {
 func (c *columnNotes) all(name string) (notes []Note) {
 	for _, kind := range []string{NoteMisfit, NoteMixedDates, NoteNumbers, NoteWidened} {
 		if kind == NoteMixedDates && len(c.layouts) > 1 {
-			notes = append(notes, mixedDates(name, maps.Clone(c.layouts)))
+			notes = append(notes, mixedDates(name, c.layouts))
 			continue
 		}
 		for _, n := range c.notes.notes {

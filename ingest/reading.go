@@ -72,7 +72,7 @@ const (
 	NoteEmptyFiles  = "empty-files"    // files of several that hold no rows
 	NoteAbsent      = "absent-column"  // a column that some of several files lack
 	NoteMultiHeader = "multiple-headers"
-	NoteDialect     = "dialect"   // the sample's dialect did not hold for the whole file
+	NoteDialect     = "dialect"   // the sample's dialect did not hold for the whole file, or lines that may hold fields were read as one cell each
 	NoteSections    = "sections"  // rows that part a table, or tables one below the other, and were skipped
 	NoteRowNames    = "row-names" // a first column that the header does not name
 	NoteComment     = "comment"   // comment lines, which were skipped

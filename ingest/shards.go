@@ -62,7 +62,7 @@ func (s *shards) reconcile() error {
 	return nil
 }
 
-// widerType is the type of two that holds the values of both, if it is one of them.
+// widerType is the type that holds the values of two, if it is one of them, or the text of lists.
 func widerType(a, b arrow.DataType) (arrow.DataType, bool) {
 	switch {
 	case arrow.TypeEqual(a, b), b.ID() == arrow.NULL:
@@ -73,6 +73,8 @@ func widerType(a, b arrow.DataType) (arrow.DataType, bool) {
 		return b, true
 	case a.ID() == arrow.FLOAT64 && b.ID() == arrow.INT64:
 		return a, true
+	case a.ID() == arrow.LIST && (b.ID() == arrow.LIST || b.ID() == arrow.STRING), a.ID() == arrow.STRING && b.ID() == arrow.LIST:
+		return arrow.BinaryTypes.String, true
 	}
 	return nil, false
 }
@@ -161,6 +163,9 @@ func recast(a arrow.Array, to arrow.DataType) arrow.Array {
 		a.Retain()
 		return a
 	}
+	if lists, ok := a.(*array.List); ok {
+		return listTexts(lists)
+	}
 	whole, ok := a.(*array.Int64)
 	if !ok { // the null type
 		return array.MakeArrayOfNull(memory.DefaultAllocator, to, a.Len())
@@ -173,6 +178,20 @@ func recast(a arrow.Array, to arrow.DataType) arrow.Array {
 			b.AppendNull()
 		} else {
 			b.Append(float64(whole.Value(i)))
+		}
+	}
+	return b.NewArray()
+}
+
+// listTexts returns lists as JSON text.
+func listTexts(lists *array.List) arrow.Array {
+	b := array.NewStringBuilder(memory.DefaultAllocator)
+	defer b.Release()
+	for i := range lists.Len() {
+		if lists.IsNull(i) {
+			b.AppendNull()
+		} else {
+			b.Append(lists.ValueStr(i))
 		}
 	}
 	return b.NewArray()

@@ -109,6 +109,9 @@ func candidateDelims(b []byte, known string) []delimCandidate {
 		{"|^|", 0.95},
 		{"\x01", 0.9},
 		{"\x1f", 0.9},
+		{"§", 0.9},
+		{"¦", 0.9},
+		{"¬", 0.9},
 		{"^", 0.85},
 		{"~", 0.85},
 		{":", 0.5},
@@ -223,6 +226,8 @@ func (t *csvTokens) plausible(buf []byte) float64 {
 			sum++
 		case len(cell) > 1 && (cell[0] == '"' || cell[0] == '\'') && cell[0] == cell[len(cell)-1]:
 			sum += 0.3
+		case len(cell) > 1 && cell[0] == '\'' && bytes.IndexByte(cell[1:], '\'') < 0:
+			sum += 0.5 // half of a field in quotes, rather than a word such as 's
 		default:
 			sum += shapeOf(cell).plausible()
 		}

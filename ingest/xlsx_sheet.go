@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	workbookBytes = 1 << 30   // most that a workbook may unpack to
-	partBytes     = 16 << 20  // of a part of it; larger ones are unpacked to a temporary file
-	sheetCells    = 1 << 28   // most that one sheet may hold
+	workbookBytes = 512 << 20 // most that a workbook may unpack to
+	partBytes     = 4 << 20   // of a part of it; larger ones are unpacked to a temporary file
+	sheetCells    = 1 << 27   // most that one sheet may hold
 	serialDays    = 2_958_466 // the day after 9999-12-31 as Excel counts
 )
 
@@ -27,6 +27,9 @@ type workbook struct {
 }
 
 func openWorkbook(name, path string) (*workbook, error) {
+	if err := checkWorkbook(path); err != nil {
+		return nil, &SyntaxError{Name: name, Err: fmt.Errorf("the workbook is not read: %w", err), Hint: "open it and save the sheet as CSV if you trust it"}
+	}
 	f, err := excelize.OpenFile(path, excelize.Options{UnzipSizeLimit: workbookBytes, UnzipXMLSizeLimit: partBytes})
 	switch {
 	case err == nil:

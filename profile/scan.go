@@ -301,12 +301,17 @@ func saturate(v, factor int64) int64 {
 	return max(min(v, math.MaxInt64/factor), math.MinInt64/factor) * factor
 }
 
-// readOthers reads cells of any other type as the text that Arrow prints.
+// readOthers reads lists as JSON text, and cells of any other type as the text that Arrow prints.
 func (c *column) readOthers(arr arrow.Array, s *scratch) {
+	lists, isList := arr.(*array.List)
 	s.texts = slices.Grow(s.texts[:0], arr.Len())[:arr.Len()]
 	for i := range s.texts {
 		s.texts[i] = ""
-		if s.valid[i] {
+		switch {
+		case !s.valid[i]:
+		case isList:
+			s.texts[i] = string(appendList(nil, lists, i))
+		default:
 			s.texts[i] = arr.ValueStr(i)
 		}
 	}

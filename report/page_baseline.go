@@ -28,6 +28,9 @@ func baselinePart(b *target.Baseline) (template.HTML, error) {
 		{Model: "One question", What: "one split of one column", value: b.Stump},
 		{Model: "Straight line", What: "a weighted sum of the columns", value: b.Linear},
 	}
+	if b.Bayes != nil {
+		rungs = append(rungs, rung{Model: "Naive Bayes", What: "every column votes for itself", value: *b.Bayes})
+	}
 	for _, e := range b.Boosted {
 		rungs = append(rungs, rung{Model: "Boosted trees", What: "many small decision trees", value: e})
 	}

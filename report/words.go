@@ -127,6 +127,8 @@ func measureWords(measure string) string {
 func typeWords(arrow string) string {
 	words := ""
 	switch {
+	case strings.HasPrefix(arrow, "list"):
+		words = "list"
 	case strings.HasPrefix(arrow, "int"), strings.HasPrefix(arrow, "uint"):
 		words = "whole number"
 	case strings.HasPrefix(arrow, "float"), strings.HasPrefix(arrow, "decimal"):

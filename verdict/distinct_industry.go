@@ -78,6 +78,13 @@ func judgeDistinctIndustry(c Case, p Policy, source string) Finding {
 	return f
 }
 
+// Domain is what a dataset is about: the name of a sector as distinct-industry guesses it, ""
+// where its words do not tell.
+func Domain(c Case) string {
+	s, _ := sector.Lookup(sector.OfData(aboutData(c)).ID)
+	return lowerFirst(s.Name)
+}
+
 // How near the sector of the data is to the company's.
 const (
 	otherSector = iota

@@ -145,7 +145,7 @@ func (f batchFlags) check() (rules []catalog.TargetRule, memory int64, err error
 func (f batchFlags) vet(ctx context.Context, e catalog.Entry, workers int) (report.Document, error) {
 	d := datasetFlags{
 		toldFlags: f.toldFlags, target: e.Target, task: e.Task, format: e.Format, delimiter: e.Delimiter, encoding: e.Encoding,
-		sheet: e.Sheet, noHeader: e.NoHeader, types: e.Types, workers: workers,
+		sheet: e.Sheet, noHeader: e.NoHeader, types: e.Types, workers: workers, publicOnly: !f.private,
 	}
 	for _, pair := range []struct {
 		flag *string
@@ -163,7 +163,11 @@ func (f batchFlags) vet(ctx context.Context, e catalog.Entry, workers int) (repo
 // same is what the result for an entry depends on beside the entry itself.
 func (f batchFlags) same() string {
 	told := f.toldFlags.told()
-	text, err := json.Marshal(map[string]any{"version": version, "told": told, "drop": f.drop, "policy": f.policy, "limits": fileContent(f.policy)})
+	files := map[string]string{} // that tell of all datasets, by name
+	for _, file := range slices.Concat(f.meta, f.overused, []string{f.dictionary, f.policy}) {
+		files[file] = fileContent(file)
+	}
+	text, err := json.Marshal(map[string]any{"version": version, "told": told, "drop": f.drop, "policy": f.policy, "files": files})
 	if err != nil {
 		panic("what the command line tells cannot be written as JSON")
 	}

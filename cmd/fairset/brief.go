@@ -90,14 +90,15 @@ func (f briefFlags) check() error {
 
 // A madeBrief is what came of it.
 type madeBrief struct {
-	dir      string
-	refused  string // why there is none
-	sentence string // of the verdict
-	decide   []string
-	withheld int
-	zip, pdf bool
-	mailed   bool
-	anyway   bool
+	dir       string
+	refused   string // why there is none
+	sentence  string // of the verdict
+	decide    []string
+	withheld  int
+	zip, pdf  bool
+	mailed    bool
+	anyway    bool
+	rewritten string // why the data is not sent as it is, "" when it is or was to be changed
 }
 
 // tell says what was written and what to do first.
@@ -114,6 +115,9 @@ func (m madeBrief) tell(w io.Writer) error {
 		b.WriteString("Draft e-mail:        none, the pack is too large to attach: send a link\n")
 	}
 	fmt.Fprintf(&b, "For you, to keep:    %s/interviewer/\n", m.dir)
+	if m.rewritten != "" {
+		fmt.Fprintf(&b, "The data is sent as a new CSV file: %s. CHANGES.md says so.\n", m.rewritten)
+	}
 	if !m.pdf {
 		b.WriteString("No PDF: no Chromium was found.\n")
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -111,7 +112,21 @@ func (p *packing) data(ctx context.Context, d report.Document) error {
 		return unwritable(p.made.dir, err)
 	}
 	p.document = d
+	if why := p.linkOnly(d); why != "" && !p.anyway {
+		p.made.refused = "no brief was written: the licence does not let you attach the data. " + why +
+			"\nhint: choose another dataset, or send the address of this one in a task of your own; --anyway attaches it all the same"
+		return nil
+	}
 	original := plainFile(p.paths)
+	if original != "" && !p.prepare && len(p.drop) == 0 {
+		why, err := notAsItIs(original, d)
+		if err != nil {
+			return err
+		}
+		if p.made.rewritten = why; why != "" {
+			original = ""
+		}
+	}
 	var err error
 	if p.prepare || len(p.drop) > 0 || original == "" {
 		err = p.rewrite(ctx, d)
@@ -136,6 +151,34 @@ func (p *packing) refusedHint() string {
 	return "choose another dataset; --anyway writes the brief all the same"
 }
 
+// linkOnly tells why the data may be pointed at and not attached, "" when it may be.
+func (p *packing) linkOnly(d report.Document) string {
+	if p.license != "" || d.Metadata == nil {
+		return brief.LinkOnly(p.license)
+	}
+	return brief.LinkOnly(d.Metadata.License)
+}
+
+// notAsItIs tells why a file is written anew rather than sent as it is: nobody could load
+// it in a line. "" when it is sent.
+func notAsItIs(file string, d report.Document) (string, error) {
+	if why := brief.Loadable(d.Reading, file); why != "" || d.Reading.Format != "json" {
+		return why, nil
+	}
+	in, err := os.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
+	dec := json.NewDecoder(in)
+	for _, want := range []json.Delim{'[', '{'} {
+		if token, err := dec.Token(); err != nil || token != want {
+			return "it is JSON that is no list of objects, which the usual readers do not take for a table", nil
+		}
+	}
+	return "", nil
+}
+
 // plainFile is the one file on disk that the paths name, "" when they name anything else.
 func plainFile(paths []string) string {
 	if len(paths) != 1 {
@@ -150,7 +193,7 @@ func plainFile(paths []string) string {
 
 // copy sends the bytes as they are.
 func (p *packing) copy(original string, d report.Document) error {
-	name := filepath.Base(original)
+	name := brief.FileName(d, filepath.Base(original))
 	p.file = brief.File{Name: name, Format: d.Reading.Format, Rows: d.Profile.Rows, Bytes: d.Reading.Bytes, SHA256: d.Reading.SHA256}
 	in, err := os.Open(original)
 	if err != nil {
@@ -189,7 +232,7 @@ func (p *packing) rewrite(ctx context.Context, d report.Document) error {
 		return err
 	}
 	defer data.Close()
-	name := strings.TrimSuffix(reportName(data.Name()), ".report.html") + ".csv"
+	name := brief.FileName(d, strings.TrimSuffix(reportName(data.Name()), ".report.html")+".csv")
 	var written handout.Written
 	sum, err := p.create(name, func(w io.Writer) (err error) {
 		written, err = handout.Write(ctx, w, data, handout.Options{Drop: prep.Drop, Number: prep.Number, Share: prep.Share, Group: prep.Group})
@@ -257,14 +300,20 @@ func (p *packing) write(ctx context.Context) error {
 			return err
 		}
 	}
+	files["SHA256SUMS"] = brief.Checksums(files, p.file)
+	draft, err := facts.Email(nil)
+	if err != nil {
+		return err
+	}
+	files["task.eml"] = draft
 	found, err := brief.Lint(files, pdfText, facts, d, o)
+	delete(files, "task.eml") // it is no part of the pack, and is written with the pack attached
 	if err != nil {
 		return err
 	}
 	if len(found) > 0 {
 		return giveaways(found, "this is a fault of fairset unless a name in the data says so itself; rename that, or send the file without a brief")
 	}
-	files["SHA256SUMS"] = brief.Checksums(files, p.file)
 	key, err := brief.Key(d, facts, brief.KeyNote{Withheld: withheld, Anyway: p.made.anyway})
 	if err != nil {
 		return err
@@ -316,7 +365,7 @@ func (p *packing) send(facts brief.Facts, files brief.Files) error {
 	}
 	if pack.Len() <= mostMail {
 		p.made.mailed = true
-		if out["task.eml"], err = facts.Email(pack.Bytes(), "task.zip"); err != nil {
+		if out["task.eml"], err = facts.Email(pack.Bytes()); err != nil {
 			return err
 		}
 	}

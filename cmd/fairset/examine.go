@@ -29,6 +29,7 @@ type datasetFlags struct {
 	noHeader                    bool
 	types                       map[string]string
 	workers                     int
+	publicOnly                  bool                                                        // no address leads to this machine or into a private network
 	beside                      string                                                      // the file beside which metadata stands, when it is not the dataset itself
 	progress                    *progress                                                   // nil to show none
 	keep                        func(*ingest.Dataset, *profile.Builder, verdict.Told) error // what was gathered, where it is not nil
@@ -152,7 +153,7 @@ func (f datasetFlags) judge(ctx context.Context, paths []string, gathered *profi
 func (f datasetFlags) reading(stdin io.Reader) ingest.Options {
 	return ingest.Options{
 		Format: f.format, Delimiter: f.delimiter, Encoding: f.encoding,
-		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin,
+		Sheet: f.sheet, NoHeader: f.noHeader, Types: f.types, Target: f.target, Stdin: stdin, PublicOnly: f.publicOnly,
 		Read: f.progress.took,
 	}
 }

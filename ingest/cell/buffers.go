@@ -30,11 +30,16 @@ type buffers struct {
 	shorts   []int32 // dates; offsets of text
 	floats   []float64
 	booleans []byte
-	text     []byte // what chars holds so far
+	text     []byte             // what chars holds so far
+	lists    *array.ListBuilder // holds the cells of lists
 }
 
-func newBuffers(k kind, mem memory.Allocator) buffers {
-	return buffers{mem: mem, kind: k, room: firstCapacity}
+func newBuffers(t Type, mem memory.Allocator) buffers {
+	b := buffers{mem: mem, kind: t.kind, room: firstCapacity}
+	if t.kind == kindList {
+		b.lists = array.NewListBuilder(memory.DefaultAllocator, t.items.arrow())
+	}
+	return b
 }
 
 func (b *buffers) int64(v int64)     { b.next(); b.ints[b.n-1] = v }
@@ -55,6 +60,12 @@ func (b *buffers) string(v []byte) {
 	b.shorts[b.n] = int32(len(b.text))
 }
 
+// listed adds a list.
+func (b *buffers) listed(v []byte) {
+	b.n++
+	appendItems(b.lists, v)
+}
+
 // next makes one more cell, which is valid.
 func (b *buffers) next() {
 	if b.valid == nil || b.n == b.room {
@@ -68,6 +79,11 @@ func (b *buffers) null() {
 	if b.kind == kindNull {
 		b.n++
 		b.nulls++
+		return
+	}
+	if b.kind == kindList {
+		b.n++
+		b.lists.AppendNull()
 		return
 	}
 	b.next()
@@ -133,6 +149,10 @@ func (b *buffers) finish(t arrow.DataType) arrow.Array {
 		n := b.n
 		b.n, b.nulls = 0, 0
 		return array.NewNull(n)
+	}
+	if b.kind == kindList {
+		b.n = 0
+		return b.lists.NewArray()
 	}
 	if b.valid == nil {
 		b.grow()

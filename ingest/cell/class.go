@@ -17,6 +17,7 @@ const (
 	classMixed       // other text
 	classStyled      // a number as people write it; its style tells more
 	classMoment      // a date, a time or both; its layout tells more
+	classList        // a list of the format itself; the items of all tell more
 	classBoolean
 	// A boolean's class is classBoolean plus twice its pair, plus one when false.
 	classCount = classBoolean + class(2*pairCount)

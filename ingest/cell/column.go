@@ -20,7 +20,7 @@ type Column struct {
 
 // NewColumn returns an empty Column that allocates its arrays from mem.
 func NewColumn(t Type, mem memory.Allocator) *Column {
-	return &Column{typ: t, buffers: newBuffers(t.kind, mem)}
+	return &Column{typ: t, buffers: newBuffers(t, mem)}
 }
 
 // Append parses one cell and reports whether it is a misfit. It does not keep text.
@@ -61,6 +61,24 @@ func (c *Column) Append(text []byte, isString bool) (misfit bool) {
 		}
 	}
 	return c.appendOther(text, isString)
+}
+
+// AppendList parses a cell that is a list of the format itself, as valid JSON, and reports whether it is a misfit.
+func (c *Column) AppendList(text []byte) (misfit bool) {
+	if c.typ.kind == kindText {
+		return c.appendText(text)
+	}
+	is := itemsOf(text)
+	c.evidence.items |= is
+	if c.typ.kind == kindList && c.typ.items.hold(is) {
+		c.evidence.values++
+		c.buffers.listed(text)
+		return false
+	}
+	c.buffers.null()
+	c.evidence.misfits++
+	c.evidence.classes[classList]++
+	return true
 }
 
 // AppendNull adds a cell that the format itself writes as null, or that is absent.
@@ -128,7 +146,7 @@ func (c *Column) appendMoment(text []byte) bool {
 	}
 	if m.layout != c.run.layout {
 		c.flushRun()
-		c.run.layout = m.layout
+		c.run = layoutCount{layout: m.layout, first: int64(c.buffers.n) + 1}
 	}
 	c.run.count++
 	switch c.typ.kind {
@@ -171,7 +189,7 @@ func (t Type) takes(l layout) bool {
 
 func (c *Column) flushRun() {
 	if c.run.count > 0 {
-		c.evidence.addLayout(c.run.layout, c.run.count)
+		c.evidence.addLayout(c.run)
 		c.run = layoutCount{}
 	}
 }
@@ -184,7 +202,7 @@ func (c *Column) appendOther(text []byte, isString bool) (misfit bool) {
 		return false
 	}
 	c.evidence.misfits++
-	c.evidence.add(text, classify(text, isString))
+	c.evidence.add(text, classify(text, isString), int64(c.buffers.n))
 	return true
 }
 
@@ -197,7 +215,7 @@ func (c *Column) appendStyled(text []byte, isString bool) (misfit bool) {
 		c.missing.add(text)
 		return false
 	}
-	c.evidence.add(text, look)
+	c.evidence.add(text, look, 0)
 	v, ok := c.typ.styledValue(text, look)
 	switch {
 	case !ok:

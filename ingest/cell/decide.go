@@ -29,7 +29,7 @@ func (e *Evidence) decide(known order) Type {
 		return Type{kind: kindNull}
 	}
 	for _, try := range []func(*tally) (Type, bool){
-		(*tally).boolean, (*tally).anyNumber, (*tally).moment,
+		(*tally).boolean, (*tally).anyNumber, (*tally).moment, (*tally).list,
 	} {
 		if found, ok := try(&t); ok {
 			return found
@@ -156,4 +156,10 @@ func (t *tally) moment() (Type, bool) {
 		return Type{}, false
 	}
 	return found, t.tolerates(fit)
+}
+
+// list holds when all cells are lists and their items are of one type.
+func (t *tally) list() (Type, bool) {
+	items := t.items.settled()
+	return Type{kind: kindList, items: items}, t.classes[classList] == t.total && items != itemOther
 }

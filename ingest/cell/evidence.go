@@ -1,6 +1,10 @@
 package cell
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Limits on the words that Evidence remembers. People have few words for a
 // value that is not there, and they are short.
@@ -18,6 +22,7 @@ type Evidence struct {
 	classes [classCount]int64 // of misfits, of values that are wide integers, and of all values of a styled type
 	layouts []layoutCount     // of dates and times, values and misfits, in order of layout
 	styles  styleCounts       // of numbers as people write them, values and misfits
+	items   items             // of lists, values and misfits
 	words   []string          // the different misfits of classWord, in order; nil when too many
 	tooMany bool              // more than maxWords, or one too long
 }
@@ -25,18 +30,20 @@ type Evidence struct {
 type layoutCount struct {
 	layout layout
 	count  int64
+	first  int64 // row of the first, from 1; 0 where none is known
 }
 
 // Merge adds other to e.
 func (e *Evidence) Merge(other Evidence) {
 	e.values += other.values
 	e.misfits += other.misfits
+	e.items |= other.items
 	for i, n := range other.classes {
 		e.classes[i] += n
 	}
 	e.layouts = slices.Clone(e.layouts) // a copy of e may share them
 	for _, l := range other.layouts {
-		e.addLayout(l.layout, l.count)
+		e.addLayout(l)
 	}
 	e.styles.merge(other.styles)
 	if other.tooMany {
@@ -47,26 +54,60 @@ func (e *Evidence) Merge(other Evidence) {
 	}
 }
 
-// Layouts counts the dates and times by the layout that they are written in,
-// such as "YYYY-MM-DD". Where dates such as 1/2/2006 could be read in two ways and
-// no other cell settles which is meant, the name gives both.
-func (e *Evidence) Layouts() map[string]int64 {
-	if len(e.layouts) == 0 {
-		return nil
-	}
-	m := make(map[string]int64, len(e.layouts))
-	o, _ := e.order()
-	for _, l := range e.layouts {
-		m[l.layout.settled(o).String()] += l.count
-	}
-	return m
+// A Layout is a way in which dates and times of a column are written.
+type Layout struct {
+	Name  string `json:"name"` // such as "YYYY-MM-DD"
+	Count int64  `json:"count"`
+	First int64  `json:"first,omitempty"` // row of the first, from 1; 0 where none is known
 }
 
-// add counts one cell by its looks.
-func (e *Evidence) add(cell []byte, l look) {
+// Layouts counts the dates and times by the layout that they are written in, the commonest
+// first. Where dates such as 1/2/2006 could be read in two ways and no other cell settles
+// which is meant, the name gives both.
+func (e *Evidence) Layouts() (found []Layout) {
+	o, _ := e.order()
+	for _, l := range e.layouts {
+		found = AddLayout(found, Layout{l.layout.settled(o).String(), l.count, l.first})
+	}
+	return found
+}
+
+// AddLayout adds cells of one layout to those of all, which stay in their order.
+func AddLayout(all []Layout, more Layout) []Layout {
+	i := slices.IndexFunc(all, func(l Layout) bool { return l.Name == more.Name })
+	if i < 0 {
+		i, all = len(all), append(all, Layout{Name: more.Name})
+	}
+	all[i].Count += more.Count
+	all[i].First = earlier(all[i].First, more.First)
+	slices.SortFunc(all, func(a, b Layout) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Name, b.Name))
+	})
+	return all
+}
+
+// After counts the rows of e from those of before rows on.
+func (e *Evidence) After(rows int64) {
+	for i := range e.layouts {
+		if e.layouts[i].first > 0 {
+			e.layouts[i].first += rows
+		}
+	}
+}
+
+// earlier is the smaller of two rows that are known.
+func earlier(a, b int64) int64 {
+	if a == 0 || b == 0 {
+		return max(a, b)
+	}
+	return min(a, b)
+}
+
+// add counts one cell by its looks. row is 0 where it is not known.
+func (e *Evidence) add(cell []byte, l look, row int64) {
 	switch l.class {
 	case classMoment:
-		e.addLayout(l.layout, 1)
+		e.addLayout(layoutCount{l.layout, 1, row})
 	case classStyled:
 		e.styles.add(l.style, 1)
 	case classWord:
@@ -77,14 +118,15 @@ func (e *Evidence) add(cell []byte, l look) {
 	}
 }
 
-func (e *Evidence) addLayout(l layout, count int64) {
-	i, found := slices.BinarySearchFunc(e.layouts, l, func(a layoutCount, l layout) int {
+func (e *Evidence) addLayout(more layoutCount) {
+	i, found := slices.BinarySearchFunc(e.layouts, more.layout, func(a layoutCount, l layout) int {
 		return int(a.layout) - int(l)
 	})
 	if !found {
-		e.layouts = slices.Insert(slices.Clip(e.layouts), i, layoutCount{layout: l})
+		e.layouts = slices.Insert(slices.Clip(e.layouts), i, layoutCount{layout: more.layout})
 	}
-	e.layouts[i].count += count
+	e.layouts[i].count += more.count
+	e.layouts[i].first = earlier(e.layouts[i].first, more.first)
 }
 
 func (e *Evidence) addWord(word []byte) {

@@ -185,7 +185,7 @@ func (c *Column) momentRun(r *Run, i int) (misfit int) {
 		}
 		if layout != c.run.layout {
 			c.flushRun()
-			c.run.layout = layout
+			c.run = layoutCount{layout: layout, first: int64(c.buffers.n) + 1}
 		}
 		c.run.count++
 		if c.typ.kind == kindDate {

@@ -10,7 +10,13 @@ type Sampler struct {
 // number or boolean. The Sampler does not keep cell.
 func (s *Sampler) Add(text []byte, isString bool) {
 	text = trim(text)
-	s.evidence.add(text, classify(text, isString))
+	s.evidence.add(text, classify(text, isString), 0)
+}
+
+// AddList shows the Sampler a cell that is a list of the format itself, as JSON.
+func (s *Sampler) AddList(text []byte) {
+	s.evidence.classes[classList]++
+	s.evidence.items |= itemsOf(text)
 }
 
 // Type decides from the cells seen so far.

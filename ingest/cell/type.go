@@ -14,7 +14,8 @@ type Type struct {
 	order  order // of day and month in a date
 	forced bool  // asked for by the user: the kind never changes
 
-	styled   bool // numbers as people write them
+	items    items // of a list
+	styled   bool  // numbers as people write them
 	notation notation
 	unit     string
 }
@@ -30,6 +31,7 @@ const (
 	kindTimestamp    // without zone
 	kindTimestampUTC // with zone, converted to UTC
 	kindTime
+	kindList // of items of one type
 	kindText
 )
 
@@ -94,6 +96,8 @@ func (t Type) Arrow() arrow.DataType {
 		return arrow.FixedWidthTypes.Timestamp_us
 	case kindTime:
 		return arrow.FixedWidthTypes.Time64us
+	case kindList:
+		return arrow.ListOf(t.items.arrow())
 	}
 	return arrow.BinaryTypes.String
 }
@@ -143,6 +147,8 @@ func (t Type) name() string {
 		return "timestamp with zone"
 	case kindTime:
 		return "time"
+	case kindList:
+		return "list of " + t.items.String()
 	}
 	return "text"
 }

@@ -54,6 +54,8 @@ func (t Type) class() (class, bool) {
 		return classInteger, true
 	case kindDecimal:
 		return classDecimal, true
+	case kindList:
+		return classList, true
 	}
 	return 0, false
 }

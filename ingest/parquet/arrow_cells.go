@@ -57,6 +57,9 @@ func arrowFillOf(t arrow.DataType) arrowFill {
 	if f, ok := fillTexts(t); ok {
 		return f
 	}
+	if f, ok := fillLists(t); ok {
+		return f
+	}
 	return arrowFill{typ: arrow.BinaryTypes.String, nested: true, cell: nestedCell}
 }
 

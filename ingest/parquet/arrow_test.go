@@ -92,7 +92,7 @@ func TestArrowTypes(t *testing.T) {
 		{"decimals", &arrow.Decimal128Type{Precision: 9, Scale: 2}, `["1.25",null]`, "float64", "1.25|(null)"},
 		{"wide decimals", &arrow.Decimal256Type{Precision: 40, Scale: 2}, `["1.25"]`, "utf8", "1.25"},
 		{"dictionary", &arrow.DictionaryType{IndexType: arrow.PrimitiveTypes.Int8, ValueType: arrow.BinaryTypes.String}, `["a","b",null,"a"]`, "utf8", "a|b|(null)|a"},
-		{"list", arrow.ListOf(arrow.PrimitiveTypes.Int64), `[[1,2],null,[]]`, "utf8", "[1,2]|(null)|[]"},
+		{"list", arrow.ListOf(arrow.PrimitiveTypes.Int64), `[[1,2],null,[]]`, "list<item: int64, nullable>", "[1,2]|(null)|[]"},
 		{"map", arrow.MapOf(arrow.BinaryTypes.String, arrow.PrimitiveTypes.Int64), `[[{"key":"a","value":1}]]`, "utf8", `[{"key":"a","value":1}]`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

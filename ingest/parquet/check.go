@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"math"
 
 	"github.com/parquet-go/parquet-go/format"
 )
@@ -108,6 +109,7 @@ type element struct {
 	*format.SchemaElement
 	path     string
 	repeated bool // below a repeated node
+	present  byte // the definition level of a value that is there; 0 for a leaf that is never missing
 }
 
 // leafElements lists the leaves of the schema in order. It panics when the
@@ -115,13 +117,16 @@ type element struct {
 func leafElements(m *format.FileMetaData) []element {
 	var leaves []element
 	next := 0
-	var walk func(path string, repeated bool)
-	walk = func(path string, repeated bool) {
+	var walk func(path string, repeated bool, present int)
+	walk = func(path string, repeated bool, present int) {
 		el := &m.Schema[next]
 		next++
 		repeated = repeated || next > 1 && el.RepetitionType.V == format.Repeated // the root's does not count
+		if next > 1 && el.RepetitionType.V != format.Required {
+			present++
+		}
 		if el.Type.Valid {
-			leaves = append(leaves, element{el, path, repeated})
+			leaves = append(leaves, element{el, path, repeated, byte(min(present, math.MaxUint8))})
 			return
 		}
 		for range el.NumChildren.V {
@@ -129,9 +134,9 @@ func leafElements(m *format.FileMetaData) []element {
 			if path != "" {
 				name = path + "." + name
 			}
-			walk(name, repeated)
+			walk(name, repeated, present)
 		}
 	}
-	walk("", false)
+	walk("", false, 0)
 	return leaves
 }

@@ -40,6 +40,7 @@ func ChildMain() {
 	if !isChild() {
 		return
 	}
+	debug.SetGCPercent(50)
 	mode := os.Getenv(envMode)
 	out := bufio.NewWriterSize(os.Stdout, 256<<10)
 	err := child(mode, out)

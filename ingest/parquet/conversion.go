@@ -15,6 +15,8 @@ type conversion struct {
 	typ arrow.DataType
 	// fill appends one cell per value of a flat column to a builder of typ that has room for them.
 	fill func(b array.Builder, values []pq.Value, odd *oddities)
+	// bulk does the same by pages; nil where the values are looked at one by one.
+	bulk bulk
 	// json appends one value that is not null as JSON text.
 	json func(dst []byte, v pq.Value, odd *oddities) []byte
 }

@@ -15,6 +15,7 @@ type chunks struct {
 	size   int64
 	groups []pq.RowGroup
 	meta   *format.FileMetaData
+	memory *pool // of the batches
 }
 
 // pages opens the chunk of a leaf in a row group.
@@ -25,16 +26,18 @@ func (c *chunks) pages(group, leaf int) pq.Pages {
 
 // A cursor reads the values of one leaf from the first row group to the last.
 type cursor struct {
-	chunks chunks
-	leaf   int // index of the leaf in a row
-	path   string
+	chunks  chunks
+	leaf    int // index of the leaf in a row
+	path    string
+	present byte // the definition level of a value that is there
 
 	group  int   // of the row group in hand, counted from 1
 	left   int64 // its rows that were not begun
 	pages  pq.Pages
 	page   pq.Page
 	values pq.ValueReader
-	drop   bool // the page has no more values than those in buf
+	drop   bool  // the page has no more values than those in buf
+	piece  piece // what is left of the page, where the cursor is read by pieces
 
 	chunk [1024]pq.Value
 	buf   []pq.Value // values read and not yet used, valid until the next load
@@ -112,14 +115,10 @@ func (c *cursor) ahead() error {
 			c.page, c.values, c.drop = nil, nil, false
 		}
 		if c.values == nil {
-			page, err := c.pages.ReadPage()
-			if err == io.EOF {
-				return c.damaged(fmt.Errorf("%d rows are missing: %w", c.left, io.ErrUnexpectedEOF))
+			if err := c.readPage(); err != nil {
+				return err
 			}
-			if err != nil {
-				return c.damaged(err)
-			}
-			c.page, c.values = page, page.Values()
+			c.values = c.page.Values()
 		}
 		n, err := c.values.ReadValues(c.chunk[:])
 		if err != nil && err != io.EOF {
@@ -129,6 +128,18 @@ func (c *cursor) ahead() error {
 			return c.damaged(io.ErrNoProgress)
 		}
 		c.buf, c.drop = c.chunk[:n], err == io.EOF
+	}
+	return nil
+}
+
+// readPage reads the next page. The error is io.ErrUnexpectedEOF when the row group has no more.
+func (c *cursor) readPage() (err error) {
+	c.page, err = c.pages.ReadPage()
+	if err == io.EOF {
+		return c.damaged(fmt.Errorf("%d rows are missing: %w", c.left, io.ErrUnexpectedEOF))
+	}
+	if err != nil {
+		return c.damaged(err)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package parquet
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -101,7 +102,7 @@ func (f *File) Scan(ctx context.Context, workers int, visit func(worker, index i
 
 // receive takes the batches from the child and sends them to the workers.
 func (f *File) receive(ctx context.Context, p *process, batches chan<- batch) error {
-	records, err := ipc.NewReader(&p.frames)
+	records, err := ipc.NewReader(bufio.NewReaderSize(&p.frames, 32<<10), ipc.WithAllocator(new(pool)))
 	if err != nil {
 		return p.fail(ctx, err)
 	}

@@ -67,7 +67,7 @@ func checkLength(leaf element, note format.LogicalTypeValue, physical pq.Kind) e
 func annotated(note format.LogicalTypeValue, physical pq.Kind, stats bounds) (conversion, *Note) {
 	switch t := note.(type) {
 	case *format.StringType, *format.EnumType, *format.JsonType:
-		return texts(), nil
+		return texts().by(bulkTexts(appendString)), nil
 	case *format.UUIDType:
 		return convertText(appendUUID), nil
 	case *interval:
@@ -79,14 +79,18 @@ func annotated(note format.LogicalTypeValue, physical pq.Kind, stats bounds) (co
 			return unsigned(physical, stats)
 		}
 	case *format.DateType:
-		return dates(), nil
+		return dates().by(days), nil
 	case *format.TimeType:
 		if m := micros(t.Unit, physical); m != nil {
 			return times(m), nil
 		}
 	case *format.TimestampType:
 		if m := micros(t.Unit, physical); m != nil {
-			return timestamps(t.IsAdjustedToUTC, m), nil
+			c := timestamps(t.IsAdjustedToUTC, m)
+			if _, ok := t.Unit.Value.(*format.MicroSeconds); ok {
+				c.bulk = wholeNumbers64
+			}
+			return c, nil
 		}
 	case *format.Float16Type:
 		return floats(func(v pq.Value) float64 { return halfFloat(binary.LittleEndian.Uint16(v.ByteArray())) }), nil
@@ -98,19 +102,29 @@ func annotated(note format.LogicalTypeValue, physical pq.Kind, stats bounds) (co
 func plain(physical pq.Kind) conversion {
 	switch physical {
 	case pq.Boolean:
-		return booleans()
+		return booleans().by(bulkBits)
 	case pq.Int32:
-		return integers(func(v pq.Value) (int64, bool) { return int64(v.Int32()), true })
+		return integers(func(v pq.Value) (int64, bool) { return int64(v.Int32()), true }).by(wholeNumbers32)
 	case pq.Int64:
-		return integers(func(v pq.Value) (int64, bool) { return v.Int64(), true })
+		return integers(func(v pq.Value) (int64, bool) { return v.Int64(), true }).by(wholeNumbers64)
 	case pq.Int96:
 		return timestamps(false, int96Micros)
 	case pq.Float:
-		return floats(func(v pq.Value) float64 { return float64(v.Float()) })
+		return floats(func(v pq.Value) float64 { return float64(v.Float()) }).by(singles)
 	case pq.Double:
-		return floats(func(v pq.Value) float64 { return v.Double() })
+		return floats(func(v pq.Value) float64 { return v.Double() }).by(doubles)
 	}
-	return convertText(appendBinary)
+	c := convertText(appendBinary)
+	if physical == pq.ByteArray {
+		c.bulk = bulkTexts(appendBinary)
+	}
+	return c
+}
+
+// by adds the bulk of a conversion.
+func (c conversion) by(b bulk) conversion {
+	c.bulk = b
+	return c
 }
 
 func unsigned(physical pq.Kind, stats bounds) (conversion, *Note) {

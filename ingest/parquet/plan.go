@@ -20,6 +20,9 @@ type column struct {
 
 func (c *column) field() arrow.Field {
 	if c.nested != nil {
+		if lists, ok := c.nested.listType(); ok {
+			return arrow.Field{Name: c.name, Type: lists, Nullable: true}
+		}
 		return arrow.Field{Name: c.name, Type: arrow.BinaryTypes.String, Nullable: true}
 	}
 	return arrow.Field{Name: c.name, Type: c.conv.typ, Nullable: true}
@@ -84,6 +87,9 @@ func (p *planner) flatten(c *pq.Column, path string, parent int) error {
 		col.leaves = append(col.leaves, leaf)
 	}
 	p.add(col)
+	if _, ok := n.listType(); ok {
+		return nil
+	}
 	p.notes = append(p.notes, Note{Kind: noteNested, Name: p.columns[len(p.columns)-1].name, Count: 1, Text: "a list, a map or a variant in each row, kept as JSON text"})
 	return nil
 }

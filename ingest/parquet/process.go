@@ -70,6 +70,7 @@ func (p *process) spawn(ctx context.Context, path, mode string, workers int) err
 	}, p.limits.env...)
 	p.cmd.Stdout, p.cmd.Stderr, p.cmd.ExtraFiles = in, p.stderr, []*os.File{p.file}
 	p.cmd.SysProcAttr = tied()
+	widen(in)
 	p.frames.r = p
 	if err := p.cmd.Start(); err != nil {
 		p.cmd = nil

@@ -51,7 +51,7 @@ func newReader(r io.ReaderAt, size int64) (*reader, error) {
 	}
 	rd := &reader{columns: columns, notes: notes}
 	leaves := leafElements(meta)
-	groups := chunks{r, size, f.RowGroups(), meta}
+	groups := chunks{r, size, f.RowGroups(), meta, new(pool)}
 	var fields []arrow.Field
 	for i := range columns {
 		fields = append(fields, columns[i].field())
@@ -143,7 +143,8 @@ type source struct {
 	cursors []*cursor // one for each leaf
 	builder array.Builder
 	odd     oddities
-	told    int64 // misfits that were already told
+	filler  *filler // in the place of builder, where the column is read by pages
+	told    int64   // misfits that were already told
 	rows    assembly
 	values  [][]pq.Value // scratch by slot
 }
@@ -151,7 +152,10 @@ type source struct {
 func newSource(c *column, groups chunks, leaves []element) *source {
 	s := &source{column: c, builder: array.NewBuilder(memory.DefaultAllocator, c.field().Type)}
 	for _, leaf := range c.leaves {
-		s.cursors = append(s.cursors, &cursor{chunks: groups, leaf: leaf, path: leaves[leaf].path})
+		s.cursors = append(s.cursors, &cursor{chunks: groups, leaf: leaf, path: leaves[leaf].path, present: leaves[leaf].present})
+	}
+	if c.nested == nil && c.conv.bulk != nil {
+		s.filler = &filler{typ: c.conv.typ, put: c.conv.bulk, odd: &s.odd, memory: groups.memory}
 	}
 	s.values = make([][]pq.Value, len(c.leaves))
 	s.rows = assembly{rows: make([][]pq.Value, len(c.leaves)), odd: &s.odd}
@@ -161,8 +165,18 @@ func newSource(c *column, groups chunks, leaves []element) *source {
 // read returns the next n cells.
 func (s *source) read(n int) (a arrow.Array, err error) {
 	defer guard(&err, "column \""+s.column.name+"\"")
+	if s.filler != nil {
+		defer s.filler.drop()
+		s.filler.begin(n)
+		if err := s.cursors[0].pieces(n, s.filler.add); err != nil {
+			return nil, err
+		}
+		return s.filler.array(), nil
+	}
 	s.builder.Reserve(n)
-	if s.column.nested != nil {
+	if lists, ok := s.builder.(*array.ListBuilder); ok {
+		err = s.readLists(n, lists)
+	} else if s.column.nested != nil {
 		err = s.readNested(n)
 	} else {
 		err = s.cursors[0].flat(n, func(values []pq.Value) { s.column.conv.fill(s.builder, values, &s.odd) })

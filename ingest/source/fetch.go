@@ -55,6 +55,9 @@ func fetch(ctx context.Context, address string, limits webLimits) (path, name st
 	u.Fragment = ""
 	d := &download{address: u, limits: limits, total: -1}
 	d.client = newWebClient(limits)
+	if limits.public {
+		publicOnly(d.client, limits.connect)
+	}
 	defer d.client.CloseIdleConnections()
 	if d.file, err = createSpool(); err != nil {
 		return "", "", err

@@ -93,6 +93,8 @@ func connectionError(ctx context.Context, err error) *webError {
 	switch {
 	case errors.Is(err, errRedirects), errors.Is(err, errScheme):
 		return final(err, "open the address in a browser, download the file and pass its path")
+	case errors.Is(err, errPrivate):
+		return final(errPrivate, "--allow-private of fairset batch reads it all the same")
 	case errors.As(err, &unknown) && unknown.IsNotFound:
 		return final(fmt.Errorf("there is no host %s", unknown.Name), "check the address")
 	case errors.As(err, &untrusted):

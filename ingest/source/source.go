@@ -50,6 +50,9 @@ type Source struct {
 type Options struct {
 	Stdin  io.Reader                  // what the path "-" reads; nil for os.Stdin
 	IsData func(baseName string) bool // which members of an archive are data; nil for all
+	// PublicOnly keeps addresses from leading to this machine or into private networks, also
+	// by a redirect or a name. Addresses of object stores are the caller's to check.
+	PublicOnly bool
 	// Read is told, from any goroutine, how many of the stored bytes a Reader has just read.
 	Read func(bytes int)
 	web  func(limits *webLimits) // changes the limits of downloads
@@ -110,6 +113,7 @@ func (s *Source) take(ctx context.Context, path string, o Options) error {
 		if o.web != nil {
 			o.web(&limits)
 		}
+		limits.public = o.PublicOnly
 		from := fetch
 		if IsObject(path) {
 			from = fetchObject

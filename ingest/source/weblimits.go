@@ -12,6 +12,7 @@ type webLimits struct {
 	inVain    int           // tries in a row that bring nothing new
 	tries     int           // all together
 	redirects int
+	public    bool // no address of this machine or of a private network
 }
 
 func defaultWebLimits() webLimits {

@@ -89,6 +89,22 @@ func (a *analysis) fitAll(ctx context.Context, s *setting, feats []*feature) (li
 	return linear, boosted, err
 }
 
+// bayesAll is the skill of naive Bayes on every part.
+func (a *analysis) bayesAll(ctx context.Context, s *setting) (*sketch.Estimate, error) {
+	if a.goal.classes == 0 {
+		return nil, nil
+	}
+	skills := make([]float64, len(s.parts))
+	xlogx := logTable(len(a.goal.rows))
+	err := a.each(ctx, len(s.parts), func(i int) error {
+		p := s.parts[i]
+		skills[i] = a.goal.bayes(a.goal.screen(a.feats, s.maxFeatures, p.train, xlogx), p.train, p.test).skill
+		return nil
+	})
+	skill := estimate(skills)
+	return &skill, err
+}
+
 // boostAll fits the boosted trees on every part.
 func (a *analysis) boostAll(ctx context.Context, s *setting, feats []*feature) (held, error) {
 	boosted := make(held, len(s.parts))
@@ -153,7 +169,12 @@ func (a *analysis) baseline(ctx context.Context, s *setting) error {
 	if err != nil {
 		return err
 	}
+	bayes, err := a.bayesAll(ctx, s)
+	if err != nil {
+		return err
+	}
 	b := &Baseline{
+		Bayes:  bayes,
 		Metric: a.goal.metric(), Folds: folds, Rows: int64(s.rows), Split: "random",
 		Dummy:   estimate(boosted.constant()),
 		Stump:   estimate(a.stumps),
@@ -171,7 +192,11 @@ func (a *analysis) baseline(ctx context.Context, s *setting) error {
 	if a.goal.task == Forecast && s.by.how == "time" {
 		b.Dummy = estimate(a.goal.seasonalNaive(s.by.column, s.parts))
 	}
-	b.Headroom = b.Boosted[0].Value - max(b.Dummy.Value, b.Stump.Value, b.Linear.Value)
+	simple := max(b.Dummy.Value, b.Stump.Value, b.Linear.Value)
+	if bayes != nil {
+		simple = max(simple, bayes.Value)
+	}
+	b.Headroom = b.Boosted[0].Value - simple
 	b.Companions = a.goal.companions(boosted)
 	a.res.Baseline = b
 	if s.rows < len(a.goal.rows) {

@@ -8,7 +8,7 @@ import (
 const (
 	maxRounds    = 80
 	minRounds    = 8
-	maxTrees     = 320 // rounds × classes
+	maxTrees     = 200 // rounds × classes
 	learningRate = 0.12
 	fastRate     = 0.4 // when the rounds are few
 )

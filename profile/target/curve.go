@@ -13,7 +13,8 @@ const (
 )
 
 // curve trains the boosted trees on a sixteenth, an eighth, a quarter and half of the rows that the baseline
-// trained on, and holds out the same rows every time. The last point is the baseline. Each part lies within the next.
+// trained on, and holds out the same rows every time. The last point is the baseline, which may take
+// twice the rounds. Each part lies within the next.
 func (a *analysis) curve(ctx context.Context, s *setting) error {
 	last := s.parts[len(s.parts)-curveFolds:]
 	full := int64(len(last[curveFolds-1].train))
@@ -22,6 +23,8 @@ func (a *analysis) curve(ctx context.Context, s *setting) error {
 			continue
 		}
 		q := *s
+		q.rounds = min(s.rounds, besideRounds)
+		q.rate = min(s.rate*float64(s.rounds)/float64(q.rounds), fastRate)
 		q.parts = nil
 		for _, p := range last {
 			q.parts = append(q.parts, part{p.train[:len(p.train)/by], p.test})

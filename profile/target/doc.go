@@ -6,7 +6,7 @@
 //  2. Every other column is cut into bins; missing is a bin of its own.
 //  3. Each column alone: mutual information with the target, corrected for chance by shuffling the target, the
 //     probability of as much by chance, an effect size, Chatterjee's ξ, and its skill on rows that were held out.
-//  4. All columns together: a constant, one split, a linear model and boosted trees, each scored on held-out rows only. A
+//  4. All columns together: a constant, one split, a linear model, naive Bayes for classes, and boosted trees, each scored on held-out rows only. A
 //     forecast holds out later times and has to beat last season's value. Where a random split looks too good and
 //     the rows are ordered by time or belong to groups, these are held out instead.
 //  5. Suspects of a leak: copies and recodes, values that are missing with one value of the target, groups that determine it,

@@ -207,14 +207,15 @@ func omegaSquared(group []uint16, groups int, x []float64) float64 {
 	return min(max((between-(used-1)*within)/(total+within), 0), 1)
 }
 
-// squares returns the sums of squares of x between groups and in all, and how many groups have a row.
+// squares returns the sums of squares of x between groups and in all, in units of its variance, and how many groups have a row.
 func squares(group []uint16, groups int, x []float64) (between, total, used float64) {
 	n, sum := make([]float64, groups), make([]float64, groups)
-	all := mean(x)
+	all, sd := centre(x) // in standard deviations, so that no square overflows
 	for i, g := range group {
 		n[g]++
-		sum[g] += x[i] - all
-		total += (x[i] - all) * (x[i] - all)
+		d := (x[i] - all) / sd
+		sum[g] += d
+		total += d * d
 	}
 	for g := range n {
 		if n[g] > 0 {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -110,4 +111,53 @@ func informed(t *testing.T, table Table) []Feature {
 		t.Fatal(err)
 	}
 	return res.Features
+}
+
+// The measures of two numbers, and of a number and two classes, are those of scipy.
+func TestMeasuresOfNumbersEqualTheGoldens(t *testing.T) {
+	raw, err := os.ReadFile(shared(t, filepath.Join("truth", "association-goldens.json")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var g struct {
+		Input    map[string][]any `json:"continuous_input"`
+		Expected map[string]struct {
+			Spearman, Xi, Eta2, KS *float64
+			AUC                    *float64 `json:"auc_rank"`
+		} `json:"continuous_expected"`
+	}
+	if err := json.Unmarshal(raw, &g); err != nil {
+		t.Fatal(err)
+	}
+	numbers := func(name string) []float64 {
+		var out []float64
+		for _, v := range g.Input[name] {
+			out = append(out, v.(float64))
+		}
+		return out
+	}
+	for pair, want := range g.Expected {
+		from, to, _ := strings.Cut(pair, "->")
+		x := numbers(from)
+		if want.Xi != nil {
+			y := numbers(to)
+			near(t, "ξ "+pair, chatterjee(x, y), *want.Xi)
+			near(t, "Spearman "+pair, correlation(ranks(x), ranks(y)), *want.Spearman)
+			continue
+		}
+		class := make([]uint16, len(x))
+		for i, v := range g.Input[to] {
+			if v == "b" || v == "B" || v == true || v == 1.0 || v == "hi" {
+				class[i] = 1
+			}
+		}
+		near(t, "η² "+pair, etaSquared(class, 2, x), *want.Eta2)
+		near(t, "KS "+pair, kolmogorov(x, class), *want.KS)
+		if got := auc(ranks(x), class); math.Abs(math.Abs(got-0.5)-math.Abs(*want.AUC-0.5)) > 1e-9 {
+			t.Errorf("AUC %s is %v, want %v", pair, got, *want.AUC)
+		}
+	}
+	if len(g.Expected) < 5 {
+		t.Error("too few reference values")
+	}
 }

@@ -9,12 +9,16 @@ import (
 
 const (
 	folds = 5
-	// repeatWork is up to how many cells (times outputs) the folds are cut three times over, to narrow the intervals.
-	repeatWork = 60_000
+	// repeatWork is how many cells (times outputs) are seen in all repeats together: small tables have their folds cut
+	// up to maxRepeats times over, to narrow the intervals.
+	repeatWork = 80_000
+	maxRepeats = 3
 	// boostWork is how many cells the trees may visit: rows × columns × outputs × rounds.
 	boostWork    = 32_000_000
+	classWork    = 20_000_000 // the same with several outputs, which cost more than cells
 	minModelRows = 3000
-	manyClasses  = 20 // more classes halve the columns that models see
+	fewRows      = 3000 // of no more, the trees take half the rounds in larger steps
+	manyClasses  = 20   // more classes halve the columns that models see
 )
 
 // A setting is how models are scored: the folds, and how much work they may do.
@@ -33,20 +37,23 @@ type setting struct {
 func newSetting(g *goal, features int) *setting {
 	s := &setting{maxFeatures: maxFeatures, rounds: maxRounds, rate: learningRate, rows: len(g.rows)}
 	outputs := g.outputs()
+	if len(g.rows) <= fewRows {
+		s.rounds, s.rate = besideRounds, 2*learningRate
+	}
 	if outputs > 1 {
-		s.rounds = max(min(maxRounds, maxTrees/outputs), minRounds)
+		s.rounds = max(min(s.rounds, maxTrees/outputs), minRounds)
 		s.rate = min(learningRate*float64(maxRounds)/float64(s.rounds), fastRate)
 	}
 	if outputs > manyClasses {
 		s.maxFeatures /= 2
 	}
 	seen := min(features, s.maxFeatures)
-	s.rows = min(s.rows, max(boostWork/(seen*outputs*s.rounds), minModelRows))
-	repeats := 1
-	if s.rows*seen*outputs <= repeatWork {
-		repeats = 3
+	work := boostWork
+	if outputs > 1 {
+		work = classWork
 	}
-	for r := range repeats {
+	s.rows = min(s.rows, max(work/(seen*outputs*s.rounds), minModelRows))
+	for r := range min(max(repeatWork/(s.rows*seen*outputs), 1), maxRepeats) {
 		s.add(g.cutFolds(uint64(r), s.rows))
 	}
 	return s

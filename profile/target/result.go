@@ -99,8 +99,9 @@ type Baseline struct {
 	Dummy    sketch.Estimate   `json:"dummy"`  // the constant predictor; of a forecast, last season's value
 	Stump    sketch.Estimate   `json:"stump"`
 	Linear   sketch.Estimate   `json:"linear"`
-	Boosted  []sketch.Estimate `json:"boosted"`  // one entry: the boosted trees on all columns
-	Headroom float64           `json:"headroom"` // boosted over the best of dummy, stump and linear
+	Bayes    *sketch.Estimate  `json:"bayes,omitempty"` // naive Bayes; classification only
+	Boosted  []sketch.Estimate `json:"boosted"`         // one entry: the boosted trees on all columns
+	Headroom float64           `json:"headroom"`        // boosted over the best of dummy, stump, linear and bayes
 	// Companions are other measures of the boosted trees on the held-out rows: "mae" and "rmse" in the unit of the target, or
 	// "log-loss" in nats and "balanced-accuracy", 0 to 1.
 	Companions []Companion `json:"companions"`

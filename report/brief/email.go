@@ -12,9 +12,12 @@ import (
 	"github.com/fairset/fairset/report/blocks"
 )
 
+// mailedPack is what the attached pack is called.
+const mailedPack = "task.zip"
+
 // Email is a draft with the pack attached, for a mail client to open (RFC 5322; X-Unsent
 // has Outlook open it for writing). Nobody is named as its sender or receiver.
-func (f Facts) Email(pack []byte, name string) ([]byte, error) {
+func (f Facts) Email(pack []byte) ([]byte, error) {
 	var body bytes.Buffer
 	w := multipart.NewWriter(&body)
 	if err := w.SetBoundary("fairset-" + f.File.SHA256[:min(24, len(f.File.SHA256))]); err != nil {
@@ -34,8 +37,8 @@ func (f Facts) Email(pack []byte, name string) ([]byte, error) {
 		return nil, err
 	}
 	attached, err := w.CreatePart(textproto.MIMEHeader{
-		"Content-Type": {mime.FormatMediaType("application/zip", map[string]string{"name": name})}, "Content-Transfer-Encoding": {"base64"},
-		"Content-Disposition": {mime.FormatMediaType("attachment", map[string]string{"filename": name})},
+		"Content-Type": {mime.FormatMediaType("application/zip", map[string]string{"name": mailedPack})}, "Content-Transfer-Encoding": {"base64"},
+		"Content-Disposition": {mime.FormatMediaType("attachment", map[string]string{"filename": mailedPack})},
 	})
 	if err != nil {
 		return nil, err

@@ -94,12 +94,12 @@ func Collect(d report.Document, o Options) (Facts, []Withheld) {
 	f := Facts{
 		File: o.File, Question: o.Question, Company: o.Company, Contact: o.Contact, Deadline: o.Deadline,
 		Hours: o.Hours, Require: o.Require, Changed: o.Changes,
-		Source:  first(o.Source, m.Homepage),
-		License: licenseWords(first(o.License, m.License)),
-		Version: first(m.Version, m.Published),
-		Authors: strings.Join(m.Authors, ", "),
+		Source:  first(o.Source, c.address("homepage", m.Homepage)),
+		License: c.license(first(o.License, m.License)),
+		Version: first(c.whole("version", m.Version), c.whole("date of publication", m.Published)),
+		Authors: c.whole("authors", strings.Join(m.Authors, ", ")),
 	}
-	f.Title = first(o.Title, c.passed("title", m.Title), titleOf(o.File.Name))
+	f.Title = first(o.Title, c.whole("title", m.Title), titleOf(o.File.Name))
 	f.Description = c.passed("description", m.Description)
 	f.RowMeans = c.passed("what one row is", m.RowMeans)
 	f.Citation = c.passed("citation", m.Citation)
@@ -124,8 +124,8 @@ func first(texts ...string) string {
 	return ""
 }
 
-// licenseWords is the id of a licence that is known, else what was told.
-func licenseWords(told string) string {
+// license is the id of a licence that is known, else what was told.
+func (c *collector) license(told string) string {
 	if l, known := metadata.RecogniseLicense(told); known {
 		return first(l.ID, l.Name)
 	}
@@ -133,7 +133,7 @@ func licenseWords(told string) string {
 	if len(told) > longest {
 		return ""
 	}
-	return told
+	return c.whole("licence", told)
 }
 
 // titleOf makes a title of a file name: "new_york-taxis.csv" is "New york taxis".
@@ -171,14 +171,36 @@ type collector struct {
 	withheld []Withheld
 }
 
+// whole is text, or nothing when something could be read off it.
+func (c *collector) whole(place, text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if found := c.watch.lookHard(text); len(found) > 0 {
+		c.withheld = append(c.withheld, Withheld{place, text, found[0].why()})
+		return ""
+	}
+	return text
+}
+
+// address is where the data comes from, or nothing when it says more than that.
+func (c *collector) address(place, text string) string {
+	if !isAddress(text) {
+		return c.whole(place, text)
+	}
+	if found := c.watch.lookAtAddress(text); len(found) > 0 {
+		c.withheld = append(c.withheld, Withheld{place, text, found[0].why()})
+		return ""
+	}
+	return text
+}
+
 // passed is text without the sentences that give something away, and not too long.
 func (c *collector) passed(place, text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	var kept []string
 	length := 0
 	for _, sentence := range sentences(text) {
-		if found := c.watch.look(sentence); len(found) > 0 {
-			c.withheld = append(c.withheld, Withheld{place, sentence, found[0].why})
+		if found := c.watch.lookHard(sentence); len(found) > 0 {
+			c.withheld = append(c.withheld, Withheld{place, sentence, found[0].why()})
 			continue
 		}
 		if length += len([]rune(sentence)) + 1; length > longestText {

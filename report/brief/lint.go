@@ -38,9 +38,10 @@ func shortened(text string) string {
 }
 
 // Lint reads every finished file of a pack again, as a person or a program would, and
-// lists what gives something away. pdfText is the text of brief.pdf, "" without one.
+// lists what gives something away: words and figures that do, and any text that is none of the facts. pdfText is the text of brief.pdf, "" without one.
 func Lint(files Files, pdfText string, f Facts, d report.Document, o Options) ([]Giveaway, error) {
 	w := newWatch(d, o)
+	w.columns(d.Profile.Columns)
 	w.allow(f)
 	var out []Giveaway
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -53,49 +54,19 @@ func Lint(files Files, pdfText string, f Facts, d report.Document, o Options) ([
 		}
 		out = append(out, w.search(name, pieces)...)
 	}
-	if pdfText != "" {
-		var pieces []piece
-		for i, line := range strings.Split(pdfText, "\n") {
-			pieces = append(pieces, piece{i + 1, line})
-		}
-		out = append(out, w.search("brief.pdf", pieces)...)
+	unknown, err := lintFacts(files, f, d.Reading)
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
-}
-
-// LintAsked looks for give-aways, and for methods that are asked for without saying so
-// (Options.Require), in what the interviewer wrote.
-func LintAsked(d report.Document, o Options) []Giveaway {
-	w := newWatch(d, o)
-	var out []Giveaway
-	for _, asked := range [][2]string{
-		{"--title", o.Title}, {"--question", o.Question}, {"--company", o.Company}, {"--contact", o.Contact}, {"--deadline", o.Deadline},
-	} {
-		for _, found := range w.look(asked[1]) {
-			out = append(out, Giveaway{File: asked[0], Text: asked[1], Why: found.why})
-		}
-		if asked[0] == "--company" || asked[0] == "--contact" {
-			continue
-		}
-		if word := prescribed(asked[1]); word != "" {
-			out = append(out, Giveaway{File: asked[0], Text: asked[1], Why: "asks for a method, library or measure of success (" + word + ") without --require"})
-		}
-	}
-	for _, r := range o.Require {
-		for _, found := range w.look(r) {
-			if found.kind != kindScore { // a measure of success may be asked for
-				out = append(out, Giveaway{File: "--require", Text: r, Why: found.why})
-			}
-		}
-	}
-	return out
+	out = append(out, unknown...)
+	return append(out, w.printed(pdfText, files["brief.html"])...), nil
 }
 
 func (w *watch) search(file string, pieces []piece) []Giveaway {
 	var out []Giveaway
-	for _, p := range pieces {
+	for _, p := range append(pieces, piece{0, path.Base(file)}) {
 		for _, found := range w.look(p.text) {
-			out = append(out, Giveaway{file, p.line, p.text, found.why})
+			out = append(out, Giveaway{file, p.line, strings.TrimSpace(first(found.line, p.text)), found.why()})
 		}
 	}
 	return out

@@ -17,7 +17,7 @@ type names map[rune][]string
 // to look for.
 func (n names) add(texts ...string) {
 	for _, text := range texts {
-		for _, form := range []string{text, blocks.Escape(text), blocks.Shown(text), strings.Join(strings.Fields(blocks.Shown(text)), " ")} {
+		for _, form := range []string{text, blocks.Escape(text), blocks.Shown(text), strings.Join(strings.Fields(blocks.Shown(text)), " "), plainly(text)} {
 			n.addForm(form)
 		}
 	}
@@ -39,13 +39,15 @@ func (n names) addForm(form string) {
 }
 
 // takenOut is text with a mark in place of each name that stands there as a word of its
-// own: "age" is taken out of "the age of", not out of "average".
+// own: "age" is taken out of "the age of", not out of "average". A name may stand over the
+// end of a line.
 func (n names) takenOut(text string) string {
 	var b strings.Builder
 	before := ' '
+	flat := strings.ReplaceAll(text, "\n", " ")
 	for text != "" {
 		first, size := utf8.DecodeRuneInString(text)
-		if name := n.at(text, first, before); name != "" {
+		if name := n.at(flat[len(flat)-len(text):], first, before); name != "" {
 			b.WriteRune('\uE000')
 			before, _ = utf8.DecodeLastRuneInString(name)
 			text = text[len(name):]

@@ -2,6 +2,8 @@ package brief
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,7 +65,7 @@ func TestPackIsSilent(t *testing.T) {
 		t.Error(found)
 	}
 	f, withheld := Collect(d, o)
-	files, err := Pack(f, d.Reading, []string{"", "NA"}, true)
+	files, err := Pack(f, d.Reading, usualList(), true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +147,7 @@ var giveawayTexts = map[string][]string{
 func TestLintCatchesGiveaways(t *testing.T) {
 	d, o := bikes()
 	f, _ := Collect(d, o)
-	files, err := Pack(f, d.Reading, []string{"", "NA"}, true)
+	files, err := Pack(f, d.Reading, usualList(), true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,8 +167,12 @@ func TestLintCatchesGiveaways(t *testing.T) {
 		func(fs Files, text string) { fs["notes.txt"] = []byte(text) },
 	}
 	planted := 0
-	for what, texts := range giveawayTexts {
-		for i, text := range texts {
+	texts := maps.Clone(otherWordings)
+	for what, list := range giveawayTexts {
+		texts[what] = append(list, texts[what]...)
+	}
+	for what, list := range texts {
+		for i, text := range list {
 			planted++
 			changed := Files{}
 			for name, content := range files {
@@ -190,7 +196,8 @@ func TestLintCatchesGiveaways(t *testing.T) {
 			}
 		}
 	}
-	if planted < 200 {
+	t.Logf("%d give-aways were planted", planted)
+	if planted < 600 {
 		t.Errorf("only %d give-aways were planted", planted)
 	}
 }
@@ -249,6 +256,95 @@ func TestNamesAreTakenOut(t *testing.T) {
 	} {
 		if got := n.takenOut(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// usualList is the list of cells without a value that every pack carries.
+func usualList() []string { return slices.Sorted(maps.Keys(usualMissing)) }
+
+// What the publisher or the interviewer says is looked at more strictly: wordings that
+// slip through there are listed here.
+func TestWordings(t *testing.T) {
+	d, o := bikes()
+	told := newWatch(d, o)
+	for what, list := range otherWordings {
+		for _, text := range list {
+			if len(told.lookHard(text)) == 0 {
+				t.Errorf("%s: %q would be passed on", what, text)
+			}
+			o.Question = text
+			if len(LintAsked(d, o)) == 0 {
+				t.Errorf("%s: %q could be asked", what, text)
+			}
+		}
+	}
+}
+
+// Questions and descriptions that give nothing away pass.
+func TestHarmlessTexts(t *testing.T) {
+	d, o := bikes()
+	for _, text := range []string{
+		"What explains demand, and what would you tell the city?", "What drives count?", "Which trends do you see?", "How does demand depend on the weather?", "What influences how many bikes are rented?",
+		"How could the city serve its riders better?", "What would you advise the mayor to do?", "What determines count, and how sure can you be?", "Where should new stations go?", "Is there a relationship between weather and demand?",
+		"What is associated with high air quality in the city?",
+	} {
+		o.Question = text
+		if found := LintAsked(d, o); len(found) > 0 {
+			t.Errorf("%q: %v", text, found)
+		}
+	}
+	told := newWatch(d, o)
+	for _, text := range []string{
+		"Hourly counts of rented bikes in Washington from 2011 to 2012.", "Air temperature", "Name of the station", "Price in US dollars", "Alcohol content by volume", "Date on which the house was sold", "Air quality", "Wine quality",
+		"Population of the district in 2010", "Data on diamonds sold in Antwerp", "Length of the petal", "Number of rooms", "Marital status of the head of the household",
+	} {
+		if found := told.lookHard(text); len(found) > 0 {
+			t.Errorf("%q: %v", text, found)
+		}
+	}
+}
+
+// What is told beside the data is looked at before it is passed on, whatever field it stands in.
+func TestCollectLooksAtEveryField(t *testing.T) {
+	const telling = "the wind is missing"
+	for name, set := range map[string]func(*Options){
+		"authors": func(o *Options) { o.Metadata.Authors = []string{telling} }, "version": func(o *Options) { o.Metadata.Version = telling },
+		"published": func(o *Options) { o.Metadata.Version, o.Metadata.Published = "", telling }, "homepage": func(o *Options) { o.Metadata.Homepage = "https://example.org/the-wind-is-missing" },
+		"a homepage in words": func(o *Options) { o.Metadata.Homepage = telling }, "query": func(o *Options) { o.Metadata.Homepage = "https://example.org/?note=wind%20is%20missing" },
+		"licence": func(o *Options) { o.Metadata.License = telling }, "citation": func(o *Options) { o.Metadata.Citation = telling },
+		"title": func(o *Options) { o.Metadata.Title = telling }, "unit": func(o *Options) { o.Metadata.Columns[0].Unit = telling },
+		"level": func(o *Options) { o.Metadata.Columns[0].Levels = []string{"a", telling} }, "row": func(o *Options) { o.Metadata.RowMeans = telling },
+	} {
+		d, o := bikes()
+		set(&o)
+		f, _ := Collect(d, o)
+		files, err := Pack(f, d.Reading, usualList(), true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for file, content := range files {
+			if strings.Contains(strings.ToLower(string(content)), "wind is missing") || strings.Contains(string(content), "wind-is-missing") || strings.Contains(string(content), "wind%20is") {
+				t.Errorf("%s: %s says it", name, file)
+			}
+		}
+	}
+	for _, o := range []Options{{Source: "https://example.org/?note=wind%20is%20missing"}, {Source: telling}, {License: telling}, {Contact: telling}, {Company: telling}, {Deadline: telling}} {
+		d, _ := bikes()
+		if len(LintAsked(d, o)) == 0 {
+			t.Errorf("%+v passes", o)
+		}
+	}
+}
+
+// A file whose name gives something away is sent under another.
+func TestFileName(t *testing.T) {
+	d, _ := bikes()
+	for name, want := range map[string]string{
+		"bikes.csv": "bikes.csv", "bikes-with-missing-wind.csv": "data.csv", "duplicatesRemoved.csv.gz": "data.csv.gz", "outliers": "data", "wine-quality.csv": "wine-quality.csv",
+	} {
+		if got := FileName(d, name); got != want {
+			t.Errorf("%s is sent as %s, want %s", name, got, want)
 		}
 	}
 }

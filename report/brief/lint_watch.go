@@ -22,20 +22,32 @@ type watch struct {
 }
 
 // A finding of the watch.
-type found struct{ kind, why string }
+type found struct{ kind, match, line string }
+
+func (f found) why() string { return f.kind + " (" + f.match + ")" }
 
 func newWatch(d report.Document, o Options) watch {
 	w := watch{names: names{}, secrets: map[string]string{}, known: map[string]bool{}}
-	for _, c := range d.Profile.Columns {
-		w.names.add(c.Name, readable(c.Name))
-	}
-	w.names.add(o.File.Name, d.Reading.Name, titleOf(o.File.Name), titleOf(d.Reading.Name))
+	w.names.add(o.File.Name, titleOf(o.File.Name)) // as FileName passed it
 	w.say(o.File.Rows)
 	w.say(d.Profile.Rows)
 	w.say(int64(len(d.Profile.Columns)))
 	w.say(o.File.Bytes)
+	w.names.add(bytesWords(o.File.Bytes), "SHA-256", "SHA256SUMS", "sha256", "sha256sum")
 	w.collect(d)
 	return w
+}
+
+// columns takes names of columns out of what is looked at, where they would be taken for
+// something that gives away: only those, since a name such as "values" must not hide "no values".
+func (w *watch) columns(columns []profile.Column) {
+	for _, c := range columns {
+		for _, name := range []string{c.Name, readable(c.Name)} {
+			if strings.ContainsAny(name, "0123456789") || len(wordsIn(name)) > 0 || len(wordsIn(plainly(name))) > 0 {
+				w.names.add(name)
+			}
+		}
+	}
 }
 
 // say allows a figure.
@@ -45,7 +57,11 @@ func (w *watch) say(n int64) { w.known[strconv.FormatInt(n, 10)] = true }
 func (w *watch) allow(f Facts) {
 	w.names.add(f.Title, f.File.SHA256, f.Source, f.License, f.Version, f.Contact, f.Company, f.Authors, f.Load.Python, f.Load.R, f.Load.Julia,
 		slug(f.Title), slug(titleOf(f.File.Name)), slug(f.License))
-	w.names.add(f.Require...) // LintAsked has seen them
+	w.names.add(f.Question) // LintAsked has seen it, and those:
+	w.names.add(f.Require...)
+	if f.Hours == math.Trunc(f.Hours) {
+		w.say(int64(f.Hours))
+	}
 }
 
 // collect gathers the figures that were measured.
@@ -102,20 +118,27 @@ func (w *watch) column(c profile.Column, missing, far string) {
 	}
 	for _, s := range c.Missing.Disguised {
 		w.count(s.Count, missing)
-		if len(s.Value) > 1 {
-			w.secrets[plainNumber(s.Value)] = "a value that stands for missing"
-		}
+		w.value(s.Value, "a value that stands for missing")
 	}
 	if n := c.Numeric; n != nil {
 		w.estimate(n.Outliers, far)
 		if lo, hi := n.Quantiles["0.01"], n.Quantiles["0.99"]; hi > lo {
 			for _, x := range []float64{n.Min, n.Max} {
 				if x < lo-(hi-lo) || x > hi+(hi-lo) {
-					w.secrets[plainNumber(strconv.FormatFloat(x, 'f', -1, 64))] = far
+					w.value(strconv.FormatFloat(x, 'f', -1, 64), far)
 				}
 			}
 		}
 	}
+}
+
+// value takes a value of the data as a secret, unless it is a small number such as occurs in any text.
+func (w *watch) value(text, what string) {
+	n := plainNumber(text)
+	if x, err := strconv.ParseFloat(n, 64); len(n) < 2 || err == nil && x == math.Trunc(x) && x >= 0 && x < 100 {
+		return
+	}
+	w.secrets[n] = what
 }
 
 // count takes a count as a secret; small ones occur everywhere.
@@ -154,20 +177,67 @@ func (w *watch) secret(text, what string) {
 	}
 }
 
-var figure = regexp.MustCompile(`[-−]?[0-9][0-9,'\x{202f}\x{00a0}]*(\.[0-9]+)?`)
+var figure = regexp.MustCompile(`[-−–]?[0-9][0-9,'\x{202f}\x{00a0}]*(\.[0-9]+)?`)
 
-// look returns what gives something away in a piece of text.
+// look returns what gives something away in a text, each line of it for itself and, for
+// what stands over the end of a line, all of them as one.
 func (w *watch) look(text string) []found {
 	if text == "" {
 		return nil
 	}
-	text = w.names.takenOut(text)
-	var out []found
-	for _, p := range patterns {
-		if m := p.re.FindString(text); m != "" {
-			out = append(out, found{p.kind, p.kind + " (" + strings.TrimSpace(m) + ")"})
+	bare := w.names.takenOut(text)
+	out := w.lines(bare)
+	if strings.Contains(bare, "\n") {
+		for _, f := range wordsIn(strings.ReplaceAll(bare, "\n", " ")) {
+			if f.kind != kindStatistic && f.kind != kindFigure { // cells of a table stand next to each other
+				out = append(out, f)
+			}
 		}
 	}
+	if plain := plainly(bare); plain != bare {
+		out = append(out, w.lines(w.names.takenOut(plain))...)
+	}
+	return out
+}
+
+// lookHard looks for all that look looks for and for wordings: in the texts of others.
+func (w *watch) lookHard(text string) []found {
+	out := w.look(text)
+	bare := w.names.takenOut(text)
+	for _, form := range []string{bare, w.names.takenOut(plainly(bare))} {
+		out = append(out, matches(wordings, years.ReplaceAllString(form, "$1 year $3"))...)
+		if form == plainly(form) {
+			break
+		}
+	}
+	return out
+}
+
+func (w *watch) lines(text string) []found {
+	var out []found
+	for line := range strings.Lines(text) {
+		for _, f := range append(wordsIn(line), w.figures(line)...) {
+			f.line = line
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func wordsIn(text string) []found { return matches(patterns, text) }
+
+func matches(list []pattern, text string) []found {
+	var out []found
+	for _, p := range list {
+		if m := p.re.FindString(text); m != "" {
+			out = append(out, found{kind: p.kind, match: strings.TrimSpace(m)})
+		}
+	}
+	return out
+}
+
+func (w *watch) figures(text string) []found {
+	var out []found
 	for _, m := range figure.FindAllString(text, -1) {
 		n := plainNumber(m)
 		if w.known[strings.TrimPrefix(n, "-")] {
@@ -175,7 +245,7 @@ func (w *watch) look(text string) []found {
 		}
 		for _, form := range []string{n, strings.TrimPrefix(n, "-")} {
 			if what, secret := w.secrets[form]; secret {
-				out = append(out, found{kindFigure, kindFigure + ", " + what + " (" + m + ")"})
+				out = append(out, found{kind: kindFigure, match: what + ": " + m})
 				break
 			}
 		}
@@ -189,7 +259,7 @@ func plainNumber(s string) string {
 		switch r {
 		case ',', '\'', '\u202f', '\u00a0':
 			return -1
-		case '−':
+		case '−', '–':
 			return '-'
 		}
 		return r
