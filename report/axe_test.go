@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
-	"github.com/fairset/fairset/report/blocks"
 )
 
 // axe-core finds no barrier in the page: light and dark, wide and narrow, as it
@@ -37,17 +36,6 @@ func TestAxeFindsNoBarrierInChromium(t *testing.T) {
 		ask[int](b, "[...document.querySelectorAll('.open-row')].map(button => button.click()).length")
 		ask[int](b, "[...document.querySelectorAll('details')].map(details => details.open = true).length")
 		b.barriers(look.name + ", all open")
-	}
-	table := []blocks.Block{{Title: "What differs", Text: "Two columns.", Head: []string{"", "before", "after"}, Rows: [][]string{{"rows", "12", "14"}}}, {Title: "Steps", Level: 3, Steps: []string{"one"}, Code: "x = 1"}}
-	text, err := blocks.HTML("What changed", "For the interviewer only", table)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, scheme := range []string{"light", "dark"} {
-		b.scheme(scheme)
-		b.openText(text)
-		b.run(string(axe))
-		b.barriers("blocks, " + scheme)
 	}
 	b.calm()
 }
