@@ -1,6 +1,10 @@
 package verdict
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/fairset/fairset/profile/target"
+)
 
 // A Policy is every limit of the verdict. Shares run from 0 to 1, and skill
 // from 0 (no better than a guess) to 1 (perfect). Where the numbers come from
@@ -200,8 +204,8 @@ func DefaultPolicy() Policy {
 		InformativePass:      0.30,
 		InformativeStructure: 0.22,
 		InformativeFail:      0.05,
-		TrivialSingle:        0.90,
-		TrivialOverall:       0.97,
+		TrivialSingle:        target.StrongSkill,
+		TrivialOverall:       target.StrongTotal,
 		TrivialRestMin:       0.15,
 		TrivialRestMax:       0.97,
 		TargetMissingPass:    0.40,

@@ -10,8 +10,8 @@ import (
 
 const (
 	maxDrops   = 3    // columns without suspicion of their own that are taken away
+	easyTotal  = 0.95 // skill that remains and is still too good; the verdict may be milder
 	maxSteps   = 10   // of the whole test
-	easyTotal  = 0.95 // skill that remains and is still too good
 	candidates = 4    // for the next drop: the strongest alone, and as many that a linear fit would miss most
 	trialRows  = 2000 // rows on which the candidates are compared
 	otherWays  = 2    // to begin with, where one leaves the target too easy
@@ -122,7 +122,7 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	if n := d.leading(1); n > 0 {
 		return n, nil
 	}
-	limit := strongTotal
+	limit := StrongTotal
 	if len(d.gone) > 0 {
 		limit = easyTotal
 	}

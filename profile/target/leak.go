@@ -7,13 +7,17 @@ import (
 	"slices"
 )
 
-// The limits of suspicion. They come from the project's study of 52 suspects in 220 datasets.
+// The limits of suspicion, which the default policy of the verdict shares. They come from the project's study of 52 suspects
+// in 220 datasets.
 const (
-	strongSkill  = 0.90 // of one column alone
-	strongTotal  = 0.97 // of all columns together
-	knownShare   = 0.8  // of the rows that a copy or recode must cover
-	toldShare    = 0.3  // of the target's entropy: a column that tells less is neither
-	recodeDetail = 0.5  // distinct values of a recode per distinct value of the target
+	StrongSkill = 0.90 // of one column alone
+	StrongTotal = 0.97 // of all columns together
+)
+
+const (
+	knownShare   = 0.8 // of the rows that a copy or recode must cover
+	toldShare    = 0.3 // of the target's entropy: a column that tells less is neither
+	recodeDetail = 0.5 // distinct values of a recode per distinct value of the target
 )
 
 // The kinds of suspect.
@@ -56,7 +60,7 @@ func (a *analysis) leak(c, target *Column, f Feature) *Leak {
 			}
 		}
 	}
-	if f.Skill >= strongSkill {
+	if f.Skill >= StrongSkill {
 		return &Leak{suspectStrong, fmt.Sprintf("%q alone predicts %q with a skill of %.2f, where 0 is guessing and 1 is perfect.",
 			f.Column, a.res.Column, f.Skill)}
 	}

@@ -110,7 +110,7 @@ func (a *analysis) pairs(left []int, rows int) []int {
 	best := pairSkill
 	for at, i := range numbers {
 		for _, j := range numbers[at+1:] {
-			if a.res.Features[i].Skill >= strongSkill || a.res.Features[j].Skill >= strongSkill {
+			if a.res.Features[i].Skill >= StrongSkill || a.res.Features[j].Skill >= StrongSkill {
 				continue
 			}
 			x, y := a.feats[i], a.feats[j]
