@@ -84,6 +84,7 @@ func reason(r Row) string {
 	if _, after, ok := strings.Cut(why, "): "); ok { // behind the name and the size, which stand beside it
 		why = after
 	}
+	why = strings.TrimPrefix(why, "fair. ") // which stands beside it as well
 	why, _, _ = strings.Cut(why, " Next, ")
 	return printable(shortened(why, 240))
 }

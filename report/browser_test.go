@@ -121,8 +121,14 @@ func (b *browser) do(steps ...chromedp.Action[chromedp.Void]) {
 // load writes the report of d into a file and opens it.
 func (b *browser) load(d Document) {
 	b.t.Helper()
+	b.openText(render(b.t, HTML, d))
+}
+
+// openText writes a page into a file and opens it.
+func (b *browser) openText(page []byte) {
+	b.t.Helper()
 	path := filepath.Join(b.t.TempDir(), "report.html")
-	if err := os.WriteFile(path, render(b.t, HTML, d), 0o644); err != nil {
+	if err := os.WriteFile(path, page, 0o644); err != nil {
 		b.t.Fatal(err)
 	}
 	b.open(path)

@@ -42,11 +42,6 @@ func TestLook(t *testing.T) {
 	if got := ask[int](b, "document.querySelectorAll('.plot svg').length"); got != 4 {
 		t.Errorf("%d charts after the change", got)
 	}
-	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPrintBackground()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.keep("paper.pdf", pdf)
 	b.calm()
 }
 

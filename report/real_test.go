@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // FAIRSET_PAGES names pages of real datasets, as a glob: reports, briefs, comparisons, the list of a batch. In
@@ -44,15 +42,4 @@ func TestRealPagesInChromium(t *testing.T) {
 		}
 		b.calm()
 	}
-}
-
-// paper prints the page on A4 and keeps it.
-func (b *browser) paper(name string) []byte {
-	b.t.Helper()
-	pdf, err := chromedp.Run(b.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPrintBackground()))
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	b.keep(name+".pdf", pdf)
-	return pdf
 }

@@ -63,7 +63,7 @@ var page = template.Must(template.New("page").Parse(`<!doctype html>
 {{end}}</ol>
 {{end}}{{if .Code}}<pre tabindex="0"><code>{{.Code}}</code></pre>
 {{end}}{{if .Rows}}<div class="scroll" tabindex="0" role="region" aria-label="{{.Title}}"><table>
-<thead><tr>{{range .Head}}<th scope="col">{{.}}</th>{{end}}</tr></thead>
+<thead><tr>{{range .Head}}{{if .}}<th scope="col">{{.}}</th>{{else}}<td></td>{{end}}{{end}}</tr></thead>
 <tbody>
 {{range .Rows}}<tr>{{range .}}<td>{{.}}</td>{{end}}</tr>
 {{end}}</tbody>
