@@ -20,6 +20,9 @@ func TestCSVLayouts(t *testing.T) {
 			"a third of the rows wider than the header", "a,b\n" + strings.Repeat("1,2\n3,4\n5,6,7,8,9\n", 5),
 			15, 5, NoteHeader + " " + NoteRagged,
 		},
+		{"a header with a comma too many", "\"a\",\"b\",\"c\",\n" + strings.Repeat("1,2,3\n", 9), 9, 3, NoteTrailing},
+		{"a last column without a name or value", "a,b,\n" + strings.Repeat("1,2,\n", 9), 9, 3, NoteHeader},
+		{"a title before a comma", "Sales,,\nyear,region\n2001,north\n2002,south\n2003,east\n", 3, 2, NotePreamble},
 		{"a row wider than the header", "a,b\n" + strings.Repeat("1,2\n", 9) + "3,4,5\n", 10, 2, NoteRagged},
 		{"wide rows that end in a delimiter", "a,b,\n" + strings.Repeat("1,2,\n3,4,5,6,\n", 5), 10, 4, NoteTrailing + " " + NoteHeader + " " + NoteRagged},
 	}

@@ -13,7 +13,7 @@ func (p *csvPart) nameColumns(header, body []sniffRow, width int) {
 		}
 		return
 	}
-	names := joinHeader(header)
+	names := p.withoutTrailing(joinHeader(header), body, width)
 	width = max(width, commonWidth(body, len(names)))
 	if width > len(names) {
 		names = p.widenHeader(names, body, width)
@@ -38,6 +38,24 @@ func joinHeader(header []sniffRow) []string {
 		names[c] = strings.Join(said, " ")
 	}
 	return names
+}
+
+// withoutTrailing leaves out an empty name at the end of a header that no row has a cell for.
+func (p *csvPart) withoutTrailing(names []string, body []sniffRow, width int) []string {
+	last := len(names) - 1
+	if last < 1 || last != width || names[last] != "" {
+		return names
+	}
+	for _, r := range body {
+		if len(r.cells) > last {
+			return names
+		}
+	}
+	p.notes = append(p.notes, Note{
+		Kind: NoteTrailing, Count: 1, Text: "the header ends in a delimiter that the rows lack; it was ignored",
+		First: Position{Line: max(p.line-1, 1), Offset: p.in.base()},
+	})
+	return names[:last]
 }
 
 // widenHeader deals with rows that are wider than their header: a delimiter at

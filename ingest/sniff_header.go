@@ -22,7 +22,7 @@ func sniffLayout(rows []sniffRow, noHeader bool) csvLayout {
 	if noHeader {
 		return l
 	}
-	if raggedBelow(rows, l.first) {
+	if raggedBelow(rows, l.first) || l.first == 1 && commaTooMany(rows[0], l.width) {
 		l.first, l.header = 0, 1
 		return l
 	}
@@ -87,6 +87,15 @@ func raggedBelow(rows []sniffRow, first int) bool {
 		}
 	}
 	return true
+}
+
+// commaTooMany reports whether a row is a header that ends with one delimiter
+// more than the rows of data, and so with a name that is empty.
+func commaTooMany(row sniffRow, width int) bool {
+	if width < 2 || len(row.cells) != width+1 || row.shapes[width] != shapeEmpty {
+		return false
+	}
+	return sniffRow{cells: row.cells[:width], shapes: row.shapes[:width]}.names()
 }
 
 // unnamedFirst reports whether a row is the header of a table whose first

@@ -18,7 +18,10 @@ func TestNarrow(t *testing.T) {
 	}{
 		{"events", []profile.Column{user, day}, nil, eventLog},
 		{"amounts by day", []profile.Column{day, amount}, nil, ""},
-		{"series", []profile.Column{day, amount}, &profile.TimeOrder{Step: "day"}, timeSeries},
+		{"series", []profile.Column{day, amount}, &profile.TimeOrder{Step: "day", Points: 4000}, timeSeries},
+		{"many rows at each time", []profile.Column{day, amount}, &profile.TimeOrder{Step: "day", Points: 400}, ""},
+		{"ratings", []profile.Column{column("user", profile.Identifier, 900), column("film", profile.Identifier, 300), amount}, nil, ratings},
+		{"steps of users", []profile.Column{column("user", profile.Identifier, 900), column("step", profile.Category, 4)}, nil, eventLog},
 		{"panel", []profile.Column{user, day, amount}, &profile.TimeOrder{Step: "day", Panel: true}, eventLog},
 		{"texts", []profile.Column{prose, column("stars", profile.Integer, 5)}, nil, texts},
 		{"grades are no things", []profile.Column{column("grade", profile.Integer, 5), day}, nil, ""},

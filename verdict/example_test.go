@@ -53,12 +53,16 @@ func ExampleCriterion_Explain() {
 	//   LargePass = 1,000 rows: the fewest different rows that pass.
 	//   LargeFail = 300 rows: with fewer different rows it fails; up to LargePass it
 	//     is a warning.
+	//   LargeSeries = 200 rows: the same for a time series, whose rows are points in
+	//     time.
 	//
 	// Where the limits come from
 	//   Cross-validated skill errs by about 10% at 100 rows (Varoquaux 2017,
 	//     arXiv:1706.07581), so by 6% at 300 and 3% at 1,000; OpenML-CC18 takes no
 	//     dataset under 500 rows; the smallest of the datasets labelled fair has
 	//     1,061.
+	//   Argued: 200 months hold 16 years of seasons, and each point is held against
+	//     those before it.
 	//
 	// What helps
 	//   Send a larger dataset, or ask for an exploration only and say in the brief

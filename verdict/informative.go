@@ -40,7 +40,10 @@ func judgeInformative(c Case, p Policy, source, argued string) Finding {
 	t := c.Profile.Target
 	name := quoted(t.Column)
 	measured, without, ok := honestSkill(t, p)
-	if !ok {
+	switch {
+	case !ok && onlyTexts(c):
+		return untriedTexts(name)
+	case !ok:
 		return unanalysed(unmeasured(t))
 	}
 	f := Finding{Outcome: informativeOutcome(measured, p)}
@@ -65,6 +68,24 @@ func judgeInformative(c Case, p Policy, source, argued string) Finding {
 			f.Remedy = otherTarget // not-trivial says the same
 		}
 	}
+	if narrow(c) == ratings && f.Outcome == Fail {
+		f.Outcome = Warn
+		f.Reason += ", but who rated what was not used, and that is what tells most in a log of ratings"
+		f.Remedy = "ask for recommendations, or say in the brief that a weak score is a valid finding"
+	}
+	if version, ok := trial(c); ok && f.Outcome == Fail && len(without) == 0 {
+		f.Outcome = Warn
+		f.Reason += ", but the question of an experiment is whether " + quoted(version.Name) + " matters"
+		f.Remedy = "ask whether " + quoted(version.Name) + " matters, and say in the brief that no difference is a valid finding"
+	}
+	return f
+}
+
+// untriedTexts is the answer where only texts could tell about the target: people turn
+// words into numbers in many ways, and none of them is tried here.
+func untriedTexts(name string) Finding {
+	f := unknown("only texts could tell about the target " + name + ", and models of words are not tried here")
+	f.Ask = "try a count of words before sending"
 	return f
 }
 

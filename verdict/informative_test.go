@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/profile/target"
 )
@@ -24,7 +25,19 @@ func TestInformative(t *testing.T) {
 	untested.Profile.Target.DropTest = nil
 	easy := skillCase(about(0.98, 0.001))
 	easy.Profile.Target.DropTest = []target.Drop{{Columns: []string{"area", "rooms"}, Skill: about(0.2, 0.01)}}
+	review := column("review", profile.Text, 3000)
+	review.Text = &profile.TextMeasures{MeanLength: 120}
+	words := fairCase()
+	words.Profile.Columns = []profile.Column{review, column("price", profile.Decimal, 3800)}
+	words.Profile.Target.Baseline, words.Profile.Target.Skipped = nil, "There is no other column."
+	experiment := skillCase(about(0.01, 0.01))
+	experiment.Profile.Columns = append(experiment.Profile.Columns, column("is_test", profile.Boolean, 2))
+	stars := skillCase(about(0.01, 0.01))
+	stars.Profile.Columns = append(stars.Profile.Columns[1:], column("user", profile.Identifier, 900), column("film", profile.Identifier, 300))
 	runTable(t, "informative", []row{
+		{name: "only texts", replace: &words, want: Unknown, reason: "Only texts could tell about the target price, and models of words are not tried here."},
+		{name: "an experiment without effect", replace: experiment, want: Warn, remedy: "whether is_test matters"},
+		{name: "ratings", replace: stars, want: Warn, remedy: "recommendations"},
 		{name: "good", want: Pass, reason: "The other columns tell enough about the target price (skill 0.62, likely between 0.59 and 0.65).", flip: "A skill 0.33 lower would make it a warning."},
 		{name: "exactly enough", replace: skillCase(sketch.Exactly(0.30)), want: Pass, reason: "The other columns tell enough about the target price (skill 0.30).", flip: "A skill 0.01 lower"},
 		{name: "near", replace: skillCase(about(0.31, 0.05)), want: Pass, near: true},

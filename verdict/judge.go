@@ -27,6 +27,9 @@ func judgeBy(criteria []Criterion, c Case, p Policy) Verdict {
 	v := Verdict{Fairness: decide(findings), Findings: findings}
 	deciding := decidingOf(v.Fairness, criteria, findings)
 	v.Confidence = confidence(v.Fairness, findings)
+	if c.Profile != nil && c.explores() && v.Confidence == "high" && v.Fairness != Unfair {
+		v.Confidence = "medium" // whether an exploration finds anything is only half measured
+	}
 	v.Sentence = sentence(c, v, deciding)
 	v.Deciding = make([]string, len(deciding))
 	for i, f := range deciding {

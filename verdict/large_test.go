@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/profile/sketch"
 )
 
@@ -16,6 +17,11 @@ func rowsCase(rows int64, repeated sketch.Estimate) *Case {
 }
 
 func TestLarge(t *testing.T) {
+	coarse := rowsCase(4025, sketch.Exactly(3990))
+	coarse.Profile.Columns = []profile.Column{column("country", profile.Category, 5), column("converted", profile.Boolean, 2)}
+	series := rowsCase(240, sketch.Exactly(0))
+	series.Profile.Columns = []profile.Column{column("month", profile.Date, 240), column("sold", profile.Integer, 200)}
+	series.Profile.Structure.Time = &profile.TimeOrder{Column: "month", Step: "month", Points: 240}
 	none := sketch.Exactly(0)
 	nan := sketch.Estimate{Value: 1 / zero(), Lo: 0, Hi: 0}
 	runTable(t, "large", []row{
@@ -24,6 +30,8 @@ func TestLarge(t *testing.T) {
 		{name: "one short", replace: rowsCase(1000, sketch.Exactly(1)), want: Warn, reason: "999 rows, after taking away 1 repeated one.", flip: "1 more row would make it a pass", remedy: "brief"},
 		{name: "few", replace: rowsCase(310, none), want: Warn, flip: "11 fewer rows would make it a fail"},
 		{name: "too few", replace: rowsCase(299, none), want: Fail, flip: "1 more row would make it a warning", remedy: "1,000"},
+		{name: "few and coarse columns", replace: coarse, want: Pass, reason: "4,025 rows."},
+		{name: "a series", replace: series, want: Warn, reason: "240 rows.", flip: "41 fewer rows would make it a fail"},
 		{name: "one row", replace: rowsCase(1, none), want: Fail, reason: "1 row."},
 		{name: "no row", replace: rowsCase(0, none), want: Fail, reason: "0 rows."},
 		{name: "estimate near the limit", replace: rowsCase(1100, about(90, 20)), want: Pass, near: true, reason: "About 1,010 rows, after taking away about 90 repeated ones."},

@@ -41,7 +41,10 @@ func judgeNotTrivial(c Case, p Policy, source string) Finding {
 	}
 	t := c.Profile.Target
 	overall, ok := bestSkill(t)
-	if !ok {
+	switch {
+	case !ok && onlyTexts(c):
+		return untriedTexts(quoted(t.Column))
+	case !ok:
 		return unanalysed(unmeasured(t))
 	}
 	suspect := suspects(t, p)

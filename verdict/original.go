@@ -62,7 +62,9 @@ func judgeOriginal(c Case, p Policy, source string) Finding {
 	case c.Told.AllowOverused != "":
 		f.Reason += "; it is allowed because " + quoted(c.Told.AllowOverused)
 		f.Remedy = "ask a question whose answer is not on the web"
-	case m.Entry.Tier == p.OriginalFail:
+	case m.Entry.Tier != p.OriginalFail:
+		f.Remedy = "ask a question of your own, or choose another dataset"
+	default:
 		f.Outcome = Fail
 		f.Remedy = "choose another dataset; if you must, say why with --allow-overused"
 	}

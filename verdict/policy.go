@@ -19,6 +19,8 @@ type Policy struct {
 	LargePass int64
 	// LargeFail is the fewest different rows that do not fail. Cross-validation errs by about 6% there.
 	LargeFail int64
+	// LargeSeries is the same as LargeFail for the points of a time series. Argued: 16 years of months.
+	LargeSeries int64
 
 	// VariedPassMin is the fewest usable columns that pass: the median of real take-home tasks.
 	VariedPassMin int
@@ -187,6 +189,7 @@ func DefaultPolicy() Policy {
 
 		LargePass:            1000,
 		LargeFail:            300,
+		LargeSeries:          200,
 		VariedPassMin:        6,
 		VariedPassMax:        50,
 		VariedFailMin:        4,

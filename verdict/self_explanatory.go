@@ -147,7 +147,7 @@ func (n naming) words() (reason, gist string) {
 	}
 	if len(opaque) > 0 {
 		said := counted(int64(len(opaque)), "name says", "names say") + " little or nothing, such as " + names(opaque[:min(3, len(opaque))])
-		reason, gist = joined(reason, said), "many names say little or nothing, such as "+names(opaque[:min(2, len(opaque))])
+		reason, gist = joined(reason, said), counted(int64(len(opaque)), "name says", "names say")+" little or nothing, such as "+names(opaque[:min(2, len(opaque))])
 	}
 	if n.long > 0 {
 		said := counted(int64(n.long), "name is a whole sentence", "names are whole sentences")

@@ -20,8 +20,8 @@ func TestSensitiveTopic(t *testing.T) {
 	sex := personal.Sensitive{Column: "sex", Topic: "sex or gender", Class: personal.Protected}
 	health := personal.Sensitive{Column: "bmi", Topic: "health", Class: personal.Special}
 	vote := personal.Sensitive{Column: "vote", Topic: "political opinion", Class: personal.Special}
-	jail := personal.Sensitive{Column: "jail", Topic: "crime and its persecution", Class: personal.Loaded}
-	arrest := personal.Sensitive{Column: "arrested", Topic: "crime and its persecution", Class: personal.Loaded}
+	jail := personal.Sensitive{Column: "jail", Topic: "crime and its prosecution", Class: personal.Loaded}
+	arrest := personal.Sensitive{Column: "arrested", Topic: "crime and its prosecution", Class: personal.Loaded}
 	drugs := personal.Sensitive{Column: "marijuana_use", Topic: "alcohol, tobacco, drugs, gambling or weapons", Class: personal.Theme}
 	target := func(name string) func(*Case) { return func(c *Case) { c.Told.Target = name } }
 	named := func(name string) func(*Case) { return func(c *Case) { c.Reading.Name = name } }

@@ -72,7 +72,7 @@ func fairSentence(c Case, v Verdict) string {
 	text += "."
 	for _, f := range v.Findings {
 		if f.Criterion == "hours" && f.Outcome == Pass {
-			text += " Say in the brief that " + f.Gist + "."
+			return text + " Next, write the brief, which says that " + f.Gist + "."
 		}
 	}
 	return text + " Next, write the brief."
@@ -80,11 +80,11 @@ func fairSentence(c Case, v Verdict) string {
 
 func careSentence(deciding []Finding) string {
 	text := "fair with care. Before you send it, "
-	text += deciding[0].Remedy + ": " + deciding[0].Gist + "."
+	text += deciding[0].Remedy + ": " + deciding[0].Gist
 	if len(deciding) > 1 {
-		text += " Also, " + deciding[1].Gist + "."
+		text += ". Also, " + deciding[1].Gist
 	}
-	return text + more(len(deciding)-2, "warning", "warnings")
+	return text + more(len(deciding)-2, "warning", "warnings") + "."
 }
 
 func unfairSentence(deciding []Finding) string {
@@ -93,7 +93,7 @@ func unfairSentence(deciding []Finding) string {
 	if len(deciding) > 1 {
 		text += "; and " + deciding[1].Gist
 	}
-	text += "." + more(len(deciding)-2, "reason", "reasons")
+	text += more(len(deciding)-2, "reason", "reasons") + "."
 	start := "To mend it, "
 	if len(deciding) > 1 {
 		start = "To begin with, "
@@ -110,14 +110,9 @@ func withoutEchoes(deciding []Finding) []Finding {
 
 func undeterminedSentence(deciding []Finding) string {
 	first := deciding[0]
-	text := "undetermined. Do not send it yet: the question \"" + first.Question + "\" has no answer, because " + first.Gist + "."
-	switch n := len(deciding) - 1; {
-	case n == 1:
-		text += " 1 more question has no answer either."
-	case n > 1:
-		text += " " + number(int64(n)) + " more questions have no answer either."
-	}
-	return text + " Next, " + first.Remedy + "."
+	text := "undetermined. Do not send it yet: the question \"" + first.Question + "\" has no answer, because " + first.Gist +
+		more(len(deciding)-1, "question", "questions")
+	return text + ". Next, " + first.Remedy + "."
 }
 
 // more says how many of a kind the sentence leaves out.
@@ -126,29 +121,33 @@ func more(n int, one, many string) string {
 	case n <= 0:
 		return ""
 	case n == 1:
-		return " 1 more " + one + " below."
+		return " (1 more " + one + " below)"
 	}
-	return " " + number(int64(n)) + " more " + many + " below."
+	return " (" + number(int64(n)) + " more " + many + " below)"
 }
 
-// notChecked counts what the user may still tell; the findings ask for it.
+// notChecked names what the user may still tell: the findings say how.
 func notChecked(v Verdict) string {
 	if v.Fairness == Unfair {
 		return ""
 	}
-	var n int64
+	var open []string
 	for _, f := range v.Findings {
 		if f.Outcome == Unknown && f.Ask != "" {
-			n++
+			open = append(open, withDefault(openWords[f.Criterion], spaced(f.Criterion)))
 		}
 	}
-	switch n {
-	case 0:
+	if len(open) == 0 {
 		return ""
-	case 1:
-		return " 1 question is not checked yet."
 	}
-	return " " + number(n) + " questions are not checked yet."
+	return " Not checked: " + both(open) + "."
+}
+
+// openWords names in a few words what is asked of the user.
+var openWords = map[string]string{
+	"target-present": "what to predict", "open": "the licence", "distinct-industry": "the industry",
+	"informative": "what a model finds", "not-trivial": "what gives the target away",
+	"personal-data": "whether people can be recognised",
 }
 
 // asSentence gives a clause a capital and a full stop. A clause begins with no

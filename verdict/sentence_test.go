@@ -55,12 +55,12 @@ func TestSentence(t *testing.T) {
 			"fair", fairCase(),
 			"houses.csv (4,025 rows, 8 columns), to predict price: fair. You can send it as it is: it is large enough (4,013 rows) and " +
 				"the other columns predict the target price (skill 0.62 of 1). " +
-				"Say in the brief that it takes about 2.5 hours. Next, write the brief.",
+				"Next, write the brief, which says that it takes about 2.5 hours.",
 		},
 		{
 			"fair, but not all was told", untold,
 			"houses.csv (4,025 rows, 8 columns): fair. You can send it as it is as a task of exploration: it is large enough (4,013 rows) and its columns are varied. " +
-				"Say in the brief that it takes about 1.5 hours. Next, write the brief. 3 questions are not checked yet.",
+				"Next, write the brief, which says that it takes about 1.5 hours. Not checked: what to predict, the licence and the industry.",
 		},
 		{
 			"one warning", *leakCase(about(0.6, 0.02)),
@@ -69,8 +69,8 @@ func TestSentence(t *testing.T) {
 		{
 			"three warnings", threeWarnings,
 			"houses.csv (1,000 rows, 10 columns), to predict price: fair with care. Before you send it, write the file again as one tidy table in UTF-8 with one header line: " +
-				"it is written in utf-16le instead of UTF-8. Also, it has only 988 different rows. 1 more warning below. " +
-				"1 question is not checked yet.",
+				"it is written in utf-16le instead of UTF-8. Also, it has only 988 different rows (1 more warning below). " +
+				"Not checked: the industry.",
 		},
 		{
 			"one reason", *noted("ragged-row", 80),
@@ -85,7 +85,7 @@ func TestSentence(t *testing.T) {
 		{
 			"three reasons", threeFails,
 			"houses.csv (8 rows, 3 columns), to predict price: unfair. Do not send it: the other columns predict the target price no better than chance (skill 0.01 of 1); " +
-				"and it has only 8 rows. 1 more reason below. To begin with, name another column to predict with --target, or ask for an exploration.",
+				"and it has only 8 rows (1 more reason below). To begin with, name another column to predict with --target, or ask for an exploration.",
 		},
 		{
 			"one row and one column", onlyRow,
@@ -95,8 +95,8 @@ func TestSentence(t *testing.T) {
 		{
 			"undetermined", unmeasured,
 			"houses.csv (4,025 rows, 8 columns), to predict price: undetermined. Do not send it yet: the question \"Is there still something to work out, " +
-				"because no column gives the target away?\" has no answer, because the target price was not analysed. " +
-				"2 more questions have no answer either. Next, answer it yourself, or choose another dataset.",
+				"because no column gives the target away?\" has no answer, because the target price was not analysed " +
+				"(2 more questions below). Next, answer it yourself, or choose another dataset.",
 		},
 	}
 	for _, tt := range tests {

@@ -37,8 +37,11 @@ func judgeSplittable(c Case, p Policy, source string) Finding {
 	}
 	rows := float64(c.Profile.Rows)
 	share := sketch.Estimate{Value: repeated.Value / rows, Lo: repeated.Lo / rows, Hi: repeated.Hi / rows}
+	natural := boundToRepeat(c.Profile)
 	outcome := func(share float64) Outcome {
 		switch {
+		case natural:
+			return Pass
 		case share > p.SplitDuplicatesFail:
 			return Fail
 		case share > p.SplitDuplicates:

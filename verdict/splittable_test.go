@@ -32,6 +32,10 @@ func TestSplittable(t *testing.T) {
 		{name: "houses", want: Pass, reason: "Rows can be held out at random.", flip: "190 more repeated rows would make it a warning"},
 		{name: "some repeated", change: repeated(402), want: Warn, reason: "10% of the rows repeat an earlier one.", remedy: "repeated rows out"},
 		{name: "many repeated", change: repeated(2000), want: Fail},
+		{name: "many repeated, but bound to be", change: func(c *Case) {
+			repeated(2000)(c)
+			c.Profile.Columns = c.Profile.Columns[2:4]
+		}, want: Pass, reason: "Rows can be held out at random."},
 		{name: "grouped, no harm", change: grouped(0.6, 0.55), want: Pass, reason: "Rows can be held out at random, though rows of one customer belong together."},
 		{name: "grouped, harm", change: grouped(0.6, 0.3), want: Warn, reason: "Rows of one customer belong together, and a split that ignores it looks better by skill 0.30."},
 		{name: "grouped, worse than a guess", change: grouped(0.2, -3), want: Warn, reason: "Rows of one customer belong together, and a split that ignores it looks better by skill 0.20."},

@@ -48,7 +48,7 @@ func judgeTargetPresent(c Case, p Policy, source string) Finding {
 		return unknown("the target " + quoted(name) + " was not measured")
 	}
 	f := judgeTargetMissing(name, without, rows, p, source)
-	if t := c.Profile.Target; f.Outcome != Fail && t != nil && t.Baseline == nil && t.Skipped != "" {
+	if t := c.Profile.Target; f.Outcome != Fail && t != nil && t.Baseline == nil && t.Skipped != "" && !onlyTexts(c) {
 		return unanalysed("the target " + quoted(name) + " could not be analysed: " + asClause(t.Skipped))
 	}
 	return f

@@ -44,7 +44,7 @@ func judgeVaried(c Case, p Policy, source string) Finding {
 	n, families := len(usable), familiesOf(usable)
 	kind := narrow(c)
 	if kind != "" {
-		p.VariedFailMin = min(p.VariedFailMin, p.VariedLogMin)
+		p.VariedFailMin = min(p.VariedFailMin, p.VariedLogMin-repeatedIDs(c.Profile))
 	}
 	f := Finding{Outcome: variedOutcome(n, families, p)}
 	left := int64(len(c.Profile.Columns) - n)
@@ -71,6 +71,12 @@ func judgeVaried(c Case, p Policy, source string) Finding {
 	f.Gist = variedGist(n, p, f.Outcome)
 	f.setFlip(variedFlip(n, families, p, f.Outcome))
 	f.Remedy = variedRemedy(n, p, f.Outcome)
+	if kind != "" && f.Outcome == Warn && n < p.VariedPassMin {
+		f.Remedy = "ask a question that takes more than one row to answer, or join a second public table"
+		if kind == texts {
+			f.Remedy = "say in the brief that the work is in the words of the texts, or join a second public table"
+		}
+	}
 	return f
 }
 

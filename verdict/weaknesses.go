@@ -73,13 +73,28 @@ func judgeWeaknesses(c Case, p Policy, source string) Finding {
 	return f
 }
 
-// weaknessKinds lists the kinds of weakness, each once, as words.
+// weaknessKinds lists the kinds of weakness, each once, as words. What a candidate finds
+// by one and the same look, such as what is missing and where, counts as one kind: the
+// limits were tried on kinds as coarse.
 func weaknessKinds(weaknesses []profile.Weakness) []string {
 	var kinds []string
 	for _, w := range weaknesses {
-		if kind := spaced(w.ID); !slices.Contains(kinds, kind) {
+		kind := withDefault(sameLook[w.ID], spaced(w.ID))
+		if !slices.Contains(kinds, kind) {
 			kinds = append(kinds, kind)
 		}
 	}
 	return kinds
+}
+
+// sameLook names the kind that a finer one counts as.
+var sameLook = map[string]string{
+	"missing-by-column": "missing", "missing-by-target": "missing", "co-missing": "missing", "missing-words": "missing",
+	"zero-coded":        "disguised missing",
+	"duplicate-columns": "derived column", "totals-disagree": "derived column",
+	"constant":    "near constant",
+	"ragged-rows": "misfit",
+	"row-order":   "time drift",
+	"heaped":      "capped",
+	"html":        "free text",
 }

@@ -17,6 +17,9 @@ func withNotes(found []profile.Weakness, r ingest.Reading) []profile.Weakness {
 			list = append(list, profile.NewWeakness(w, r.Rows))
 		}
 	}
+	if len(list) == 0 {
+		return list // looked for, and none found
+	}
 	return profile.RankWeaknesses(list)
 }
 

@@ -124,7 +124,7 @@ var loaded = []struct {
 	topic   string
 	pattern *regexp.Regexp
 }{
-	{"crime and its persecution", themes(`recid|recidivism|arrest|arrests|arrested|arrestees?|police|policing|use of force|death row|inmates?|incarcerat\w*|prisoners?|defendants?|felony|convicts?`)},
+	{"crime and its prosecution", themes(`recid|recidivism|arrest|arrests|arrested|arrestees?|police|policing|use of force|death row|inmates?|incarcerat\w*|prisoners?|defendants?|felony|convicts?`)},
 	{"killings", themes(`murders?|murdered|homicides?|manslaughter|killings?|killed by|shootings|mass shooting|police shooting|massacres?|lynchings?|genocide|capital punishment|death penalty|terrorism|terrorists?|slavery|war dead|casualties of war`)},
 	{"deaths of individuals", themes(`victims?|cause of death|obituar\w*|autops\w*|deceased`)},
 	{"hate", themes(`hate|hate crimes?|hatred|racis[tm]|antisemiti\w*`)},

@@ -49,7 +49,7 @@ func TestDescribe(t *testing.T) {
 		{"black and white beside race", table("asian,black,white,age,sex"), true, "race or ethnic origin race or ethnic origin race or ethnic origin sex or gender", ""},
 		{"black and white alone", table("white,black,winner,moves"), false, "", ""},
 		{"orientation by its values", with(table("name,GSM,age"), "GSM", "Bisexual Characters", "Homosexual Characters"), false, "sexual orientation", ""},
-		{"arrests", table("arrest_date,age,sex"), true, "criminal record sex or gender", "crime and its persecution"},
+		{"arrests", table("arrest_date,age,sex"), true, "criminal record sex or gender", "crime and its prosecution"},
 		{"alcohol of wine", table("alcohol,pH,sugar,quality"), false, "", ""},
 		{"senior is no citizenship", table("SeniorCitizen,gender,tenure"), true, "sex or gender", ""},
 	}
@@ -78,7 +78,7 @@ func TestDescribe(t *testing.T) {
 
 func TestLoadedTopic(t *testing.T) {
 	for text, want := range map[string]string{
-		"two_year_recid": "crime and its persecution", "london_murders": "killings", "mn_police_use_of_force": "crime and its persecution",
+		"two_year_recid": "crime and its prosecution", "london_murders": "killings", "mn_police_use_of_force": "crime and its prosecution",
 		"adult services": "sexual violence or sex work", "suicide-rates": "suicide", "HIV": "HIV", "VictimAge": "deaths of individuals",
 		"rapeseed_yield": "", "police_district": "", "DeathPenaltyRace": "killings", "shooting_percentage": "", "query executions": "", "kills_per_game": "", "houses": "", "arrestor": "", "whatever": "", "chives": "",
 	} {
