@@ -21,7 +21,7 @@ type chunks struct {
 // pages opens the chunk of a leaf in a row group.
 func (c *chunks) pages(group, leaf int) pq.Pages {
 	chunk := c.groups[group].ColumnChunks()[leaf].(*pq.FileColumnChunk)
-	return chunk.PagesFrom(newPageStream(c.file, c.size, &c.meta.RowGroups[group].Columns[leaf].MetaData))
+	return chunk.PagesFrom(newPageStream(c.file, c.size, &c.meta.RowGroups[group].Columns[leaf].MetaData, c.memory))
 }
 
 // A cursor reads the values of one leaf from the first row group to the last.

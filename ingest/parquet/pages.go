@@ -29,16 +29,17 @@ type pageStream struct {
 
 	unpack  decompressor
 	head    []byte // scratch
-	packed  []byte // scratch
+	packed  []byte // the page in hand as it is stored
 	out     []byte // the page in hand under its new header
+	memory  *pool  // of packed and out, which are given back as soon as they were read
 	rest    []byte // of out, not yet read
 	outside int64  // offset of rest as the reader counts
 }
 
-func newPageStream(file io.ReaderAt, size int64, chunk *format.ColumnMetaData) *pageStream {
+func newPageStream(file io.ReaderAt, size int64, chunk *format.ColumnMetaData, memory *pool) *pageStream {
 	start := chunkStart(chunk)
 	return &pageStream{
-		file: file, codec: chunk.Codec, at: start, values: chunk.NumValues, outside: plainOffset,
+		file: file, memory: memory, codec: chunk.Codec, at: start, values: chunk.NumValues, outside: plainOffset,
 		end: min(start+chunk.TotalCompressedSize+missedBytes, size-tailBytes),
 	}
 }
@@ -67,6 +68,10 @@ func (s *pageStream) ReadAt(p []byte, off int64) (int, error) {
 	n := copy(p, s.rest)
 	s.rest = s.rest[n:]
 	s.outside += int64(n)
+	if len(s.rest) == 0 {
+		s.memory.Free(s.out)
+		s.out, s.rest = nil, nil
+	}
 	return n, nil
 }
 
@@ -83,7 +88,11 @@ func (s *pageStream) next() error {
 	if err != nil {
 		return err
 	}
-	s.packed = grow(s.packed, int(h.CompressedPageSize))
+	s.packed = s.memory.Allocate(int(h.CompressedPageSize))
+	defer func() {
+		s.memory.Free(s.packed)
+		s.packed = nil
+	}()
 	if _, err := s.file.ReadAt(s.packed, s.at); err != nil && err != io.EOF {
 		return err
 	}
@@ -171,7 +180,7 @@ func (s *pageStream) rewrite(h *format.PageHeader, levels int32, packed bool) er
 	if err != nil {
 		return err
 	}
-	s.out = grow(s.out, len(head)+size)
+	s.out = s.memory.Allocate(len(head) + size)
 	copy(s.out, head)
 	body := s.out[len(head):]
 	copy(body, s.packed[:levels])
