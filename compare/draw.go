@@ -108,7 +108,7 @@ func (v *values) add(c arrow.Array, row int) {
 		v.missing++
 		return
 	}
-	x := math.NaN()
+	var x float64
 	switch c := c.(type) {
 	case *array.Int64:
 		x = float64(c.Value(row))

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed given.txt
@@ -82,16 +83,16 @@ func isTitle(word string) bool {
 func capitalised(words []string) bool {
 	capitals, small := 0, 0
 	for _, w := range words {
-		for _, r := range w {
-			switch {
-			case unicode.IsUpper(r):
-				capitals++
-			case unicode.IsLower(r) && len(w) > 3:
-				small++
-			case !unicode.IsLetter(r):
-				return false
-			}
-			break
+		if w == "" {
+			continue
+		}
+		switch r, _ := utf8.DecodeRuneInString(w); {
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLower(r) && len(w) > 3:
+			small++
+		case !unicode.IsLetter(r):
+			return false
 		}
 	}
 	return small == 0 || capitals == 0
