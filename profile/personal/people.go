@@ -143,9 +143,13 @@ func themes(phrases string) *regexp.Regexp {
 // places are areas that are called after the police and have nothing else to do with it.
 var places = regexp.MustCompile(`police (?:district|precinct|station|beat|zone)s?`)
 
+// trailingNumber is a word with a number behind it, as versions and years stand in names: "homicides15".
+var trailingNumber = regexp.MustCompile(`([a-z]{4,})[0-9]+\b`)
+
 // LoadedTopic is the theme that a name, title or question tells and that may distress, "" for none.
 func LoadedTopic(text string) string {
-	phrase := places.ReplaceAllString(strings.Join(prose.Words(text), " "), "place")
+	phrase := trailingNumber.ReplaceAllString(strings.Join(prose.Words(text), " "), "$1")
+	phrase = places.ReplaceAllString(phrase, "place")
 	for _, t := range loaded {
 		if t.pattern.MatchString(phrase) {
 			return t.topic

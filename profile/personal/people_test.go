@@ -78,7 +78,9 @@ func TestDescribe(t *testing.T) {
 
 func TestLoadedTopic(t *testing.T) {
 	for text, want := range map[string]string{
-		"two_year_recid": "crime and its prosecution", "london_murders": "killings", "mn_police_use_of_force": "crime and its prosecution",
+		"homicides15_tbl_df": "killings",
+		"covid19 cases":      "",
+		"two_year_recid":     "crime and its prosecution", "london_murders": "killings", "mn_police_use_of_force": "crime and its prosecution",
 		"adult services": "sexual violence or sex work", "suicide-rates": "suicide", "HIV": "HIV", "VictimAge": "deaths of individuals",
 		"rapeseed_yield": "", "police_district": "", "DeathPenaltyRace": "killings", "shooting_percentage": "", "query executions": "", "kills_per_game": "", "houses": "", "arrestor": "", "whatever": "", "chives": "",
 	} {
