@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/verdict"
 )
 
@@ -26,7 +27,7 @@ var indexScript string
 var indexPage string
 
 var indexTemplate = template.Must(template.New("index").Funcs(template.FuncMap{
-	"link": reportLink, "group": func(n int) string { return group(int64(n)) }, "percent": percent,
+	"link": reportLink, "group": func(n int) string { return prose.Count(int64(n)) }, "percent": prose.Percent,
 	"inc": func(n int) int { return n + 1 }, "show": printable,
 }).Parse(indexPage))
 

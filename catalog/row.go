@@ -161,14 +161,14 @@ func Claims(e Entry, d report.Document) []string {
 		rows = d.Metadata.Rows
 	}
 	if rows > 0 && rows != p.Rows {
-		say("claims %s rows, has %s", group(rows), group(p.Rows))
+		say("claims %s rows, has %s", prose.Count(rows), prose.Count(p.Rows))
 	}
 	if n := e.Claimed.Columns; n > 0 && n != int64(len(p.Columns)) && n != int64(len(p.Columns)-rowNames(d)) {
-		say("claims %s columns, has %s", group(n), group(int64(len(p.Columns))))
+		say("claims %s columns, has %s", prose.Count(n), prose.Count(int64(len(p.Columns))))
 	}
 	if n := e.Claimed.Numeric; n != nil {
 		if has := numbers(p.Columns); *n != has && *n != has-int64(rowNames(d)) {
-			say("claims %s columns of numbers, has %s", group(*n), group(has))
+			say("claims %s columns of numbers, has %s", prose.Count(*n), prose.Count(has))
 		}
 	}
 	if m := e.Claimed.Missing; m != nil {
@@ -176,7 +176,7 @@ func Claims(e Entry, d report.Document) []string {
 		case *m && p.Missing.Effective == 0:
 			say("claims missing values, has none")
 		case !*m && p.Missing.Effective > 0:
-			say("claims no missing values, has %s of the cells", percent(p.Missing.Effective))
+			say("claims no missing values, has %s of the cells", prose.Percent(p.Missing.Effective))
 		}
 	}
 	return append(out, columnClaims(d)...)
@@ -224,7 +224,7 @@ func columnClaims(d report.Document) []string {
 		case claimsNumber(told.Type) && c.Numeric == nil && c.Kind != profile.Empty && c.Kind != profile.Constant && c.Kind != profile.Boolean:
 			out = append(out, fmt.Sprintf("claims that %s holds numbers, it holds %s", told.Name, c.Kind))
 		case told.Missing != nil && !*told.Missing && c.Missing.Effective > 0:
-			out = append(out, fmt.Sprintf("claims that %s is always filled, %s of it is missing", told.Name, percent(c.Missing.Effective)))
+			out = append(out, fmt.Sprintf("claims that %s is always filled, %s of it is missing", told.Name, prose.Percent(c.Missing.Effective)))
 		}
 	}
 	if n := len(absent); n > 0 && n < len(d.Metadata.Columns) { // all of them: it describes something else
@@ -247,13 +247,4 @@ func more(n int) string {
 		return ""
 	}
 	return fmt.Sprintf(" and %d more", n)
-}
-
-func group(n int64) string { return prose.Group(fmt.Sprint(n)) }
-
-func percent(share float64) string {
-	if share > 0 && share < 0.001 {
-		return "under 0.1%"
-	}
-	return prose.TrimZeros(fmt.Sprintf("%.1f", 100*share)) + "%"
 }

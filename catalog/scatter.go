@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/verdict"
 )
 
@@ -24,10 +25,10 @@ func scatter(rows []Row) template.HTML {
 	fmt.Fprintf(&b, `<svg viewBox="0 0 %g %g" role="img" aria-labelledby="map-title"><title id="map-title">Each dataset by its rows and its share of missing cells</title>`, width, height)
 	for d := 0.0; d <= decades; d++ {
 		at := left + (width-left-right)*d/decades
-		fmt.Fprintf(&b, `<path class="grid" d="M%.1f 10V%.1f"/><text x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, at, height-bottom, at, height-bottom+16, group(int64(math.Pow(10, d))))
+		fmt.Fprintf(&b, `<path class="grid" d="M%.1f 10V%.1f"/><text x="%.1f" y="%.1f" text-anchor="middle">%s</text>`, at, height-bottom, at, height-bottom+16, prose.Count(int64(math.Pow(10, d))))
 	}
 	for _, share := range []float64{0, 0.05, 0.2, 0.4, 0.7, 1} {
-		fmt.Fprintf(&b, `<path class="grid" d="M%g %.1fH%g"/><text x="%g" y="%.1f" text-anchor="end">%s</text>`, left, y(share), width-right, left-6, y(share)+4, percent(share))
+		fmt.Fprintf(&b, `<path class="grid" d="M%g %.1fH%g"/><text x="%g" y="%.1f" text-anchor="end">%s</text>`, left, y(share), width-right, left-6, y(share)+4, prose.Percent(share))
 	}
 	fmt.Fprintf(&b, `<text x="%g" y="%g" text-anchor="end">rows</text><text x="%g" y="24">missing</text>`, width-right, height-4, left+6)
 	for _, f := range []verdict.Fairness{verdict.Unfair, verdict.Undetermined, verdict.FairWithCare, verdict.Fair} {

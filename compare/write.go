@@ -64,7 +64,7 @@ func (c Comparison) Sentence() string {
 		parts = append(parts, fmt.Sprintf("%d that both have differ in a way that matters", n))
 	}
 	if c.Common != nil {
-		parts = append(parts, fmt.Sprintf("%s of the rows of the second stand in the first", percent(c.Common.ShareB)))
+		parts = append(parts, fmt.Sprintf("%s of the rows of the second stand in the first", prose.Percent(c.Common.ShareB)))
 	}
 	text := strings.Join(parts, "; ") + "."
 	return strings.ToUpper(text[:1]) + text[1:]
@@ -75,9 +75,9 @@ func (c Comparison) pieces() []blocks.Block {
 		{Text: c.Sentence()},
 		{Head: []string{"", c.A.Name, c.B.Name}, Rows: [][]string{
 			{"Verdict", c.A.Fairness, c.B.Fairness},
-			{"Rows", group(c.A.Rows), group(c.B.Rows)},
-			{"Columns", group(int64(c.A.Columns)), group(int64(c.B.Columns))},
-			{"Bytes", group(c.A.Bytes), group(c.B.Bytes)},
+			{"Rows", prose.Count(c.A.Rows), prose.Count(c.B.Rows)},
+			{"Columns", prose.Count(int64(c.A.Columns)), prose.Count(int64(c.B.Columns))},
+			{"Bytes", prose.Count(c.A.Bytes), prose.Count(c.B.Bytes)},
 		}},
 		{Text: "First: " + c.A.Sentence},
 		{Text: "Second: " + c.B.Sentence},
@@ -89,7 +89,7 @@ func (c Comparison) pieces() []blocks.Block {
 		out = append(out, blocks.Block{Title: "Only in " + c.B.Name, Items: c.OnlyB})
 	}
 	out = append(out, blocks.Block{Title: "Columns", Text: fmt.Sprintf("Difference runs from 0, the same, to 1, nothing in common. It counts as drift from %g on when chance would hardly make it "+
-		"(false discovery rate %s over all columns; up to %s rows of each were held against each other).", materialValues, percent(falseDiscovery), group(int64(c.SampleRows)))},
+		"(false discovery rate %s over all columns; up to %s rows of each were held against each other).", materialValues, prose.Percent(falseDiscovery), prose.Count(int64(c.SampleRows)))},
 		blocks.Block{Title: "Columns that both have", Level: 3, Head: []string{"Column", "Kind", "Missing", "Middle", "Difference", "Drift"}, Rows: c.columnRows()},
 		blocks.Block{Title: "Findings", Head: []string{"Question", c.A.Name, c.B.Name}, Rows: c.findingRows()})
 	if c.Command != "" {
@@ -119,7 +119,7 @@ func (x Column) cells() []string {
 	if x.Center != nil {
 		middle = change(x.Center[0].Value, x.Center[1].Value)
 	}
-	return []string{x.Name, change(x.KindA, x.KindB), change(percent(x.MissingA), percent(x.MissingB)), middle, x.difference(), drift}
+	return []string{x.Name, change(x.KindA, x.KindB), change(prose.Percent(x.MissingA), prose.Percent(x.MissingB)), middle, x.difference(), drift}
 }
 
 // change is both values, or one when they are equal.
@@ -162,8 +162,8 @@ func (c Comparison) findingRows() [][]string {
 // Text writes it in short for a terminal.
 func Text(w io.Writer, c Comparison) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "A  %s: %s rows, %d columns, %s\nB  %s: %s rows, %d columns, %s\n\n%s\n", c.A.Name, group(c.A.Rows), c.A.Columns, c.A.Fairness,
-		c.B.Name, group(c.B.Rows), c.B.Columns, c.B.Fairness, c.Sentence())
+	fmt.Fprintf(&b, "A  %s: %s rows, %d columns, %s\nB  %s: %s rows, %d columns, %s\n\n%s\n", c.A.Name, prose.Count(c.A.Rows), c.A.Columns, c.A.Fairness,
+		c.B.Name, prose.Count(c.B.Rows), c.B.Columns, c.B.Fairness, c.Sentence())
 	list := func(title string, names []string) {
 		if len(names) > 0 {
 			fmt.Fprintf(&b, "\n%s\n  %s\n", title, strings.Join(names, ", "))
@@ -188,7 +188,7 @@ func Text(w io.Writer, c Comparison) error {
 	if len(changed) > 0 {
 		b.WriteString("\nFindings that differ\n" + strings.Join(changed, "\n") + "\n")
 	}
-	_, err := io.WriteString(w, shownLines(b.String()))
+	_, err := io.WriteString(w, blocks.ShownLines(b.String()))
 	return err
 }
 
@@ -201,21 +201,4 @@ func (x Column) line() string {
 		parts = append(parts, "kind "+change(x.KindA, x.KindB))
 	}
 	return strings.Join(parts, ", ")
-}
-
-func shownLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = blocks.Shown(lines[i])
-	}
-	return strings.Join(lines, "\n")
-}
-
-func group(n int64) string { return prose.Group(fmt.Sprint(n)) }
-
-func percent(share float64) string {
-	if share > 0 && share < 0.001 {
-		return "under 0.1%"
-	}
-	return prose.TrimZeros(fmt.Sprintf("%.1f", 100*share)) + "%"
 }

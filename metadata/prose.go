@@ -41,9 +41,11 @@ func cellsOf(line string) []string {
 	return cells
 }
 
+var blankLine = regexp.MustCompile(`\n[ \t\r]*\n`)
+
 // opening is the first heading of a text and the first paragraph that follows.
 func opening(text string) (title, paragraph string) {
-	for _, block := range regexp.MustCompile(`\n[ \t\r]*\n`).Split(text, 20) {
+	for _, block := range blankLine.Split(text, 20) {
 		block = strings.TrimSpace(block)
 		if heading, ok := strings.CutPrefix(block, "#"); ok && title == "" {
 			head, rest, _ := strings.Cut(heading, "\n")

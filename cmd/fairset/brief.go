@@ -150,7 +150,7 @@ func giveaways(found []brief.Giveaway, hint string) error {
 	return errors.New(b.String())
 }
 
-// interrupted runs f unless ctx has ended.
+// unlessEnded runs f unless ctx has ended.
 func unlessEnded(ctx context.Context, f func() error) error {
 	if err := ctx.Err(); err != nil {
 		return err

@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Group puts commas between the thousands of a finite decimal number as strconv
 // writes it without exponent: "-1234.5" becomes "-1,234.5".
@@ -26,4 +29,16 @@ func TrimZeros(number string) string {
 		return number
 	}
 	return strings.TrimSuffix(strings.TrimRight(number, "0"), ".")
+}
+
+// Count is a whole number with thousands separators.
+func Count(n int64) string { return Group(strconv.FormatInt(n, 10)) }
+
+// Percent is a share, 0 to 1, in percent with at most one decimal place; a share that
+// would round to nothing is "under 0.1%".
+func Percent(share float64) string {
+	if share > 0 && share < 0.001 {
+		return "under 0.1%"
+	}
+	return TrimZeros(strconv.FormatFloat(100*share, 'f', 1, 64)) + "%"
 }

@@ -179,7 +179,7 @@ func cleanBlocks(blocks []Block) []Block {
 		return clean
 	}
 	for i, x := range blocks {
-		y := Block{Title: Shown(x.Title), Level: x.Level, Text: Shown(x.Text), Code: shownLines(x.Code)}
+		y := Block{Title: Shown(x.Title), Level: x.Level, Text: Shown(x.Text), Code: ShownLines(x.Code)}
 		y.Items, y.Steps, y.Head = each(x.Items), each(x.Steps), each(x.Head)
 		for _, l := range x.Lines {
 			y.Lines = append(y.Lines, [2]string{Shown(l[0]), Shown(l[1])})
@@ -205,7 +205,8 @@ func Shown(s string) string {
 	}, s)
 }
 
-func shownLines(s string) string {
+// ShownLines is Shown for a text of several lines, which stay.
+func ShownLines(s string) string {
 	lines := strings.Split(s, "\n")
 	for i := range lines {
 		lines[i] = Shown(lines[i])

@@ -72,7 +72,7 @@ func weaknessBlocks(d report.Document) []blocks.Block {
 	out := []blocks.Block{{Title: "Weaknesses to find", Text: "What a good candidate may notice, the most telling first. Nobody finds all of them in the time; ask about those that matter to the question."}}
 	for i, w := range d.Weaknesses {
 		out = append(out, blocks.Block{Title: fmt.Sprintf("%d. %s", i+1, weaknessTitle(w.ID, w.Columns)), Level: 3, Text: w.Text})
-		lines := [][2]string{{"Extent", prose.Group(strconv.FormatInt(w.Count, 10)) + " (" + percent(w.Share) + ")"}}
+		lines := [][2]string{{"Extent", prose.Group(strconv.FormatInt(w.Count, 10)) + " (" + prose.Percent(w.Share) + ")"}}
 		if len(w.ExampleRows) > 0 {
 			lines = append(lines, [2]string{"For example rows", rowList(w.ExampleRows)})
 		}
@@ -177,13 +177,6 @@ func skill(e sketch.Estimate) string {
 		return two(e.Value)
 	}
 	return two(e.Value) + " (" + two(e.Lo) + " to " + two(e.Hi) + ")"
-}
-
-func percent(share float64) string {
-	if share > 0 && share < 0.001 {
-		return "under 0.1%"
-	}
-	return prose.TrimZeros(strconv.FormatFloat(100*share, 'f', 1, 64)) + "%"
 }
 
 func withheldBlocks(n KeyNote) []blocks.Block {
