@@ -2,9 +2,7 @@ package catalog
 
 import (
 	"bytes"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -13,6 +11,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/fairset/fairset/internal/csp"
 	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/verdict"
 )
@@ -159,7 +158,7 @@ func writeIndex(w io.Writer, s Summary) error {
 	}
 	var page bytes.Buffer
 	err = indexTemplate.Execute(&page, map[string]any{
-		"Policy": template.HTMLAttr(`content="default-src 'none'; script-src ` + hash(indexScript) + `; style-src ` + hash(indexStyle) +
+		"Policy": template.HTMLAttr(`content="default-src 'none'; script-src ` + csp.Hash(indexScript) + `; style-src ` + csp.Hash(indexStyle) +
 			`; img-src data:; base-uri 'none'; form-action 'none'"`),
 		"Style": template.CSS(indexStyle), "Script": template.JS(indexScript), "Data": template.JS(data),
 		"Total": len(s.Rows), "Tally": tallyOf(tally), "Plain": items[:min(plainRows, len(items))], "More": max(0, len(items)-plainRows),
@@ -170,11 +169,6 @@ func writeIndex(w io.Writer, s Summary) error {
 	}
 	_, err = w.Write(page.Bytes())
 	return err
-}
-
-func hash(s string) string {
-	sum := sha256.Sum256([]byte(s))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 type counted struct {

@@ -8,13 +8,12 @@ package blocks
 
 import (
 	"bytes"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"html/template"
 	"strings"
 	"unicode"
 
+	"github.com/fairset/fairset/internal/csp"
 	"github.com/fairset/fairset/internal/prose"
 )
 
@@ -75,11 +74,10 @@ var page = template.Must(template.New("page").Parse(`<!doctype html>
 
 // HTML renders blocks as a page that needs nothing from anywhere.
 func HTML(title, banner string, blocks []Block) ([]byte, error) {
-	sum := sha256.Sum256([]byte(Style))
 	var b bytes.Buffer
 	err := page.Execute(&b, map[string]any{
 		"Title": Shown(title), "Banner": banner, "Blocks": cleanBlocks(blocks), "Style": template.CSS(Style),
-		"Hash": template.HTMLAttr("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"),
+		"Hash": template.HTMLAttr(csp.Hash(Style)),
 	})
 	return b.Bytes(), err
 }

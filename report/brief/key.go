@@ -198,7 +198,7 @@ func Decide(v verdict.Verdict) []string {
 		case verdict.Fail, verdict.Warn:
 			items = append(items, strings.TrimSpace(x.Reason+" "+x.Remedy))
 		case verdict.Unknown:
-			items = append(items, strings.TrimSpace("Not checked: "+x.Question+" "+first(x.Ask, x.Reason)))
+			items = append(items, strings.TrimSpace("Not checked: "+x.Question+" "+prose.First(x.Ask, x.Reason)))
 		}
 	}
 	return items
