@@ -27,7 +27,7 @@ var indexPage string
 
 var indexTemplate = template.Must(template.New("index").Funcs(template.FuncMap{
 	"link": reportLink, "group": func(n int) string { return prose.Count(int64(n)) }, "percent": prose.Percent,
-	"inc": func(n int) int { return n + 1 }, "show": printable,
+	"inc": func(n int) int { return n + 1 }, "show": prose.Line,
 }).Parse(indexPage))
 
 // An item is a row as the page holds it: short names, because there may be 10,000.
@@ -52,12 +52,12 @@ type item struct {
 
 func itemOf(r Row, family int) item {
 	x := item{
-		Name: printable(r.Name), Title: printable(r.Title), Fairness: string(r.Fairness), Reason: reason(r), Rows: r.Rows, Columns: r.Columns,
-		Missing: rounded(r.Missing), Hours: rounded(r.Hours), Skill: rounded(r.Skill), Target: printable(r.Target), Weaknesses: len(r.Weaknesses),
-		Domain: r.Domain, Family: family, License: printable(shortened(r.License, 40)),
+		Name: prose.Line(r.Name), Title: prose.Line(r.Title), Fairness: string(r.Fairness), Reason: reason(r), Rows: r.Rows, Columns: r.Columns,
+		Missing: rounded(r.Missing), Hours: rounded(r.Hours), Skill: rounded(r.Skill), Target: prose.Line(r.Target), Weaknesses: len(r.Weaknesses),
+		Domain: r.Domain, Family: family, License: prose.Line(shortened(r.License, 40)),
 	}
 	for _, c := range r.Claims {
-		x.Claims = append(x.Claims, printable(c))
+		x.Claims = append(x.Claims, prose.Line(c))
 	}
 	if r.Error != "" {
 		x.Fairness = "failed"
@@ -73,11 +73,11 @@ func rounded(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 func reason(r Row) string {
 	if r.Error != "" {
 		line, _, _ := strings.Cut(r.Error, "\n")
-		return printable(shortened(line, 240))
+		return prose.Line(shortened(line, 240))
 	}
 	if len(r.Deciding) > 0 {
 		if why := r.Reasons[r.Deciding[0]]; why != "" {
-			return r.Deciding[0] + ": " + printable(shortened(why, 240)) + others(len(r.Deciding)-1)
+			return r.Deciding[0] + ": " + prose.Line(shortened(why, 240)) + others(len(r.Deciding)-1)
 		}
 	}
 	why := r.Sentence
@@ -86,7 +86,7 @@ func reason(r Row) string {
 	}
 	why = strings.TrimPrefix(why, "fair. ") // which stands beside it as well
 	why, _, _ = strings.Cut(why, " Next, ")
-	return printable(shortened(why, 240))
+	return prose.Line(shortened(why, 240))
 }
 
 func others(n int) string {

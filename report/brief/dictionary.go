@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"github.com/fairset/fairset/internal/prose"
-	"github.com/fairset/fairset/report/blocks"
 
 	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/report"
@@ -50,7 +49,7 @@ func (c *collector) levels(place string, told []string) []string {
 func readable(name string) string {
 	var b strings.Builder
 	before := ' '
-	for _, r := range strings.TrimSpace(blocks.Shown(name)) {
+	for _, r := range strings.TrimSpace(prose.Line(name)) {
 		switch {
 		case strings.ContainsRune("_.-", r):
 			r = ' '

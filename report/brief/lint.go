@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/fairset/fairset/internal/prose"
-	"github.com/fairset/fairset/report/blocks"
 
 	"github.com/fairset/fairset/report"
 )
@@ -26,7 +25,7 @@ func (g Giveaway) String() string {
 	if g.Line > 0 {
 		place = fmt.Sprintf("%s:%d", g.File, g.Line)
 	}
-	return place + ": " + g.Why + ": " + shortened(blocks.Shown(g.Text))
+	return place + ": " + g.Why + ": " + shortened(prose.Line(g.Text))
 }
 
 const longestQuote = 100
