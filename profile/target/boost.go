@@ -13,9 +13,11 @@ const (
 	learningRate = 0.12
 	fastRate     = 0.4 // when the rounds are few
 
-	// A model that has lost on held-out rows since round r is boosted no further at round 2r + patience/rate: many more
-	// rounds than were good would have to make it better again.
+	// A model that has lost on held-out rows since round r is boosted no further at round 2r + patience/rate, nor where the last
+	// longStage rounds or more took less than hardly of the loss away.
 	patience   = 0.72
+	longStage  = 5
+	hardly     = 0.005
 	stopsFirst = 4 // rounds, at least
 )
 
@@ -100,15 +102,19 @@ func stages(points []int) (ends []int) {
 
 // settled reports whether more rounds than points[at] would hardly lose less on the held-out rows of all parts together.
 func (h held) settled(points []int, at int, rate float64) bool {
-	best, least := 0, math.Inf(1)
+	best, least, before := 0, math.Inf(1), math.Inf(1)
 	for c := range at + 1 {
 		var loss float64
 		for i := range h {
 			loss += h[i][c].loss
 		}
+		before = least
 		if loss < least {
 			best, least = c, loss
 		}
+	}
+	if at > 0 && points[at]-points[at-1] >= longStage && before-least < hardly*least {
+		return true
 	}
 	return float64(points[at]) >= float64(2*points[best])+patience/rate
 }
