@@ -52,7 +52,7 @@ func (a *analysis) inform(ctx context.Context) error {
 		// The plug-in information is never negative; the correction moves that by what it takes off.
 		by := newChance(expected, null, float64(rows+cols-rows*cols-1)/float64(2*n))
 		out.Value, out.Null95 = aboveChance(mi, h, by)
-		chance[i] = anyOf(a.effect(f, out), by.beyond(mi))
+		chance[i] = anyOf(append(a.effect(f, out, shuffled), by.beyond(mi))...)
 		return ctx.Err()
 	})
 	control(a.res.Features, chance)

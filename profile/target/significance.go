@@ -52,24 +52,38 @@ func (c chance) quantile95() float64 {
 // discoveries among the columns with no larger Q (Benjamini and Hochberg 1995). Significant holds when even
 // the chance of one false call among all columns is at most calledBy (Holm 1979).
 func control(features []Feature, p []float64) {
+	for i, q := range falseShares(p) {
+		features[i].Q = q
+	}
 	m := len(p)
-	order := make([]int, m)
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
-	q := 1.0
-	for i := m - 1; i >= 0; i-- {
-		at := order[i]
-		q = min(q, p[at]*float64(m)/float64(i+1))
-		features[at].Q = q
-	}
-	for i, at := range order {
+	for i, at := range rising(p) {
 		if p[at]*float64(m-i) > calledBy {
 			break
 		}
 		features[at].Significant = true
 	}
+}
+
+// falseShares are the shares of false discoveries that Benjamini and Hochberg (1995) give for probabilities by chance.
+func falseShares(p []float64) []float64 {
+	order, m := rising(p), len(p)
+	share := make([]float64, m)
+	q := 1.0
+	for i := m - 1; i >= 0; i-- {
+		q = min(q, p[order[i]]*float64(m)/float64(i+1))
+		share[order[i]] = q
+	}
+	return share
+}
+
+// rising is the order of p from the least.
+func rising(p []float64) []int {
+	order := make([]int, len(p))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(p[a], p[b]) })
+	return order
 }
 
 // anyOf is the probability of the smallest of several, where all were looked at (Bonferroni).
