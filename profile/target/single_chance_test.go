@@ -56,7 +56,7 @@ func TestSkillByChance(t *testing.T) {
 func singled(t *testing.T, table Table) []Feature {
 	t.Helper()
 	res := &Result{}
-	a := &analysis{workers: 2, goal: newGoal(table, res), res: res}
+	a := newAnalysis(2, newGoal(table, res), res)
 	if err := a.cut(t.Context(), table); err != nil {
 		t.Fatal(err)
 	}
