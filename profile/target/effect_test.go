@@ -103,7 +103,7 @@ func TestNoiseIsNeverCalledSignificant(t *testing.T) {
 func informed(t *testing.T, table Table) []Feature {
 	t.Helper()
 	res := &Result{}
-	a := &analysis{workers: 2, goal: newGoal(table, res), res: res}
+	a := newAnalysis(2, newGoal(table, res), res)
 	if err := a.cut(t.Context(), table); err != nil {
 		t.Fatal(err)
 	}

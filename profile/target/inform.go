@@ -32,11 +32,10 @@ func (a *analysis) inform(ctx context.Context) error {
 		counts[b]++
 	}
 	_, h := entropy(counts)
-	xlogx := logTable(n)
 	chance := make([]float64, len(a.feats))
 	err := a.each(ctx, len(a.feats), func(i int) error {
 		f := a.feats[i]
-		table := newContingency(int(slices.Max(f.coarse))+1, a.goal.bins, xlogx)
+		table := newContingency(int(slices.Max(f.coarse))+1, a.goal.bins, a.xlogx)
 		table.count(f.coarse, f.bin, a.goal.bin)
 		_, mi := table.information()
 		sr, sc, rows, cols := table.margins()
