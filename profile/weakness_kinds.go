@@ -124,15 +124,19 @@ func merged(list []Weakness) []Weakness {
 			}
 			continue
 		}
-		if _, ok := first[w.ID]; !ok {
-			first[w.ID] = len(out)
+		alike := w.ID
+		if w.isEmpty() {
+			alike = "empty" // what is said of one is not true of a column with one value
+		}
+		if _, ok := first[alike]; !ok {
+			first[alike] = len(out)
 			out = append(out, w)
 			continue
 		}
-		others[w.ID] = append(others[w.ID], w)
+		others[alike] = append(others[alike], w)
 	}
-	for id, rest := range others {
-		out[first[id]].join(rest)
+	for alike, rest := range others {
+		out[first[alike]].join(rest)
 	}
 	return out
 }

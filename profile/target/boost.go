@@ -11,6 +11,11 @@ const (
 	maxTrees     = 200 // rounds × classes
 	learningRate = 0.12
 	fastRate     = 0.4 // when the rounds are few
+
+	// A model that has lost on held-out rows since round r is boosted no further at round 2r + patience/rate: many more
+	// rounds than were good would have to make it better again.
+	patience   = 0.72
+	stopsFirst = 4 // rounds, at least
 )
 
 // checkpoints are the numbers of rounds that a boosted model is scored at. Zero is the constant predictor.
@@ -26,43 +31,76 @@ func checkpoints(rounds int) []int {
 	return append(out[:n], rounds)
 }
 
-// boost fits boosted trees to the training rows (Friedman 2001) and returns how each number of rounds
-// of checkpoints does on the test rows.
-func (g *goal) boost(ctx context.Context, s *setting, m *matrix, train, test []int32) ([]outcome, error) {
-	outputs := g.outputs()
-	n := len(g.rows)
-	start := g.constants(train)
-	t := newGrower(m, s, n, train)
-	raw := make([][]float64, outputs)
-	for k := range raw {
-		raw[k] = make([]float64, n)
-		for i := range raw[k] {
-			raw[k][i] = start[k]
+// A booster fits boosted trees to the training rows of one part (Friedman 2001), as many rounds as it is told to.
+type booster struct {
+	goal  *goal
+	m     *matrix
+	grow  *grower
+	part  part
+	start []float64   // the constant predictor
+	raw   [][]float64 // of each output, what is predicted for each row of the analysis
+	share []float64   // of each row and output, what raw means
+	held  []float64   // of each held-out row and output, what is predicted
+	rows  []int32     // to train on, in the order of the leaves
+	round int
+}
+
+func (g *goal) newBooster(s *setting, m *matrix, p part) *booster {
+	outputs, n := g.outputs(), len(g.rows)
+	b := &booster{
+		goal: g, m: m, grow: newGrower(m, s, n, p.train), part: p, start: g.constants(p.train),
+		raw: make([][]float64, outputs), share: make([]float64, outputs*n), rows: make([]int32, len(p.train)),
+	}
+	for k := range b.raw {
+		b.raw[k] = make([]float64, n)
+		for i := range b.raw[k] {
+			b.raw[k][i] = b.start[k]
 		}
 	}
-	held := repeatRow(start, len(test))
-	rows := make([]int32, len(train))
-	var out []outcome
-	next := checkpoints(s.rounds)
-	share := make([]float64, outputs*n)
-	for round := 0; ; round++ {
-		if round == next[len(out)] {
-			out = append(out, g.judge(test, held, start))
-		}
-		if round == s.rounds {
-			return out, nil
-		}
+	b.held = repeatRow(b.start, len(p.test))
+	return b
+}
+
+// advance boosts up to the given round and returns how the model does on the held-out rows then.
+func (b *booster) advance(ctx context.Context, round int) (outcome, error) {
+	for ; b.round < round; b.round++ {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return outcome{}, err
 		}
-		g.shares(share, raw, train)
-		for k := range outputs {
-			g.gradients(t, share, k, train)
-			copy(rows, train)
-			t.raw = raw[k]
-			m.predict(t.tree(rows), test, held[k:], outputs)
+		b.goal.shares(b.share, b.raw, b.part.train)
+		for k := range b.raw {
+			b.goal.gradients(b.grow, b.share, k, b.part.train)
+			copy(b.rows, b.part.train)
+			b.grow.raw = b.raw[k]
+			b.m.predict(b.grow.tree(b.rows), b.part.test, b.held[k:], len(b.raw))
 		}
 	}
+	return b.goal.judge(b.part.test, b.held, b.start), nil
+}
+
+// A stage is a number of rounds up to which all parts are boosted before it is asked whether more would help.
+func stages(points []int) (ends []int) {
+	for i, p := range points {
+		if p >= stopsFirst || i == len(points)-1 {
+			ends = append(ends, i)
+		}
+	}
+	return ends
+}
+
+// settled reports whether more rounds than points[at] would hardly lose less on the held-out rows of all parts together.
+func (h held) settled(points []int, at int, rate float64) bool {
+	best, least := 0, math.Inf(1)
+	for c := range at + 1 {
+		var loss float64
+		for i := range h {
+			loss += h[i][c].loss
+		}
+		if loss < least {
+			best, least = c, loss
+		}
+	}
+	return float64(points[at]) >= float64(2*points[best])+patience/rate
 }
 
 // constants is the best constant prediction: the mean, the log-odds, or the log-shares.
