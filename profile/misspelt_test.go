@@ -161,8 +161,13 @@ func TestFoldKey(t *testing.T) {
 
 func TestVariantsWithUmlauts(t *testing.T) {
 	values := []value{
-		{text: "Köln", n: 9}, {text: "Koeln", n: 4}, {text: "KÖLN", n: 3}, {text: "Bonn", n: 3},
-		{text: "Joëlle", n: 2}, {text: "Joelle", n: 2}, {text: "Gülden", n: 1},
+		{text: "Köln", n: 9},
+		{text: "Koeln", n: 4},
+		{text: "KÖLN", n: 3},
+		{text: "Bonn", n: 3},
+		{text: "Joëlle", n: 2},
+		{text: "Joelle", n: 2},
+		{text: "Gülden", n: 1},
 	}
 	var got []string
 	for _, g := range variants(values) {
