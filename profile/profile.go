@@ -133,9 +133,10 @@ type Numeric struct {
 	QuantileError float64 `json:"quantile_error"`
 	// Decimals is the most places after the point; negative where all are multiples of 10, 100, …
 	Decimals int `json:"decimals"`
-	// Heaping, Bounds and Spikes are absent where there are none, which fewer than 30 distinct numbers never have.
+	// Heaping, Bounds, Edges and Spikes are absent where there are none, which fewer than 30 distinct numbers never have.
 	Heaping *Heaping `json:"heaping,omitempty"`
 	Bounds  []Bound  `json:"bounds,omitempty"`
+	Edges   []Edge   `json:"edges,omitempty"`
 	Spikes  []Spike  `json:"spikes,omitempty"`
 }
 
