@@ -51,6 +51,9 @@ func (b *Builder) describePeople(p *Profile, all []*facts) {
 		for _, k := range kinds {
 			p.Columns[i].Personal = append(p.Columns[i].Personal, Personal{k.What, k.Count})
 		}
+		if t := p.Columns[i].Text; t != nil && len(kinds) > 0 {
+			t.Misspelt = nil // names, addresses and numbers of people are often nearly alike
+		}
 	}
 	p.People = people
 	if people.Likely && p.SampleRows == p.Rows {
