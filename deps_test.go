@@ -67,9 +67,8 @@ var policy = map[string][]string{
 	// What the candidate gets and the interviewer keeps.
 	"report/brief": {"report/blocks", "github.com/ledongthuc/pdf", "golang.org/x/net", "handout", "ingest", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},
 
-	"bench/gen":      {},                                             // made-up tables to measure with
-	"bench/arrowcsv": {arrow},                                        // a peer
-	"bench/read":     {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
+	"bench/gen":  {},                                             // made-up tables to measure with
+	"bench/read": {arrow, "ingest", "ingest/parquet", "profile"}, // reading alone, to be measured
 
 	// Many datasets: what is to be vetted, how far it is, and what to choose.
 	"catalog": {parquet, yaml, "ingest", "internal/csp", "internal/prose", "metadata", "profile", "profile/sketch", "profile/target", "report", "verdict"},

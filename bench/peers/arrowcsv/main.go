@@ -1,7 +1,6 @@
 // Command arrowcsv is a peer of bench/read: it reads a file of bench/gen's mixed columns with arrow/csv of
-// arrow/go, the types given, and tells how much it read.
-//
-//	go run ./bench/arrowcsv FILE
+// arrow/go, the types given, and tells how much it read. It is a module of its own, because nothing that is shipped
+// may import arrow/csv.
 package main
 
 import (
