@@ -2,9 +2,7 @@ package catalog
 
 import (
 	"bytes"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -13,6 +11,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/fairset/fairset/internal/csp"
 	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/verdict"
 )
@@ -28,7 +27,7 @@ var indexPage string
 
 var indexTemplate = template.Must(template.New("index").Funcs(template.FuncMap{
 	"link": reportLink, "group": func(n int) string { return prose.Count(int64(n)) }, "percent": prose.Percent,
-	"inc": func(n int) int { return n + 1 }, "show": printable,
+	"inc": func(n int) int { return n + 1 }, "show": prose.Line,
 }).Parse(indexPage))
 
 // An item is a row as the page holds it: short names, because there may be 10,000.
@@ -53,12 +52,12 @@ type item struct {
 
 func itemOf(r Row, family int) item {
 	x := item{
-		Name: printable(r.Name), Title: printable(r.Title), Fairness: string(r.Fairness), Reason: reason(r), Rows: r.Rows, Columns: r.Columns,
-		Missing: rounded(r.Missing), Hours: rounded(r.Hours), Skill: rounded(r.Skill), Target: printable(r.Target), Weaknesses: len(r.Weaknesses),
-		Domain: r.Domain, Family: family, License: printable(shortened(r.License, 40)),
+		Name: prose.Line(r.Name), Title: prose.Line(r.Title), Fairness: string(r.Fairness), Reason: reason(r), Rows: r.Rows, Columns: r.Columns,
+		Missing: rounded(r.Missing), Hours: rounded(r.Hours), Skill: rounded(r.Skill), Target: prose.Line(r.Target), Weaknesses: len(r.Weaknesses),
+		Domain: r.Domain, Family: family, License: prose.Line(shortened(r.License, 40)),
 	}
 	for _, c := range r.Claims {
-		x.Claims = append(x.Claims, printable(c))
+		x.Claims = append(x.Claims, prose.Line(c))
 	}
 	if r.Error != "" {
 		x.Fairness = "failed"
@@ -74,11 +73,11 @@ func rounded(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 func reason(r Row) string {
 	if r.Error != "" {
 		line, _, _ := strings.Cut(r.Error, "\n")
-		return printable(shortened(line, 240))
+		return prose.Line(shortened(line, 240))
 	}
 	if len(r.Deciding) > 0 {
 		if why := r.Reasons[r.Deciding[0]]; why != "" {
-			return r.Deciding[0] + ": " + printable(shortened(why, 240)) + others(len(r.Deciding)-1)
+			return r.Deciding[0] + ": " + prose.Line(shortened(why, 240)) + others(len(r.Deciding)-1)
 		}
 	}
 	why := r.Sentence
@@ -87,7 +86,7 @@ func reason(r Row) string {
 	}
 	why = strings.TrimPrefix(why, "fair. ") // which stands beside it as well
 	why, _, _ = strings.Cut(why, " Next, ")
-	return printable(shortened(why, 240))
+	return prose.Line(shortened(why, 240))
 }
 
 func others(n int) string {
@@ -159,7 +158,7 @@ func writeIndex(w io.Writer, s Summary) error {
 	}
 	var page bytes.Buffer
 	err = indexTemplate.Execute(&page, map[string]any{
-		"Policy": template.HTMLAttr(`content="default-src 'none'; script-src ` + hash(indexScript) + `; style-src ` + hash(indexStyle) +
+		"Policy": template.HTMLAttr(`content="default-src 'none'; script-src ` + csp.Hash(indexScript) + `; style-src ` + csp.Hash(indexStyle) +
 			`; img-src data:; base-uri 'none'; form-action 'none'"`),
 		"Style": template.CSS(indexStyle), "Script": template.JS(indexScript), "Data": template.JS(data),
 		"Total": len(s.Rows), "Tally": tallyOf(tally), "Plain": items[:min(plainRows, len(items))], "More": max(0, len(items)-plainRows),
@@ -170,11 +169,6 @@ func writeIndex(w io.Writer, s Summary) error {
 	}
 	_, err = w.Write(page.Bytes())
 	return err
-}
-
-func hash(s string) string {
-	sum := sha256.Sum256([]byte(s))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 type counted struct {

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // json takes a list of entries, an object with the list under "datasets", a Frictionless
@@ -166,12 +168,12 @@ func (r *reader) published(from string, item json.RawMessage, root string, files
 	}
 	file, ok := best(files(d))
 	if !ok {
-		return fmt.Errorf("%q offers no file that can be read", first(d.Title, d.Name))
+		return fmt.Errorf("%q offers no file that can be read", prose.First(d.Title, d.Name))
 	}
 	license, _ := d.License.(string)
 	r.add(Entry{
-		Name: first(d.Name, d.Title, stem(file.link())), Title: d.Title, Paths: []string{file.link()},
-		License: first(license, d.LicenseID), Source: d.LandingPage, From: from,
+		Name: prose.First(d.Name, d.Title, stem(file.link())), Title: d.Title, Paths: []string{file.link()},
+		License: prose.First(license, d.LicenseID), Source: d.LandingPage, From: from,
 	}, root)
 	return nil
 }
@@ -227,18 +229,9 @@ func (r *reader) croissant(doc string) func(string, json.RawMessage, string) err
 		if !strings.HasSuffix(kind, "FileObject") || d.ContentURL == "" || d.rank() < 0 {
 			return nil
 		}
-		r.add(Entry{Name: first(d.Name, stem(d.ContentURL)), Paths: []string{d.ContentURL}, Meta: []string{baseOf(doc)}, From: from}, root)
+		r.add(Entry{Name: prose.First(d.Name, stem(d.ContentURL)), Paths: []string{d.ContentURL}, Meta: []string{baseOf(doc)}, From: from}, root)
 		return nil
 	}
 }
 
 func baseOf(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
-
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t = strings.TrimSpace(t); t != "" {
-			return t
-		}
-	}
-	return ""
-}

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/parquet-go/parquet-go"
 
@@ -116,24 +115,11 @@ func writeCSV(w io.Writer, rows []Row, columns []column) error {
 
 // disarmed keeps a spreadsheet from taking text for a formula (OWASP, CSV injection).
 func disarmed(s string) string {
-	s = printable(s)
+	s = prose.Line(s)
 	if s != "" && strings.ContainsRune("=+-@\t\r|%", rune(s[0])) {
 		return "'" + s
 	}
 	return s
-}
-
-// printable replaces what would steer a terminal or hide in a text.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case prose.Shown(r):
-			return r
-		}
-		return '\uFFFD'
-	}, s)
 }
 
 func writeJSON(w io.Writer, rows []Row) error {
@@ -180,7 +166,7 @@ func writeParquet(w io.Writer, rows []Row, columns []column) error {
 func (c column) value(r Row) parquet.Value {
 	switch {
 	case c.text != nil:
-		if s := printable(c.text(r)); s != "" {
+		if s := prose.Line(c.text(r)); s != "" {
 			return parquet.ByteArrayValue([]byte(s))
 		}
 	case c.int != nil:

@@ -51,7 +51,7 @@ type Row struct {
 // NewRow takes from a document what a Row holds.
 func NewRow(key string, e Entry, d report.Document) Row {
 	r := Row{
-		Key: key, Name: e.Name, Title: first(e.Title, title(d)), Dataset: d.Reading.Name,
+		Key: key, Name: e.Name, Title: prose.First(e.Title, title(d)), Dataset: d.Reading.Name,
 		Fairness: d.Verdict.Fairness, Confidence: d.Verdict.Confidence, Sentence: d.Verdict.Sentence, Deciding: d.Verdict.Deciding,
 		Outcomes: map[string]string{}, Reasons: map[string]string{}, Kinds: map[string]int{},
 		Rows: d.Profile.Rows, Columns: len(d.Profile.Columns), Bytes: d.Reading.Bytes, SHA256: d.Reading.SHA256, Format: d.Reading.Format,

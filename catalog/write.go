@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // A Summary is what a run comes to.
@@ -70,7 +72,7 @@ func (f Folder) prune(names map[string]int) error {
 func cleanError(err error) string {
 	var lines []string
 	for line := range strings.Lines(err.Error()) {
-		lines = append(lines, printable(strings.TrimRight(line, "\n")))
+		lines = append(lines, prose.Line(strings.TrimRight(line, "\n")))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -86,7 +88,7 @@ func shownPaths(e Entry) string {
 			}
 			name = scheme + "://" + rest
 		}
-		return printable(name)
+		return prose.Line(name)
 	}
-	return printable(filepath.Base(name))
+	return prose.Line(filepath.Base(name))
 }

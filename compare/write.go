@@ -188,7 +188,7 @@ func Text(w io.Writer, c Comparison) error {
 	if len(changed) > 0 {
 		b.WriteString("\nFindings that differ\n" + strings.Join(changed, "\n") + "\n")
 	}
-	_, err := io.WriteString(w, blocks.ShownLines(b.String()))
+	_, err := io.WriteString(w, prose.Lines(b.String()))
 	return err
 }
 

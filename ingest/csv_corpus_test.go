@@ -187,7 +187,7 @@ func readText(path string) (records []map[string]string, err error) {
 			for i, c := range rec.Columns() {
 				m[rec.ColumnName(i)] = ""
 				if c.IsValid(row) {
-					m[rec.ColumnName(i)] = c.ValueStr(row)
+					m[rec.ColumnName(i)] = strings.Clone(c.ValueStr(row))
 				}
 			}
 			records = append(records, m)

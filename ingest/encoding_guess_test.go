@@ -22,6 +22,8 @@ var labelled = []struct {
 	{"Czech", "windows-1250 iso-8859-2", "Příliš žluťoučký kůň úpěl ďábelské ódy. Děti šly včera do školy pěšky a večer četly knížky o řekách, městech a krásných horách na východě země.", "Plzeň,12\nDvořák,14\nČeské Budějovice,8\n"},
 	{"Hungarian", "windows-1250 iso-8859-2", "Az őszi erdőben sűrű köd ült, és a gyerekek az ösvényen mentek a tó felé. Győr és Pécs között hosszú az út, de a szőlő már érik, és a fű is zöld.", "Győr,12\nPécs,14\nErdős,8\n"},
 	{"Croatian", "windows-1250", "Dječak je otišao u školu, a majka je kuhala ručak. Životinje su šetale šumom, dok je kiša padala već treći dan. Đurđa i Željko kreću sutra u Čakovec.", "Kovačević,12\nŠibenik,14\nPožega,8\n"},
+	{"Western, mixed", "windows-1252", "Köln,Müller\nSão Paulo,João\nMálaga,Peña\nÅrhus,Sørensen\nBesançon,Lefèvre\nReykjavík,Þór\nGöteborg,Åsa\n", "Köln,12\nSão Paulo,14\nOslo,8\n"},
+	{"Central, mixed", "windows-1250", "Łódź,Wałęsa\nPlzeň,Dvořák\nGyőr,Erdős\nŠibenik,Kovačević\nIaşi,Ştefănescu\nMünchen,Jäger\nČeské Budějovice,Novák\n", "Łódź,12\nPlzeň,14\nGyőr,8\n"},
 	{"Turkish", "windows-1254", "Çocuklar bugün okula gittiler ve öğretmenleri onlara güzel bir şarkı söyledi. Işık sönünce dışarıda yağmur başladı; İstanbul ve İzmir arasında uzun bir yol vardır.", "Şanlıurfa,12\nMuğla,14\nIğdır,8\n"},
 	{"Lithuanian", "windows-1257", "Vaikai žaidė prie upės, o saulė leidosi už miško. Žmonės ėjo namo, nes jų laukė vakarienė; šįvakar bus šalta, ir mūsų katė miega ant kėdės.", "Šiauliai,12\nPanevėžys,14\nMažeikių,8\n"},
 	{"Russian", "windows-1251 koi8-r iso-8859-5 ibm866", "Мальчик вышел из дома рано утром и пошёл к реке. Вода была холодной, но солнце уже поднималось над лесом, и рыбаки готовили свои лодки к долгому дню.", "Москва,12\nКазань,14\nИванов,8\n"},

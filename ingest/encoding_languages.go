@@ -33,6 +33,10 @@ var (
 	romanian  = newLanguage("ăîâşţșț")
 	croatian  = newLanguage("čšžćđ")
 
+	// Tables of names, cities or teams mix languages.
+	western = newLanguage("éáíóöüñäèçãåêøëïôúàâæßîõðòýþùû")
+	central = newLanguage("éáíóöüäčšžłýćęąńřśěőďűťňůżăźâîşţșț")
+
 	turkish    = newLanguage("ıüşğçöİâî")
 	latvian    = newLanguage("āēīšūļžņķčģ")
 	lithuanian = newLanguage("ėšįžųūčąę")
@@ -50,8 +54,8 @@ var (
 )
 
 var (
-	westEuropean = []language{french, german, spanish, portuguese, italian, catalan, swedish, danish, icelandic, dutch}
-	midEuropean  = []language{polish, czech, slovak, hungarian, romanian, croatian, german}
+	westEuropean = []language{french, german, spanish, portuguese, italian, catalan, swedish, danish, icelandic, dutch, western}
+	midEuropean  = []language{polish, czech, slovak, hungarian, romanian, croatian, german, central}
 	cyrillic     = []language{russian, ukrainian, bulgarian, serbian}
 )
 

@@ -62,7 +62,7 @@ func TestEncodings(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer src.Close()
-			in, _, head, err := newInput(ctx, src, "")
+			in, _, head, err := newInput(ctx, src, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

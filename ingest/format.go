@@ -72,6 +72,11 @@ func tellColumnar(raw []byte) string {
 	return ""
 }
 
+// noText reports whether an input begins as only Parquet, Arrow and ZIP do, Excel workbooks among these.
+func noText(raw []byte) bool {
+	return tellColumnar(raw) != "" || bytes.HasPrefix(raw, []byte("PK\x03\x04"))
+}
+
 // columnar reports whether package parquet reads the format.
 func columnar(format string) bool { return format == formatParquet || format == formatArrow }
 

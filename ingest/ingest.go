@@ -27,6 +27,8 @@ type Options struct {
 	// Read is told, from any goroutine, how many of the stored bytes have just been read; Parquet, Arrow and
 	// Excel files are read in ways that do not tell.
 	Read func(bytes int)
+
+	alone bool // the file that is opened is the only one
 }
 
 // A Dataset is an opened input, ready to be scanned.

@@ -21,17 +21,22 @@ const (
 
 var errUnknownEncoding = errors.New("this encoding is not known")
 
-// newInput tells the encoding of src, unless override names it. raw are its
+// newInput tells the encoding of src, unless opts name it. raw are its
 // first bytes, text the same as UTF-8.
-func newInput(ctx context.Context, src *source.Source, override string) (in *input, raw, text []byte, err error) {
+func newInput(ctx context.Context, src *source.Source, opts Options) (in *input, raw, text []byte, err error) {
 	if raw, err = readHead(ctx, src, sniffBytes); err != nil {
 		return nil, nil, nil, wrapCorrupt(src.Name(), err, 0)
 	}
 	in = &input{src: src}
-	if override == "" {
+	switch {
+	case opts.Encoding != "":
+		if in.encoding, err = chosenEncoding(opts.Encoding, raw); err != nil {
+			return nil, nil, nil, err
+		}
+	case opts.Format == "" && noText(raw):
+		in.encoding = encUTF8 // nobody will decode it
+	default:
 		in.encoding, in.sure, in.next = detectEncoding(raw, len(raw) < sniffBytes)
-	} else if in.encoding, err = chosenEncoding(override, raw); err != nil {
-		return nil, nil, nil, err
 	}
 	if in.isUTF8() {
 		return in, raw, bytes.TrimPrefix(raw, []byte(utf8BOM)), nil

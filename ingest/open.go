@@ -53,6 +53,7 @@ func closeFiles(files []*datasetFile) error {
 func (f *foundFiles) open(ctx context.Context, opts Options) ([]*datasetFile, error) {
 	var files []*datasetFile
 	var empty error
+	opts.alone = len(f.files) == 1
 	for _, path := range f.files {
 		file, err := openFile(ctx, path, opts)
 		switch {
@@ -88,6 +89,7 @@ func (f *foundFiles) openMembers(ctx context.Context, file *datasetFile, opts Op
 		return nil
 	}
 	var files []*datasetFile
+	opts.alone = false
 	for _, name := range data {
 		src, err := file.in.src.Member(ctx, name, sourceOptions(opts))
 		if err != nil {
@@ -136,7 +138,7 @@ func openFile(ctx context.Context, path string, opts Options) (*datasetFile, err
 
 // openSource tells format and columns of src, which it closes when it cannot.
 func openSource(ctx context.Context, src *source.Source, opts Options) (*datasetFile, error) {
-	in, raw, text, err := newInput(ctx, src, opts.Encoding)
+	in, raw, text, err := newInput(ctx, src, opts)
 	if err != nil {
 		return nil, errors.Join(err, src.Close())
 	}
@@ -159,7 +161,7 @@ func openOne(ctx context.Context, in *input, format string, opts Options) (table
 		return newWorkbookTable(ctx, in, opts)
 	}
 	if columnar(format) {
-		return newParquetTable(ctx, in)
+		return newParquetTable(ctx, in, opts.alone)
 	}
 	return newJSONTable(ctx, in, format, opts)
 }

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 
 	"github.com/apache/arrow/go/v17/arrow"
 
@@ -11,17 +12,17 @@ import (
 // A parquetTable is a Parquet or Arrow file as a table.
 type parquetTable struct{ *parquet.File }
 
-func newParquetTable(ctx context.Context, in *input) (table, error) {
+func newParquetTable(ctx context.Context, in *input, alone bool) (table, error) {
 	path, err := in.src.Unpacked(ctx)
 	if err != nil {
 		return nil, wrapCorrupt(in.src.Name(), err, 0)
 	}
-	f, err := parquet.Open(ctx, path)
+	f, err := parquet.Open(ctx, path, alone)
 	if err != nil {
 		return nil, &SyntaxError{Name: in.src.Name(), Err: err}
 	}
 	if f.Rows() == 0 {
-		return nil, noRows(in.src.Name(), "check that it was exported whole")
+		return nil, errors.Join(noRows(in.src.Name(), "check that it was exported whole"), f.Close())
 	}
 	return parquetTable{f}, nil
 }

@@ -1,5 +1,7 @@
 package metadata
 
+import "cmp"
+
 // datapackage reads a Frictionless data package, or a single resource of one, and
 // Kaggle's dataset-metadata.json, which is nearly the same.
 func datapackage(t tree, about About) *Metadata {
@@ -7,11 +9,11 @@ func datapackage(t tree, about About) *Metadata {
 		return resource(t, &Metadata{}) // a resource on its own
 	}
 	m := &Metadata{
-		Title:       first(t.field("title").text(), t.field("name").text()),
-		Description: first(t.field("description").text(), t.field("subtitle").text()),
+		Title:       cmp.Or(t.field("title").text(), t.field("name").text()),
+		Description: cmp.Or(t.field("description").text(), t.field("subtitle").text()),
 		Authors:     authors(t),
 		Citation:    t.field("citation").text(),
-		Homepage:    first(sourceIn(t), t.field("homepage").text()),
+		Homepage:    cmp.Or(sourceIn(t), t.field("homepage").text()),
 		Version:     t.field("version").text(),
 		Published:   t.field("created", "last_modified", "published").text(),
 		License:     licenseIn(t.field("licenses", "license")),
@@ -78,7 +80,7 @@ func tableColumn(f tree) Column {
 		Title:       f.field("title").text(),
 		Description: f.field("description", "notes").text(),
 		Type:        f.field("type").text(),
-		Unit:        first(f.field("unit").text(), f.field("owidDisplaySettings").field("unit").text()),
+		Unit:        cmp.Or(f.field("unit").text(), f.field("owidDisplaySettings").field("unit").text()),
 		Levels:      levels(f.field("categories")),
 	}
 	if len(c.Levels) == 0 {
@@ -120,7 +122,7 @@ func pair(code, meaning string) string {
 func authors(t tree) []string {
 	var names []string
 	for _, a := range t.field("contributors", "authors", "author", "creators", "creator", "owners").list() {
-		if name := first(a.field("title").text(), a.text()); name != "" {
+		if name := cmp.Or(a.field("title").text(), a.text()); name != "" {
 			names = append(names, name)
 		}
 	}
@@ -130,17 +132,8 @@ func authors(t tree) []string {
 // sourceIn is the address of the first source.
 func sourceIn(t tree) string {
 	for _, s := range t.field("sources", "source").list() {
-		if address := first(s.field("path", "link", "url", "web").text(), s.text()); address != "" {
+		if address := cmp.Or(s.field("path", "link", "url", "web").text(), s.text()); address != "" {
 			return address
-		}
-	}
-	return ""
-}
-
-func first(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
 		}
 	}
 	return ""

@@ -1,5 +1,7 @@
 package metadata
 
+import "cmp"
+
 // dcat reads a DCAT catalogue as data.json (Project Open Data) and CKAN write it, or one
 // dataset of it.
 func dcat(t tree, about About) *Metadata {
@@ -29,13 +31,13 @@ func dcatDatasets(t tree) []tree {
 
 func dcatDataset(d, file tree) *Metadata {
 	return &Metadata{
-		Title:       first(d.field("title").text(), d.field("name").text()),
-		Description: first(d.field("description", "notes").text(), file.field("description").text()),
+		Title:       cmp.Or(d.field("title").text(), d.field("name").text()),
+		Description: cmp.Or(d.field("description", "notes").text(), file.field("description").text()),
 		Authors:     d.field("publisher", "author", "organization", "creator").texts(),
 		Homepage:    d.field("landingPage", "url", "identifier").text(),
 		Version:     d.field("version").text(),
 		Published:   d.field("issued", "metadata_created", "modified").text(),
-		License:     first(licenseIn(file.field("license")), licenseIn(d.field("license_id", "license", "license_title", "rights"))),
+		License:     cmp.Or(licenseIn(file.field("license")), licenseIn(d.field("license_id", "license", "license_title", "rights"))),
 		Keywords:    d.field("keyword", "tags", "keywords").words(),
 		Language:    d.field("language").text(),
 	}

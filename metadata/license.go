@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -105,7 +106,7 @@ func RecogniseLicense(text string) (License, bool) {
 		return License{}, false
 	}
 	if match := creativeCommons.FindStringSubmatch(words); match != nil {
-		return ccLicense(match[2]+match[4], first(match[3], match[5])), true
+		return ccLicense(match[2]+match[4], cmp.Or(match[3], match[5])), true
 	}
 	for i, k := range known {
 		if knownPatterns[i].MatchString(words) {

@@ -66,6 +66,9 @@ func (p *Profile) describePeople(found identified) {
 		for _, k := range kinds {
 			p.Columns[i].Personal = append(p.Columns[i].Personal, Personal{k.What, k.Count})
 		}
+		if t := p.Columns[i].Text; t != nil && len(kinds) > 0 {
+			t.Misspelt = nil // names, addresses and numbers of people are often nearly alike
+		}
 	}
 	p.People = found.people
 }

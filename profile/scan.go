@@ -55,7 +55,7 @@ func (c *column) add(arr arrow.Array, s *scratch) {
 			c.readOthers(arr, s)
 		}
 	}
-	c.equal += s.join()
+	c.equal += s.join(c.key)
 }
 
 // readValid fills s.valid and adds nulls to their rows.

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"math/bits"
 	"slices"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -68,14 +67,15 @@ func (s *scratch) reset(n int, first uint64) {
 	s.cells = slices.Grow(s.cells[:0], n)[:n]
 }
 
-// join adds the cells of a column to the row hashes and returns the sum over all rows
-// of the cell's hash times that of its position, which is the same for equal columns
-// and, as multilinear hashing goes (Carter, Wegman 1979), for hardly any others.
-func (s *scratch) join() uint64 {
+// join adds the cells of a column to the row hashes, each times the column's key, and returns the sum over all rows
+// of the cell's hash times that of its position, which is the same for equal columns. Both are multilinear hashing (Carter,
+// Wegman 1979), by which hardly any others agree. Missing cells add nothing, so that a column without a cell changes neither.
+func (s *scratch) join(key uint64) uint64 {
 	var sum uint64
 	rows, positions := s.rows, s.positions[:len(s.rows)]
 	for i, cell := range s.cells[:len(rows)] {
-		rows[i] = bits.RotateLeft64(rows[i]^cell, 29) * 0x9e3779b97f4a7c15
+		cell -= nullHash
+		rows[i] += cell * key
 		sum += cell * (positions[i] | 1)
 	}
 	return sum

@@ -10,13 +10,18 @@ import (
 // nearlyConstant is the share of rows with the same value from which a column tells almost nothing.
 const nearlyConstant = 0.98
 
+const noValue = " has no value at all."
+
+// isEmpty reports whether a weakness is a column without any value.
+func (w Weakness) isEmpty() bool { return w.ID == "constant" && strings.HasSuffix(w.Text, noValue) }
+
 // oddConstant tells of a column with one value, or none.
 func (f *facts) oddConstant() {
 	name := quoted(f.c.field.Name)
 	if f.rows < 2 {
 		return
 	}
-	text := name + " has no value at all."
+	text := name + noValue
 	if f.n > 0 {
 		text = fmt.Sprintf("%s has the same value wherever it has one.", name)
 	}

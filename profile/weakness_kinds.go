@@ -31,6 +31,7 @@ var weaknessKinds = [...]weaknessKind{
 	{"row-order", AcrossColumns, "Does the order of the rows mean anything, and did it matter for how you split them?"},
 	{"totals-disagree", AcrossColumns, "Which columns should add up to others, and do they?"},
 	{"inconsistent-levels", InSummary, "How many different values does %s really have?"},
+	{"misspelt", InSummary, "Are all values of %s spelt as they were meant? How did you look for those that are not?"},
 	{"missing-words", InSummary, "In how many ways is a missing value of %s written, and what did that do to the column's type?"},
 	{"number-as-text", AtHead, "What type did %s have when you had loaded it, and what did you do about that?"},
 	{"outliers", InSummary, "Which values of %s are far from the others, and are they mistakes?"},
@@ -123,15 +124,19 @@ func merged(list []Weakness) []Weakness {
 			}
 			continue
 		}
-		if _, ok := first[w.ID]; !ok {
-			first[w.ID] = len(out)
+		alike := w.ID
+		if w.isEmpty() {
+			alike = "empty" // what is said of one is not true of a column with one value
+		}
+		if _, ok := first[alike]; !ok {
+			first[alike] = len(out)
 			out = append(out, w)
 			continue
 		}
-		others[w.ID] = append(others[w.ID], w)
+		others[alike] = append(others[alike], w)
 	}
-	for id, rest := range others {
-		out[first[id]].join(rest)
+	for alike, rest := range others {
+		out[first[alike]].join(rest)
 	}
 	return out
 }

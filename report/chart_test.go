@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fairset/fairset/internal/csp"
 	"github.com/fairset/fairset/profile/target"
 )
 
@@ -67,7 +68,7 @@ func TestPolicy(t *testing.T) {
 				t.Errorf("%s holds %s", name, end)
 			}
 		}
-		if strings.Count(page, text) != 1 || !strings.Contains(page, hash(text)) {
+		if strings.Count(page, text) != 1 || !strings.Contains(page, csp.Hash(text)) {
 			t.Errorf("%s is not in the page as it is, or not in its policy", name)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/fairset/fairset/internal/csp"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -40,7 +41,7 @@ func TestGolden(t *testing.T) {
 					got = bytes.Replace(got, []byte(pageStyle), []byte("(page.css)"), 1)
 					got = bytes.Replace(got, []byte(pageScript), []byte("(page.js)"), 1)
 					for _, asset := range []string{chartScript, pageStyle, pageScript} {
-						got = bytes.ReplaceAll(got, []byte(hash(asset)), []byte("(hash)"))
+						got = bytes.ReplaceAll(got, []byte(csp.Hash(asset)), []byte("(hash)"))
 					}
 				}
 				compareGolden(t, filepath.Join("testdata", name+"."+ext), got)

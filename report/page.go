@@ -2,12 +2,12 @@ package report
 
 import (
 	"bytes"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"html/template"
 	"io"
 	"strings"
+
+	"github.com/fairset/fairset/internal/csp"
 )
 
 //go:embed assets/page.css
@@ -120,16 +120,11 @@ func policy(style string, scripts ...string) template.HTMLAttr {
 	var hashes []string
 	for _, s := range scripts {
 		if s != "" {
-			hashes = append(hashes, hash(s))
+			hashes = append(hashes, csp.Hash(s))
 		}
 	}
 	return template.HTMLAttr(`content="default-src 'none'; script-src ` + strings.Join(hashes, " ") +
-		`; style-src ` + hash(style) + `; img-src data:; base-uri 'none'; form-action 'none'"`)
-}
-
-func hash(s string) string {
-	sum := sha256.Sum256([]byte(s))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+		`; style-src ` + csp.Hash(style) + `; img-src data:; base-uri 'none'; form-action 'none'"`)
 }
 
 const pageTemplate = `<!doctype html>

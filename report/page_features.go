@@ -20,6 +20,7 @@ type featureView struct {
 	Value  string
 	Chance string
 	Skill  string
+	Luck   string // the skill that chance gives
 	Effect string // the effect size that fits the kinds of column and target
 	Bar    template.HTML
 	Sure   string // whether it tells more than chance
@@ -35,7 +36,7 @@ func featuresPart(t *target.Result) (template.HTML, error) {
 	rows := make([]featureView, len(shown))
 	for i, f := range shown {
 		rows[i] = featureView{
-			Column: columnName(f.Column), Value: skill(f.Value), Chance: skill(f.Null95), Skill: skill(f.Skill),
+			Column: columnName(f.Column), Value: skill(f.Value), Chance: skill(f.Null95), Skill: skill(f.Skill), Luck: skill(f.SkillNull95),
 			Effect: effectWords(f), Sure: sureWords(f), Leak: f.Leak != nil, Bar: markedBar(f.Value, f.Null95),
 		}
 	}
@@ -88,10 +89,10 @@ const featuresTemplate = `<h3>What each column tells</h3>
 <p class="note">Share of the target's information that a column gives, corrected for chance: 0 is nothing, 1 is everything. The thin mark is what a column of pure chance would reach in 19 of 20 tries; a bar that does not pass it tells nothing for certain.{{if .More}} The chart shows the {{.Drawn}} strongest.{{end}}</p>
 {{template "chart" .Chart}}
 <details class="numbers" open><summary>The numbers</summary>
-<div class="scroll" tabindex="0" role="region" aria-label="What each column tells"><table><thead><tr><th scope="col">Column</th><th scope="col" class="num">Tells</th><th scope="col" class="num">Chance</th><th scope="col">More than chance?</th><th scope="col" class="num" title="cross-validated skill of this column alone">Skill alone</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
-<tbody>{{range .Rows}}<tr><th scope="row"><bdi>{{.Column}}</bdi>{{if .Leak}} <span class="pill bad">✗ suspect</span>{{end}}{{if .Effect}}<small>{{.Effect}}</small>{{end}}</th><td class="num">{{.Value}}</td><td class="num">{{.Chance}}</td><td>{{.Sure}}</td><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>
+<div class="scroll" tabindex="0" role="region" aria-label="What each column tells"><table><thead><tr><th scope="col">Column</th><th scope="col" class="num">Tells</th><th scope="col" class="num">Chance</th><th scope="col">More than chance?</th><th scope="col" class="num" title="cross-validated skill of this column alone">Skill alone</th><th scope="col" class="num" title="the skill that a column of pure chance would reach in 19 of 20 tries">Chance</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
+<tbody>{{range .Rows}}<tr><th scope="row"><bdi>{{.Column}}</bdi>{{if .Leak}} <span class="pill bad">✗ suspect</span>{{end}}{{if .Effect}}<small>{{.Effect}}</small>{{end}}</th><td class="num">{{.Value}}</td><td class="num">{{.Chance}}</td><td>{{.Sure}}</td><td class="num">{{.Skill}}</td><td class="num">{{.Luck}}</td><td class="pic">{{.Bar}}</td></tr>
 {{end}}</tbody></table></div>
 {{if gt (len .Rows) 25}}<p class="note paper">On paper only the 25 strongest are shown.</p>
 {{end}}{{if .Rest}}<p class="note">{{count .Rest}} columns that tell less are left out here; what each tells stands in its details, under “Columns”.</p>
-{{end}}<p class="note">“Skill alone” is how well this one column predicts rows that a model has not seen: 0 is guessing, 1 is perfect. “More than chance?” allows for so many columns being tried: “yes” would come up in one of a thousand tables of pure noise.</p></details>
+{{end}}<p class="note">“Skill alone” is how well this one column predicts rows that a model has not seen: 0 is guessing, 1 is perfect. Each “Chance” is what a column of pure chance would stay under in 19 of 20 tries. “More than chance?” allows for so many columns being tried: “yes” would come up in one of a thousand tables of pure noise.</p></details>
 `

@@ -86,7 +86,7 @@ func readTexts(ctx context.Context, path string) (records []map[string]string, n
 			for c, cells := range rec.Columns() {
 				m[rec.ColumnName(c)] = ""
 				if cells.IsValid(i) {
-					m[rec.ColumnName(c)] = cells.ValueStr(i)
+					m[rec.ColumnName(c)] = strings.Clone(cells.ValueStr(i))
 				}
 			}
 			records = append(records, m)

@@ -81,12 +81,7 @@ func printable(text string) string {
 			lines[i] = string(runes[:most]) + "…"
 		}
 	}
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || prose.Shown(r) {
-			return r
-		}
-		return unicode.ReplacementChar
-	}, strings.Join(lines, "\n"))
+	return prose.Lines(strings.Join(lines, "\n"))
 }
 
 // shellQuote quotes arg for a POSIX shell where that is needed.

@@ -17,9 +17,12 @@ type Run struct {
 	Text  []byte
 	Width int    // cells in a row
 	Cells []Span // Width for each row
+	// Quoted tells by column whether the cells that stand in Text are strings of JSON. Nil means that none is.
+	Quoted []bool
 
-	side []byte // texts that are not written in Text as they are meant
-	ends []int  // of each of them
+	side    []byte // texts that are not written in Text as they are meant
+	ends    []int  // of each of them
+	strings []bool // whether each is a string of JSON
 }
 
 // Rows is the number of rows.
@@ -30,27 +33,41 @@ func (r *Run) Rows() int {
 	return len(r.Cells) / r.Width
 }
 
-// Beside keeps the text of a cell that is not written in Text as it is meant, and
-// returns the Length of its Span.
-func (r *Run) Beside(text []byte) (length int32) {
+// Beside keeps the text of a cell that is not written in Text as it is meant, or not as
+// Quoted says, and returns the Length of its Span.
+func (r *Run) Beside(text []byte, isString bool) (length int32) {
 	r.side = append(r.side, text...)
 	r.ends = append(r.ends, len(r.side))
+	r.strings = append(r.strings, isString)
 	return int32(Absent - len(r.ends))
 }
 
 // Clear forgets the rows.
-func (r *Run) Clear() { r.Cells, r.side, r.ends = r.Cells[:0], r.side[:0], r.ends[:0] }
+func (r *Run) Clear() {
+	r.Cells, r.side, r.ends, r.strings = r.Cells[:0], r.side[:0], r.ends[:0], r.strings[:0]
+}
 
-// text returns the text of a cell that is not Absent.
-func (r *Run) text(s Span) []byte {
+// text returns the text of a cell that is not Absent, and whether it is a string of JSON.
+func (r *Run) text(at int) (text []byte, isString bool) {
+	s := r.Cells[at]
 	if s.Length >= 0 {
-		return r.Text[s.At:][:s.Length]
+		return r.Text[s.At:][:s.Length], r.Quoted != nil && r.Quoted[at%r.Width]
 	}
 	i, start := Absent-int(s.Length)-1, 0
 	if i > 0 {
 		start = r.ends[i-1]
 	}
-	return r.side[start:r.ends[i]]
+	return r.side[start:r.ends[i]], r.strings[i]
+}
+
+// Place is where cell at of the run begins in Text, with its quote where it is a string of JSON.
+func (r *Run) Place(at int) int {
+	s := r.Cells[at]
+	quoted := s.Length >= 0 && r.Quoted != nil && r.Quoted[at%r.Width]
+	if quoted || s.Length < Absent && r.strings[Absent-int(s.Length)-1] {
+		return int(s.At) - 1
+	}
+	return int(s.At)
 }
 
 // AppendRun appends column i of a run, as Append and AppendNull would, and
@@ -91,10 +108,9 @@ func oneByOne(c *Column, r *Run, i int) (misfit int) {
 
 // rare appends cell at of a run and returns misfit, or its row if it is the first one.
 func (c *Column) rare(r *Run, at, misfit int) int {
-	s := r.Cells[at]
-	if s.Length == Absent {
+	if r.Cells[at].Length == Absent {
 		c.AppendNull()
-	} else if c.Append(r.text(s), false) && misfit < 0 {
+	} else if text, isString := r.text(at); c.Append(text, isString) && misfit < 0 {
 		return at / r.Width
 	}
 	return misfit

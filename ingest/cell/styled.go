@@ -164,14 +164,35 @@ func (p *styled) in(n notation) (fraction int, ok bool) {
 		groups--
 	}
 	for i := 1; i <= groups; i++ {
-		if p.before[i] != group || p.lengths[i] != 3 {
+		if p.before[i] != group {
 			return 0, false
 		}
 	}
-	if groups > 0 && (p.lengths[0] == 0 || p.lengths[0] > 3 || p.zeroLed) {
+	if groups > 0 && (p.zeroLed || !inThousands(p.lengths[:groups+1]) && !(group == commaSeparator && inLakhs(p.lengths[:groups+1]))) {
 		return 0, false
 	}
 	return fraction, true
+}
+
+// inThousands reports whether runs of digits are those of 1,234,567.
+func inThousands(lengths []uint8) bool {
+	for _, n := range lengths[1:] {
+		if n != 3 {
+			return false
+		}
+	}
+	return lengths[0] >= 1 && lengths[0] <= 3
+}
+
+// inLakhs reports whether runs of digits are those of 12,34,567, as numbers are written in South Asia.
+func inLakhs(lengths []uint8) bool {
+	last := len(lengths) - 1
+	for _, n := range lengths[1:last] {
+		if n != 2 {
+			return false
+		}
+	}
+	return last > 1 && lengths[0] >= 1 && lengths[0] <= 2 && lengths[last] == 3
 }
 
 // style sums up in which notations the cell is a number.

@@ -26,6 +26,9 @@ func grammar(group, decimal string) *regexp.Regexp {
 	if group != "" {
 		whole = "(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:" + group + "[0-9]{3})+)"
 	}
+	if group == "," { // 12,34,567 as well
+		whole = "(?:" + whole + "|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})"
+	}
 	return regexp.MustCompile("^(?:" + whole + "(?:" + decimal + "([0-9]+))?|" + decimal + "([0-9]+))$")
 }
 

@@ -34,7 +34,7 @@ type arrowColumn struct {
 }
 
 // newArrowReader checks a file and plans its columns.
-func newArrowReader(r io.ReaderAt, size int64) (rd *arrowReader, err error) {
+func newArrowReader(r io.ReaderAt, size int64, batches *pool) (rd *arrowReader, err error) {
 	defer guard(&err, "reading the schema")
 	from, to, err := arrowSection(r, size)
 	if err != nil {
@@ -55,7 +55,7 @@ func newArrowReader(r io.ReaderAt, size int64) (rd *arrowReader, err error) {
 	for i := range rd.columns {
 		c := &rd.columns[i]
 		fields = append(fields, arrow.Field{Name: rd.planned.columns[i].name, Type: c.fill.typ, Nullable: true})
-		c.builder = array.NewBuilder(memory.DefaultAllocator, c.fill.typ)
+		c.builder = array.NewBuilder(batches, c.fill.typ)
 	}
 	rd.out = arrow.NewSchema(fields, nil)
 	rd.batch = int(batchRows(len(fields), rd.rows, size))

@@ -199,7 +199,7 @@ func FuzzArrow(f *testing.F) {
 		if len(data) > 16<<10 || !IsArrow(data) {
 			t.Skip()
 		}
-		if rd, err := readerOf(bytes.NewReader(data), int64(len(data))); err != nil || rd.header().Rows > 10_000 {
+		if rd, err := readerOf(bytes.NewReader(data), int64(len(data)), new(pool)); err != nil || rd.header().Rows > 10_000 {
 			return
 		}
 		c, err := readHere(data)

@@ -22,7 +22,7 @@ func benchFile(b *testing.B) []byte {
 func BenchmarkScan(b *testing.B) {
 	path := save(b, benchFile(b))
 	for b.Loop() {
-		f, err := Open(context.Background(), path)
+		f, err := Open(context.Background(), path, true)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -42,7 +42,7 @@ func BenchmarkScan(b *testing.B) {
 func BenchmarkDecode(b *testing.B) {
 	data := benchFile(b)
 	for b.Loop() {
-		rd, err := newReader(bytes.NewReader(data), int64(len(data)))
+		rd, err := newReader(bytes.NewReader(data), int64(len(data)), new(pool))
 		if err != nil {
 			b.Fatal(err)
 		}

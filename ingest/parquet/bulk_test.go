@@ -15,7 +15,7 @@ import (
 
 // readSingly is readHere without the fast path: value by value.
 func readSingly(data []byte) (c content, err error) {
-	rd, err := newReader(bytes.NewReader(data), int64(len(data)))
+	rd, err := newReader(bytes.NewReader(data), int64(len(data)), new(pool))
 	if err != nil {
 		return content{}, err
 	}

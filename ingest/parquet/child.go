@@ -5,32 +5,31 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 
 	"github.com/apache/arrow/go/v17/arrow"
-	"github.com/apache/arrow/go/v17/arrow/ipc"
 )
 
-// The argument and the environment variables that together make a process a
+// The argument and the environment variable that together make a process a
 // reading child; a variable that somebody has set does not.
 const (
 	childArgument = "fairset-parquet-child"
 
-	envMode   = "FAIRSET_PARQUET_CHILD"  // modeSchema or modeScan
 	envMemory = "FAIRSET_PARQUET_MEMORY" // limit in bytes
+	envShared = "FAIRSET_PARQUET_SHARED" // "1" when there is shared memory
 )
 
+// The file descriptors that a child is given.
 const (
-	modeSchema = "schema" // header and schema only
-	modeScan   = "scan"
+	childFile   = 3
+	childShared = 4
 )
-
-const childFile = 3 // the file descriptor of the Parquet file
 
 // isChild reports whether this process was started as a reading child.
 func isChild() bool {
-	return len(os.Args) == 2 && os.Args[1] == childArgument && os.Getenv(envMode) != ""
+	return len(os.Args) == 2 && os.Args[1] == childArgument && os.Getenv(envMemory) != ""
 }
 
 // ChildMain turns the process into a reading child when it was started as one
@@ -41,9 +40,8 @@ func ChildMain() {
 		return
 	}
 	debug.SetGCPercent(50)
-	mode := os.Getenv(envMode)
-	out := bufio.NewWriterSize(os.Stdout, 256<<10)
-	err := child(mode, out)
+	out := bufio.NewWriterSize(os.Stdout, 64<<10)
+	err := child(out)
 	if err != nil {
 		err = frameWriter{out}.write(frameFailure, []byte(err.Error()))
 	}
@@ -53,7 +51,11 @@ func ChildMain() {
 	os.Exit(0)
 }
 
-func child(mode string, out *bufio.Writer) error {
+func child(out *bufio.Writer) error {
+	var shared []byte
+	if os.Getenv(envShared) == "1" {
+		shared = mapShared(os.NewFile(childShared, "batches"), true)
+	}
 	if limit, err := strconv.ParseInt(os.Getenv(envMemory), 10, 64); err == nil && limit > 0 {
 		debug.SetMemoryLimit(limit / 4 * 3)
 		if err := limitMemory(limit); err != nil {
@@ -68,7 +70,7 @@ func child(mode string, out *bufio.Writer) error {
 	if err != nil {
 		return err
 	}
-	return serve(f, info.Size(), mode, out)
+	return serve(f, info.Size(), &pool{region: shared}, os.Stdin, out)
 }
 
 // A batchReader reads a file batch by batch.
@@ -83,90 +85,39 @@ type batchReader interface {
 	oddities() []Note
 }
 
-// readerOf tells the format of a file by how it begins.
-func readerOf(r io.ReaderAt, size int64) (batchReader, error) {
+// readerOf tells the format of a file by how it begins. The buffers of batches come from memory.
+func readerOf(r io.ReaderAt, size int64, memory *pool) (batchReader, error) {
 	head := make([]byte, min(size, 16))
 	if _, err := r.ReadAt(head, 0); err == nil && IsArrow(head) {
-		return newArrowReader(r, size)
+		return newArrowReader(r, size, memory)
 	}
-	return newReader(r, size)
+	return newReader(r, size, memory)
 }
 
 // serve reads a file and writes what it holds as frames, up to the failure if
-// there is one.
-func serve(r io.ReaderAt, size int64, mode string, out *bufio.Writer) error {
-	rd, err := readerOf(r, size)
+// there is one. It waits for the order to scan; without, it writes no batches.
+func serve(r io.ReaderAt, size int64, memory *pool, orders io.Reader, out *bufio.Writer) error {
+	rd, err := readerOf(r, size, memory)
+	if err != nil {
+		return err
+	}
+	schema, err := encodeSchema(rd.schema())
 	if err != nil {
 		return err
 	}
 	frames := frameWriter{out}
-	if err := frames.writeJSON(frameHeader, rd.header()); err != nil {
+	if err := errors.Join(frames.writeJSON(frameHeader, rd.header()), frames.write(frameSchema, schema), out.Flush()); err != nil {
 		return err
 	}
-	data := bufio.NewWriterSize(frames, 64<<10)
-	w := ipc.NewWriter(data, ipc.WithSchema(rd.schema()))
-	if mode == modeScan {
-		if err := writeBatches(rd, w, data, frames, out); err != nil {
-			return err
-		}
+	what, workers, err := readOrder(orders)
+	if err != nil || what != orderScan {
+		return nil // nobody wants more
 	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	if err := data.Flush(); err != nil {
+	runtime.GOMAXPROCS(max(1, workers))
+	s := newSender(rd, memory, out)
+	go s.obey(orders)
+	if err := s.sendAll(); err != nil {
 		return err
 	}
 	return frames.writeJSON(frameEnd, rd.oddities())
-}
-
-// A decoded batch waits to be written while the next is being read.
-type decoded struct {
-	rec     arrow.Record
-	misfits map[int]int64
-	err     error
-}
-
-// writeBatches writes all batches, each while the next is being decoded.
-func writeBatches(rd batchReader, w *ipc.Writer, data *bufio.Writer, frames frameWriter, out *bufio.Writer) error {
-	batches := make(chan decoded, 1)
-	stop := make(chan struct{})
-	defer close(stop)
-	go decodeAll(rd, batches, stop)
-	index := 0
-	for b := range batches {
-		if b.err != nil {
-			return errors.Join(b.err, data.Flush())
-		}
-		if b.misfits != nil {
-			if err := frames.writeJSON(frameMisfits, misfits{index, b.misfits}); err != nil {
-				return err
-			}
-		}
-		err := w.Write(b.rec)
-		b.rec.Release()
-		if err := errors.Join(err, data.Flush(), out.Flush()); err != nil {
-			return err
-		}
-		index++
-	}
-	return nil
-}
-
-// decodeAll sends the batches up to the last or to an error, or until stop is closed.
-func decodeAll(rd batchReader, batches chan<- decoded, stop <-chan struct{}) {
-	defer close(batches)
-	for {
-		rec, err := rd.next()
-		if err == io.EOF {
-			return
-		}
-		select {
-		case batches <- decoded{rec, rd.misfits(), err}:
-		case <-stop:
-			return
-		}
-		if err != nil {
-			return
-		}
-	}
 }

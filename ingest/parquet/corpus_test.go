@@ -51,7 +51,7 @@ func readWhole(path string) outcome {
 }
 
 func (o *outcome) read(path string) error {
-	f, err := Open(context.Background(), path)
+	f, err := Open(context.Background(), path, true)
 	if err != nil {
 		return err
 	}

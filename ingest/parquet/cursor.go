@@ -15,7 +15,7 @@ type chunks struct {
 	size   int64
 	groups []pq.RowGroup
 	meta   *format.FileMetaData
-	memory *pool // of the batches
+	memory *pool // of the pages
 }
 
 // pages opens the chunk of a leaf in a row group.

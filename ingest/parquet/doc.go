@@ -10,8 +10,9 @@
 //  3. It walks the pages of each column, checks their headers against what is
 //     left of the column, takes the compression off into exactly the room that
 //     was claimed, and only then lets parquet-go decode them.
-//  4. Scan has the child decode the columns of each batch side by side and
-//     stream the batches as Arrow IPC over a pipe. Workers of the parent visit them.
+//  4. Scan has the child decode the columns of each batch side by side into
+//     memory that both processes see, or, where there is none or it is full, send
+//     them through a pipe. Workers of the parent visit them.
 //  5. A child that panics, needs too much memory or sends nothing for ten
 //     seconds is ended; the caller gets a plain error that says so.
 //

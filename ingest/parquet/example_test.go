@@ -29,7 +29,7 @@ func Example() {
 		panic(err)
 	}
 
-	f, err := parquet.Open(context.Background(), path)
+	f, err := parquet.Open(context.Background(), path, true)
 	if err != nil {
 		panic(err)
 	}

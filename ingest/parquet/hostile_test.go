@@ -83,6 +83,6 @@ func FuzzRead(f *testing.F) {
 
 // hungry tells whether a file claims more rows than a fuzzing process should hold.
 func hungry(data []byte) bool {
-	rd, err := newReader(bytes.NewReader(data), int64(len(data)))
+	rd, err := newReader(bytes.NewReader(data), int64(len(data)), new(pool))
 	return err == nil && rd.rows > 10_000
 }

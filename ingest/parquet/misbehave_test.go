@@ -70,7 +70,7 @@ func TestMisbehavingChild(t *testing.T) {
 			if test.how == "hog" {
 				l.stall = 10 * time.Second
 			}
-			_, err := open(context.Background(), path, l)
+			_, err := open(context.Background(), path, false, l)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want %q", err, test.want)
 			}
@@ -84,7 +84,7 @@ func TestMemoryLimit(t *testing.T) {
 	path := save(t, encode(t, pq.String(), values, pq.Compression(&pq.Snappy)))
 	l := defaultLimits()
 	l.memory = 64 << 20
-	f, err := open(context.Background(), path, l)
+	f, err := open(context.Background(), path, false, l)
 	if err == nil { // on a busy machine opening alone may be too much
 		err = f.Scan(context.Background(), 1, func(int, int, int64, arrow.Record) error { return nil })
 	}
@@ -95,7 +95,7 @@ func TestMemoryLimit(t *testing.T) {
 
 func TestVisitError(t *testing.T) {
 	path := save(t, encodeStructs(t, mixedRows(40_000)))
-	f, err := Open(context.Background(), path)
+	f, err := Open(context.Background(), path, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func TestVisitError(t *testing.T) {
 func TestCancel(t *testing.T) {
 	path := save(t, encodeStructs(t, mixedRows(40_000)))
 	ctx, cancel := context.WithCancel(context.Background())
-	f, err := Open(ctx, path)
+	f, err := Open(ctx, path, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,13 +119,13 @@ func TestCancel(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want that the context was cancelled", err)
 	}
-	if _, err := Open(ctx, path); !errors.Is(err, context.Canceled) {
+	if _, err := Open(ctx, path, false); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want that the context was cancelled", err)
 	}
 }
 
 func TestMissingFile(t *testing.T) {
-	if _, err := Open(context.Background(), "no such file"); !errors.Is(err, os.ErrNotExist) {
+	if _, err := Open(context.Background(), "no such file", false); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error %v, want that the file does not exist", err)
 	}
 }

@@ -3,6 +3,7 @@ package parquet
 import (
 	"math/bits"
 	"sync"
+	"unsafe"
 )
 
 const (
@@ -13,8 +14,10 @@ const (
 // A pool is an allocator of buffers that are used again and not cleared. It may be used by
 // several goroutines.
 type pool struct {
-	mu   sync.Mutex
-	free [maxPooledBits + 1][][]byte // by the power of two that is their size
+	mu     sync.Mutex
+	free   [maxPooledBits + 1][][]byte // by the power of two that is their size
+	region []byte                      // of which buffers are cut until it is used up; nil for none
+	cut    int                         // bytes of region that were cut off
 }
 
 // sizeBits is the power of two that holds a size.
@@ -28,13 +31,18 @@ func (p *pool) Allocate(size int) []byte {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	list := p.free[power]
-	if len(list) == 0 {
-		return make([]byte, 1<<power)[:size]
+	if list := p.free[power]; len(list) > 0 {
+		b := list[len(list)-1]
+		p.free[power] = list[:len(list)-1]
+		return b[:size]
 	}
-	b := list[len(list)-1]
-	p.free[power] = list[:len(list)-1]
-	return b[:size]
+	whole := 1 << power
+	if whole <= len(p.region)-p.cut {
+		b := p.region[p.cut : p.cut+whole : p.cut+whole]
+		p.cut += whole
+		return b[:size]
+	}
+	return make([]byte, whole)[:size]
 }
 
 // Reallocate returns a buffer of the size that begins as b, which is given up.
@@ -57,4 +65,13 @@ func (p *pool) Free(b []byte) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.free[power] = append(p.free[power], b)
+}
+
+// place tells where in the region a buffer lies, if it does.
+func (p *pool) place(b []byte) (offset int, ok bool) {
+	if len(b) == 0 || len(p.region) == 0 {
+		return 0, false
+	}
+	at := uintptr(unsafe.Pointer(unsafe.SliceData(b))) - uintptr(unsafe.Pointer(unsafe.SliceData(p.region)))
+	return int(at), at < uintptr(len(p.region)) // one that lies before it wraps around to a large number
 }

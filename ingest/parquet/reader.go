@@ -6,7 +6,6 @@ import (
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
-	"github.com/apache/arrow/go/v17/arrow/memory"
 	pq "github.com/parquet-go/parquet-go"
 	"golang.org/x/sync/errgroup"
 )
@@ -31,8 +30,8 @@ type reader struct {
 }
 
 // newReader checks a file and plans its columns. The result depends on the
-// file alone.
-func newReader(r io.ReaderAt, size int64) (*reader, error) {
+// file alone. The buffers of batches come from memory.
+func newReader(r io.ReaderAt, size int64, memory *pool) (*reader, error) {
 	footer, err := checkFrame(r, size)
 	if err != nil {
 		return nil, err
@@ -55,7 +54,7 @@ func newReader(r io.ReaderAt, size int64) (*reader, error) {
 	var fields []arrow.Field
 	for i := range columns {
 		fields = append(fields, columns[i].field())
-		rd.sources = append(rd.sources, newSource(&columns[i], groups, leaves))
+		rd.sources = append(rd.sources, newSource(&columns[i], groups, leaves, memory))
 	}
 	rd.out = arrow.NewSchema(fields, nil)
 	var bytes int64
@@ -110,7 +109,14 @@ func (r *reader) next() (arrow.Record, error) {
 		return nil, err
 	}
 	r.position += n
+	defer release(arrays)
 	return array.NewRecord(r.out, arrays, n), nil
+}
+
+func release(arrays []arrow.Array) {
+	for _, a := range arrays {
+		a.Release()
+	}
 }
 
 // misfits tells by column how many cells of the last batch did not fit; nil for none.
@@ -149,13 +155,13 @@ type source struct {
 	values  [][]pq.Value // scratch by slot
 }
 
-func newSource(c *column, groups chunks, leaves []element) *source {
-	s := &source{column: c, builder: array.NewBuilder(memory.DefaultAllocator, c.field().Type)}
+func newSource(c *column, groups chunks, leaves []element, memory *pool) *source {
+	s := &source{column: c, builder: array.NewBuilder(memory, c.field().Type)}
 	for _, leaf := range c.leaves {
 		s.cursors = append(s.cursors, &cursor{chunks: groups, leaf: leaf, path: leaves[leaf].path, present: leaves[leaf].present})
 	}
 	if c.nested == nil && c.conv.bulk != nil {
-		s.filler = &filler{typ: c.conv.typ, put: c.conv.bulk, odd: &s.odd, memory: groups.memory}
+		s.filler = &filler{typ: c.conv.typ, put: c.conv.bulk, odd: &s.odd, memory: memory}
 	}
 	s.values = make([][]pq.Value, len(c.leaves))
 	s.rows = assembly{rows: make([][]pq.Value, len(c.leaves)), odd: &s.odd}

@@ -75,7 +75,7 @@ func position(header []string, name string) int {
 
 func readCells(t *testing.T, path string) map[string][]string {
 	t.Helper()
-	f, err := Open(context.Background(), path)
+	f, err := Open(context.Background(), path, true)
 	if err != nil {
 		t.Fatal(err)
 	}

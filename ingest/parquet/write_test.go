@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/apache/arrow/go/v17/arrow"
@@ -68,8 +69,12 @@ type content struct {
 
 // readChild reads a file through the reading child.
 func readChild(t testing.TB, data []byte, workers int) (content, error) {
+	return readLimited(t, data, workers, defaultLimits())
+}
+
+func readLimited(t testing.TB, data []byte, workers int, l limits) (content, error) {
 	t.Helper()
-	f, err := Open(context.Background(), save(t, data))
+	f, err := open(context.Background(), save(t, data), true, l)
 	if err != nil {
 		return content{}, err
 	}
@@ -93,7 +98,7 @@ func readChild(t testing.TB, data []byte, workers int) (content, error) {
 
 // readHere reads a file in this process, without child and pipe: the slow twin.
 func readHere(data []byte) (content, error) {
-	rd, err := readerOf(bytes.NewReader(data), int64(len(data)))
+	rd, err := readerOf(bytes.NewReader(data), int64(len(data)), new(pool))
 	if err != nil {
 		return content{}, err
 	}
@@ -113,7 +118,7 @@ func (c *content) add(rec arrow.Record) {
 	for i, col := range rec.Columns() {
 		name := rec.ColumnName(i)
 		for row := range col.Len() {
-			c.cells[name] = append(c.cells[name], col.ValueStr(row))
+			c.cells[name] = append(c.cells[name], strings.Clone(col.ValueStr(row)))
 		}
 	}
 }

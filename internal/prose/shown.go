@@ -1,6 +1,9 @@
 package prose
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // Shown reports whether a character of unknown origin may be shown as it is: a
 // graphic character that takes room, an ordinary space, or a joiner, which scripts
@@ -17,4 +20,27 @@ func Shown(r rune) bool {
 		return false // letters by class, blank by looks
 	}
 	return unicode.IsGraphic(r)
+}
+
+// Line is a text of unknown origin as one line: what breaks lines becomes a blank, and
+// what would steer a terminal or hide in a text is replaced.
+func Line(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case Shown(r):
+			return r
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return unicode.ReplacementChar
+	}, s)
+}
+
+// Lines is Line for a text of several lines, which stay.
+func Lines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = Line(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }

@@ -76,15 +76,6 @@ func head(text string) string {
 	return text[:end]
 }
 
-// Become gives cells that are all missing another type.
-func (c *Cells) Become(t CellType) {
-	n := c.Len()
-	*c = Cells{Type: t}
-	for range n {
-		c.AppendNull()
-	}
-}
-
 // Text returns the text of row i, "" when it is missing. It is a copy.
 func (c *Cells) Text(i int) string { return string(c.bytes(i)) }
 

@@ -30,7 +30,7 @@ func Analyse(ctx context.Context, t Table, opts Options) (*Result, error) {
 	if res.Skipped != "" {
 		return res, ctx.Err()
 	}
-	a := &analysis{workers: opts.Workers, goal: g, res: res}
+	a := newAnalysis(opts.Workers, g, res)
 	if err := a.run(ctx, t); err != nil {
 		return nil, err
 	}
@@ -39,12 +39,18 @@ func Analyse(ctx context.Context, t Table, opts Options) (*Result, error) {
 
 // An analysis is one run of Analyse on a target that can be measured.
 type analysis struct {
-	workers int
-	goal    *goal
-	feats   []*feature
-	res     *Result
-	time    string    // the column that says when rows happened
-	stumps  []float64 // held-out skill of the best single split, per repeat and fold
+	slots  chan struct{} // one for each worker
+	goal   *goal
+	feats  []*feature
+	res    *Result
+	time   string    // the column that says when rows happened
+	stumps []float64 // held-out skill of the best single split, per repeat and fold
+	xlogx  []float64 // of as many rows as there are
+	fits   fits
+}
+
+func newAnalysis(workers int, g *goal, res *Result) *analysis {
+	return &analysis{slots: make(chan struct{}, workers), goal: g, res: res, xlogx: logTable(len(g.rows))}
 }
 
 func (a *analysis) run(ctx context.Context, t Table) error {
@@ -77,14 +83,13 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	}
 	content := a.contents(t)
 	a.res.Conflicts = a.conflicts(content)
-	if err := a.curve(ctx, s); err != nil {
-		return err
-	}
-	if err := a.compareSplits(ctx, s, t); err != nil {
-		return err
-	}
-	a.order(t)
-	return a.survive(ctx, s, t, content)
+	return together(
+		ctx,
+		func(ctx context.Context) error { return a.curve(ctx, s) },
+		func(ctx context.Context) error { return a.compareSplits(ctx, s, t) },
+		func(ctx context.Context) error { return a.survive(ctx, s, t, content) },
+		func(context.Context) error { a.order(t); return nil },
+	)
 }
 
 // cut bins the columns that are features, in the order of the table.
@@ -114,19 +119,16 @@ func (a *analysis) cut(ctx context.Context, t Table) error {
 	return nil
 }
 
-// each calls do for 0 … n−1 from several goroutines; do may write only what belongs to its i,
-// so that the number of workers does not show.
+// each calls do for 0 … n−1 from several goroutines; do may write only what belongs to its i, so that the number of workers
+// does not show. All that run at the same time share the workers: do must not call each.
 func (a *analysis) each(ctx context.Context, n int, do func(i int) error) error {
 	group, inner := errgroup.WithContext(ctx)
-	group.SetLimit(a.workers)
 	for i := range n {
-		if inner.Err() != nil {
+		if !a.enter(inner) {
 			break
 		}
 		group.Go(func() error {
-			if err := inner.Err(); err != nil {
-				return err
-			}
+			defer func() { <-a.slots }()
 			return do(i)
 		})
 	}
@@ -134,6 +136,28 @@ func (a *analysis) each(ctx context.Context, n int, do func(i int) error) error 
 		return err
 	}
 	return ctx.Err()
+}
+
+// enter waits for a free worker, false when ctx is done.
+func (a *analysis) enter(ctx context.Context) bool {
+	if ctx.Err() != nil {
+		return false
+	}
+	select {
+	case a.slots <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// together runs steps that do not need each other's results.
+func together(ctx context.Context, steps ...func(context.Context) error) error {
+	group, inner := errgroup.WithContext(ctx)
+	for _, step := range steps {
+		group.Go(func() error { return step(inner) })
+	}
+	return group.Wait()
 }
 
 // check reports a table that its maker got wrong.

@@ -74,19 +74,22 @@ func (h held) constant() []float64 {
 
 // fitAll fits the linear model and the boosted trees on every part.
 func (a *analysis) fitAll(ctx context.Context, s *setting, feats []*feature) (linear, boosted held, err error) {
-	linear = make(held, len(s.parts))
-	xlogx := logTable(len(a.goal.rows))
-	err = a.each(ctx, len(s.parts), func(i int) error {
+	err = together(
+		ctx,
+		func(ctx context.Context) (err error) { linear, err = a.linearAll(ctx, s, feats); return err },
+		func(ctx context.Context) (err error) { boosted, err = a.boostAll(ctx, s, feats); return err },
+	)
+	return linear, boosted, err
+}
+
+// linearAll fits the linear model on every part.
+func (a *analysis) linearAll(ctx context.Context, s *setting, feats []*feature) (held, error) {
+	linear := make(held, len(s.parts))
+	return linear, a.each(ctx, len(s.parts), func(i int) (err error) {
 		p := s.parts[i]
-		var err error
-		linear[i], err = a.goal.linear(ctx, a.goal.screen(feats, s.maxFeatures, p.train, xlogx), p.train, p.test)
+		linear[i], err = a.goal.linear(ctx, a.goal.screen(feats, s.maxFeatures, p.train, a.xlogx), p.train, p.test)
 		return err
 	})
-	if err != nil {
-		return nil, nil, err
-	}
-	boosted, err = a.boostAll(ctx, s, feats)
-	return linear, boosted, err
 }
 
 // bayesAll is the skill of naive Bayes on every part.
@@ -95,26 +98,13 @@ func (a *analysis) bayesAll(ctx context.Context, s *setting) (*sketch.Estimate, 
 		return nil, nil
 	}
 	skills := make([]float64, len(s.parts))
-	xlogx := logTable(len(a.goal.rows))
 	err := a.each(ctx, len(s.parts), func(i int) error {
 		p := s.parts[i]
-		skills[i] = a.goal.bayes(a.goal.screen(a.feats, s.maxFeatures, p.train, xlogx), p.train, p.test).skill
+		skills[i] = a.goal.bayes(a.goal.screen(a.feats, s.maxFeatures, p.train, a.xlogx), p.train, p.test).skill
 		return nil
 	})
 	skill := estimate(skills)
 	return &skill, err
-}
-
-// boostAll fits the boosted trees on every part.
-func (a *analysis) boostAll(ctx context.Context, s *setting, feats []*feature) (held, error) {
-	boosted := make(held, len(s.parts))
-	xlogx := logTable(len(a.goal.rows))
-	return boosted, a.each(ctx, len(s.parts), func(i int) (err error) {
-		p := s.parts[i]
-		seen := append(s.extra[:len(s.extra):len(s.extra)], a.goal.screen(feats, s.maxFeatures, p.train, xlogx)...)
-		boosted[i], err = a.goal.boost(ctx, s, a.goal.trees(seen, p.train), p.train, p.test)
-		return err
-	})
 }
 
 // honestBaseline scores all columns together on rows held out at random. Where that is suspiciously good and the structure of the

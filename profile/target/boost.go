@@ -3,6 +3,7 @@ package target
 import (
 	"context"
 	"math"
+	"slices"
 )
 
 const (
@@ -11,6 +12,13 @@ const (
 	maxTrees     = 200 // rounds × classes
 	learningRate = 0.12
 	fastRate     = 0.4 // when the rounds are few
+
+	// A model that has lost on held-out rows since round r is boosted no further at round 2r + patience/rate, nor where the last
+	// longStage rounds or more took less than hardly of the loss away.
+	patience   = 0.72
+	longStage  = 5
+	hardly     = 0.005
+	stopsFirst = 4 // rounds, at least
 )
 
 // checkpoints are the numbers of rounds that a boosted model is scored at. Zero is the constant predictor.
@@ -26,43 +34,89 @@ func checkpoints(rounds int) []int {
 	return append(out[:n], rounds)
 }
 
-// boost fits boosted trees to the training rows (Friedman 2001) and returns how each number of rounds
-// of checkpoints does on the test rows.
-func (g *goal) boost(ctx context.Context, s *setting, m *matrix, train, test []int32) ([]outcome, error) {
-	outputs := g.outputs()
-	n := len(g.rows)
-	start := g.constants(train)
-	t := newGrower(m, s, n, train)
-	raw := make([][]float64, outputs)
-	for k := range raw {
-		raw[k] = make([]float64, n)
-		for i := range raw[k] {
-			raw[k][i] = start[k]
+// A booster fits boosted trees to the training rows of one part (Friedman 2001), as many rounds as it is told to.
+type booster struct {
+	goal  *goal
+	grow  *grower
+	part  part
+	start []float64   // the constant predictor
+	raw   [][]float64 // of each output, what is predicted for each row of the analysis
+	share []float64   // of each row and output, what raw means
+	order part        // the rows in the order of the leaves
+	round int
+}
+
+func (g *goal) newBooster(s *setting, m *matrix, p part) *booster {
+	outputs, n := g.outputs(), len(g.rows)
+	b := &booster{
+		goal: g, grow: newGrower(m, s, n, p), part: p, start: g.constants(p.train),
+		raw: make([][]float64, outputs), share: make([]float64, outputs*n),
+		order: part{make([]int32, len(p.train)), slices.Clone(p.test)},
+	}
+	for k := range b.raw {
+		b.raw[k] = make([]float64, n)
+		for i := range b.raw[k] {
+			b.raw[k][i] = b.start[k]
 		}
 	}
-	held := repeatRow(start, len(test))
-	rows := make([]int32, len(train))
-	var out []outcome
-	next := checkpoints(s.rounds)
-	share := make([]float64, outputs*n)
-	for round := 0; ; round++ {
-		if round == next[len(out)] {
-			out = append(out, g.judge(test, held, start))
-		}
-		if round == s.rounds {
-			return out, nil
-		}
+	return b
+}
+
+// advance boosts up to the given round and returns how the model does on the held-out rows then.
+func (b *booster) advance(ctx context.Context, round int) (outcome, error) {
+	for ; b.round < round; b.round++ {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return outcome{}, err
 		}
-		g.shares(share, raw, train)
-		for k := range outputs {
-			g.gradients(t, share, k, train)
-			copy(rows, train)
-			t.raw = raw[k]
-			m.predict(t.tree(rows), test, held[k:], outputs)
+		b.goal.shares(b.share, b.raw, b.part.train)
+		for k := range b.raw {
+			b.goal.gradients(b.grow, b.share, k, b.part.train)
+			copy(b.order.train, b.part.train)
+			b.grow.raw = b.raw[k]
+			b.grow.tree(b.order)
 		}
 	}
+	return b.goal.judge(b.part.test, b.held(), b.start), nil
+}
+
+// held returns what is predicted for the held-out rows, all outputs of a row next to each other.
+func (b *booster) held() []float64 {
+	out := make([]float64, 0, len(b.part.test)*len(b.raw))
+	for _, r := range b.part.test {
+		for k := range b.raw {
+			out = append(out, b.raw[k][r])
+		}
+	}
+	return out
+}
+
+// A stage is a number of rounds up to which all parts are boosted before it is asked whether more would help.
+func stages(points []int) (ends []int) {
+	for i, p := range points {
+		if p >= stopsFirst || i == len(points)-1 {
+			ends = append(ends, i)
+		}
+	}
+	return ends
+}
+
+// settled reports whether more rounds than points[at] would hardly lose less on the held-out rows of all parts together.
+func (h held) settled(points []int, at int, rate float64) bool {
+	best, least, before := 0, math.Inf(1), math.Inf(1)
+	for c := range at + 1 {
+		var loss float64
+		for i := range h {
+			loss += h[i][c].loss
+		}
+		before = least
+		if loss < least {
+			best, least = c, loss
+		}
+	}
+	if at > 0 && points[at]-points[at-1] >= longStage && before-least < hardly*least {
+		return true
+	}
+	return float64(points[at]) >= float64(2*points[best])+patience/rate
 }
 
 // constants is the best constant prediction: the mean, the log-odds, or the log-shares.

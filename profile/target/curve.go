@@ -3,6 +3,7 @@ package target
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 const (
@@ -18,26 +19,41 @@ const (
 func (a *analysis) curve(ctx context.Context, s *setting) error {
 	last := s.parts[len(s.parts)-curveFolds:]
 	full := int64(len(last[curveFolds-1].train))
+	var points []CurvePoint
+	var steps []func(context.Context) error
 	for _, by := range []int{16, 8, 4, 2} {
 		if full/int64(by) < curveLeast {
 			continue
 		}
-		q := *s
-		q.rounds = min(s.rounds, besideRounds)
-		q.rate = min(s.rate*float64(s.rounds)/float64(q.rounds), fastRate)
-		q.parts = nil
-		for _, p := range last {
-			q.parts = append(q.parts, part{p.train[:len(p.train)/by], p.test})
-		}
-		boosted, err := a.boostAll(ctx, &q, a.feats)
-		if err != nil {
+		at := len(points)
+		points = append(points, CurvePoint{Rows: full / int64(by)})
+		steps = append(steps, func(ctx context.Context) error {
+			boosted, err := a.boostAll(ctx, s.fewer(last, by), a.feats)
+			if err == nil {
+				points[at].Skill = estimate(boosted.chosen())
+			}
 			return err
-		}
-		a.res.LearningCurve = append(a.res.LearningCurve, CurvePoint{Rows: full / int64(by), Skill: estimate(boosted.chosen())})
+		})
 	}
-	a.res.LearningCurve = append(a.res.LearningCurve, CurvePoint{Rows: full, Skill: a.res.Baseline.Boosted[0]})
+	slices.Reverse(steps) // the longest first
+	if err := together(ctx, steps...); err != nil {
+		return err
+	}
+	a.res.LearningCurve = append(points, CurvePoint{Rows: full, Skill: a.res.Baseline.Boosted[0]})
 	a.res.MoreRows = moreRows(a.res.LearningCurve)
 	return nil
+}
+
+// fewer is a setting that trains on one in by of the rows of the given parts.
+func (s *setting) fewer(parts []part, by int) *setting {
+	q := *s
+	q.rounds = min(s.rounds, besideRounds)
+	q.rate = min(s.rate*float64(s.rounds)/float64(q.rounds), fastRate)
+	q.parts = nil
+	for _, p := range parts {
+		q.parts = append(q.parts, part{p.train[:len(p.train)/by], p.test})
+	}
+	return &q
 }
 
 // moreRows says what the last doubling of the rows brought.

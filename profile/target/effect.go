@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // The measures by rank look at the first rows in the order of the hashes, which is a random sample: effectRows, and fewer
@@ -22,55 +24,77 @@ const (
 	effectV        = "cramers-v"     // levels and classes: V with the correction of Bergsma (2013)
 )
 
-// effect measures a feature against the target by the effect size that fits their kinds, where the feature has a value, and,
-// of ordered features with an ordered target, Chatterjee's ξ. p is the probability of such an effect by chance, 1 when it is
-// not known.
-func (a *analysis) effect(f *feature, out *Feature) (p float64) {
+// paired are the rows of a feature that measures by rank look at: those of the first that have a value.
+type paired struct {
+	x, y         []float64 // x of ordered features only; y is the number, or the class
+	level, class []uint16
+	row          []int32
+}
+
+func (a *analysis) pair(f *feature) (p paired) {
 	g := a.goal
-	var x, y []float64
-	var level, class []uint16
 	most := max(min(effectRows, effectCells/len(a.feats)), effectLeast)
 	for i, b := range f.bin[:min(len(f.bin), most)] {
 		if b == 0 {
 			continue
 		}
-		level = append(level, b-1)
+		p.row, p.level = append(p.row, int32(i)), append(p.level, b-1)
 		if g.classes > 0 {
-			class = append(class, uint16(g.class[i]))
-			y = append(y, float64(g.class[i]))
+			p.class = append(p.class, uint16(g.class[i]))
+			p.y = append(p.y, float64(g.class[i]))
 		} else {
-			y = append(y, g.y[i])
+			p.y = append(p.y, g.y[i])
 		}
 		if !f.nominal {
-			x = append(x, f.x[i])
+			p.x = append(p.x, f.x[i])
 		}
 	}
+	return p
+}
+
+// effect measures a feature against the target by the effect size that fits their kinds, where the feature has a value, and,
+// of ordered features with an ordered target, Chatterjee's ξ. p are the probabilities of such an effect and such a ξ by chance, 1 where
+// they are not known.
+func (a *analysis) effect(f *feature, out *Feature, shuffled [][]uint16) (p []float64) {
+	g, r := a.goal, a.pair(f)
+	p = []float64{1, 1}
+	if len(r.y) < 3 {
+		return p
+	}
+	out.PPS = g.predictivePower(f, r)
 	switch {
-	case len(y) < 3:
-		return 1
 	case f.nominal && g.classes > 0:
-		out.Effect, out.EffectValue = effectV, cramersV(level, class, f.bins-1, g.classes)
-		return 1
+		out.Effect, out.EffectValue = effectV, cramersV(r.level, r.class, f.bins-1, g.classes)
+		out.EffectNull95 = r.shuffledV(f.bins-1, g.classes, shuffled)
+		return p
 	case f.nominal:
-		out.variance(level, f.bins-1, y)
-		return 1
+		out.variance(r.level, f.bins-1, r.y)
+		return p
 	case g.classes > 2:
-		out.variance(class, g.classes, x)
-		return 1
+		out.variance(r.class, g.classes, r.x)
+		return p
 	}
-	rx, ry := ranks(x), ranks(y)
-	r := correlation(rx, ry)
+	rx, ry := ranks(r.x), ranks(r.y)
+	rho := correlation(rx, ry)
+	// Under independence ρ·√(n−1) is about normal, for classes too: Mann and Whitney's test is that of ρ.
+	spread := math.Sqrt(1 / float64(len(r.x)-1))
+	p[0] = 2 * upper(math.Abs(rho), spread)
 	if g.classes == 2 {
-		out.Effect, out.EffectValue = effectAUC, auc(rx, class)
-		ks, eta := kolmogorov(x, class), etaSquared(class, 2, x)
+		out.Effect, out.EffectValue = effectAUC, auc(rx, r.class)
+		ks, eta := kolmogorov(r.x, r.class), etaSquared(r.class, 2, r.x)
 		out.KS, out.EtaSquared = &ks, &eta
+		out.EffectNull95 = 0.5
+		if rho != 0 {
+			out.EffectNull95 += twoSided95 * spread * (out.EffectValue - 0.5) / rho
+		}
 	} else {
-		out.Effect, out.EffectValue = effectSpearman, r
+		out.Effect, out.EffectValue, out.EffectNull95 = effectSpearman, rho, twoSided95*spread
 	}
-	xi := chatterjee(x, y)
-	out.Xi = &xi
-	// Under independence r·√(n−1) is about normal, for classes too (Mann and Whitney's test is that of r).
-	return math.Erfc(math.Abs(r) * math.Sqrt(float64(len(x)-1)/2))
+	xi, sd := chatterjee(r.x, r.y)
+	null := oneSided95 * sd
+	out.Xi, out.XiNull95 = &xi, &null
+	p[1] = upper(xi, sd)
+	return p
 }
 
 // ranks returns the ranks of x from 1, equal numbers sharing their mean.
@@ -130,36 +154,6 @@ func auc(rank []float64, class []uint16) float64 {
 	return (sum - n*(n+1)/2) / (n * other)
 }
 
-// chatterjee is ξ (Chatterjee 2021, JASA 116), how far y is a function of x: with the rows in the order of x and r[i] the
-// number of y not above y[i], l[i] the number not below,
-//
-//	ξ = 1 − n·Σ|r[i+1] − r[i]| / (2·Σ l[i]·(n − l[i]))
-//
-// It tends to 0 for independent columns and to 1 for a function; about −0.5 to 1. Equal x stand in the order of the
-// hashes of their rows. 0 when y does not vary.
-func chatterjee(x, y []float64) float64 {
-	n := len(y)
-	sorted := slices.Clone(y)
-	slices.Sort(sorted)
-	above := func(v float64) int { return binOf(sorted, v) }
-	below := func(v float64) int { at, _ := slices.BinarySearch(sorted, v); return at }
-	var jumps, spread float64
-	last := -1
-	for _, at := range sortedBy(x) {
-		r := above(y[at])
-		if last >= 0 {
-			jumps += math.Abs(float64(r - last))
-		}
-		last = r
-		l := float64(n - below(y[at]))
-		spread += l * (float64(n) - l)
-	}
-	if spread == 0 {
-		return 0
-	}
-	return 1 - float64(n)*jumps/(2*spread)
-}
-
 // kolmogorov is the largest distance between the shares of both classes up to some x, 0 when a class is absent.
 func kolmogorov(x []float64, class []uint16) float64 {
 	var n, seen [2]float64
@@ -180,10 +174,29 @@ func kolmogorov(x []float64, class []uint16) float64 {
 	return most
 }
 
-// variance sets the effect sizes of groups and a number.
+// variance sets the effect sizes of groups and a number. By chance the ratio of variances has about Fisher's F distribution.
 func (out *Feature) variance(group []uint16, groups int, x []float64) {
 	eta := etaSquared(group, groups, x)
 	out.Effect, out.EffectValue, out.EtaSquared = effectOmega, omegaSquared(group, groups, x), &eta
+	_, _, used := squares(group, groups, x)
+	if free := float64(len(x)) - used; free > 0 && used > 1 {
+		f := distuv.F{D1: used - 1, D2: free}.Quantile(0.95)
+		out.EffectNull95 = max((used-1)*(f-1)/((used-1)*f+free+1), 0)
+	}
+}
+
+// shuffledV is the 95th percentile of V when the classes are shuffled.
+func (r *paired) shuffledV(levels, classes int, shuffled [][]uint16) float64 {
+	null := make([]float64, len(shuffled))
+	class := make([]uint16, len(r.row))
+	for j, s := range shuffled {
+		for i, row := range r.row {
+			class[i] = s[row]
+		}
+		null[j] = cramersV(r.level, class, levels, classes)
+	}
+	slices.Sort(null)
+	return null[int(math.Ceil(0.95*float64(len(null)+1)))-1]
 }
 
 // etaSquared is SSb/SSt, the share of the variance of x between groups; 0 when x does not vary.

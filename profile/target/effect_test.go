@@ -17,8 +17,10 @@ func TestEffectsAreThoseOfHand(t *testing.T) {
 	near(t, "ω²", omegaSquared([]uint16{0, 0, 1, 1, 2, 2}, 3, []float64{1, 3, 3, 5, 7, 7}), (76.0/3-8.0/3)/(88.0/3+4.0/3))
 	near(t, "Spearman", correlation(ranks([]float64{1, 2, 3, 4}), ranks([]float64{10, 30, 20, 40})), 0.8)
 	// Without ties ξ = 1 − 3·Σ|r[i+1] − r[i]|/(n² − 1).
-	near(t, "ξ of a rise", chatterjee([]float64{1, 2, 3, 4, 5}, []float64{2, 4, 6, 8, 9}), 1-3*4.0/24)
-	near(t, "ξ of a constant", chatterjee([]float64{1, 2, 3}, []float64{5, 5, 5}), 0)
+	xi, _ := chatterjee([]float64{1, 2, 3, 4, 5}, []float64{2, 4, 6, 8, 9})
+	near(t, "ξ of a rise", xi, 1-3*4.0/24)
+	xi, _ = chatterjee([]float64{1, 2, 3}, []float64{5, 5, 5})
+	near(t, "ξ of a constant", xi, 0)
 }
 
 func TestEffectsEqualTheGoldens(t *testing.T) {
@@ -103,7 +105,7 @@ func TestNoiseIsNeverCalledSignificant(t *testing.T) {
 func informed(t *testing.T, table Table) []Feature {
 	t.Helper()
 	res := &Result{}
-	a := &analysis{workers: 2, goal: newGoal(table, res), res: res}
+	a := newAnalysis(2, newGoal(table, res), res)
 	if err := a.cut(t.Context(), table); err != nil {
 		t.Fatal(err)
 	}
@@ -124,6 +126,7 @@ func TestMeasuresOfNumbersEqualTheGoldens(t *testing.T) {
 		Expected map[string]struct {
 			Spearman, Xi, Eta2, KS *float64
 			AUC                    *float64 `json:"auc_rank"`
+			XiP                    *float64 `json:"xi_p_asym"`
 		} `json:"continuous_expected"`
 	}
 	if err := json.Unmarshal(raw, &g); err != nil {
@@ -141,7 +144,11 @@ func TestMeasuresOfNumbersEqualTheGoldens(t *testing.T) {
 		x := numbers(from)
 		if want.Xi != nil {
 			y := numbers(to)
-			near(t, "ξ "+pair, chatterjee(x, y), *want.Xi)
+			xi, sd := chatterjee(x, y)
+			near(t, "ξ "+pair, xi, *want.Xi)
+			if p := upper(xi, sd); math.Abs(p / *want.XiP - 1) > 1e-9 {
+				t.Errorf("p of ξ %s is %g, want %g", pair, p, *want.XiP)
+			}
 			near(t, "Spearman "+pair, correlation(ranks(x), ranks(y)), *want.Spearman)
 			continue
 		}

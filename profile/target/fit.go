@@ -4,23 +4,32 @@ import "math"
 
 // fitBins models the target by one column. Ordered bins get a small regression tree, levels get their mean,
 // drawn towards the overall mean the more, the less the levels differ beyond chance.
-func fitBins(f *feature, h *binSums) fit {
-	var m fit
+func fitBins(f *feature, h *binSums) (m fit) {
+	m.pred = predictBins(f, h)
 	if f.nominal {
-		m.pred = shrunkMeans(h)
 		m.split, m.gain = bestLevel(h)
-		return m
+	} else {
+		m.split, m.gain = treeOf(h, 1)
 	}
+	return m
+}
+
+// predictBins is the prediction for each bin.
+func predictBins(f *feature, h *binSums) []float64 {
+	if f.nominal {
+		return shrunkMeans(h)
+	}
+	pred, _ := treeOf(h, treeDepth)
+	return pred
+}
+
+// treeOf grows a small regression tree on ordered bins.
+func treeOf(h *binSums, depth int) (pred []float64, gain float64) {
 	t := &binTree{h: h, pred: make([]float64, h.bins*h.dims)}
 	t.totals()
 	t.fillMissing(t.pred)
-	t.grow(1, h.bins, treeDepth)
-	m.pred = t.pred
-	t.pred = make([]float64, h.bins*h.dims)
-	t.fillMissing(t.pred)
-	m.gain = t.grow(1, h.bins, 1)
-	m.split = t.pred
-	return m
+	gain = t.grow(1, h.bins, depth)
+	return t.pred, gain
 }
 
 // total returns rows, sums and squares over all bins.

@@ -20,19 +20,18 @@ func Quick(ctx context.Context, t Table) (task Task, skill float64, skipped stri
 	if res.Skipped != "" {
 		return res.Task, 0, res.Skipped, ctx.Err()
 	}
-	a := &analysis{workers: 1, goal: g, res: res}
+	a := newAnalysis(1, g, res)
 	if err := a.cut(ctx, t); err != nil || len(a.feats) == 0 {
 		return res.Task, 0, "", err
 	}
 	s := newSetting(g, min(len(a.feats), quickFeatures))
-	s.rounds, s.rate = min(s.rounds, quickRounds), fastRate
-	xlogx := logTable(len(g.rows))
-	for _, p := range s.parts[:quickFolds] {
-		seen := g.screen(a.feats, quickFeatures, p.train, xlogx)
-		steps, err := g.boost(ctx, s, g.trees(seen, p.train), p.train, p.test)
-		if err != nil {
-			return res.Task, 0, "", err
-		}
+	s.rounds, s.rate, s.maxFeatures = min(s.rounds, quickRounds), fastRate, quickFeatures
+	s.parts = s.parts[:quickFolds]
+	boosted, err := a.boost(ctx, s, a.feats)
+	if err != nil {
+		return res.Task, 0, "", err
+	}
+	for _, steps := range boosted {
 		best := 0.0
 		for _, o := range steps {
 			best = max(best, o.skill)

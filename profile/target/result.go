@@ -61,16 +61,26 @@ type Feature struct {
 	// Skill is the cross-validated skill of this column alone: R² or normalised accuracy or
 	// 2·AUC−1, 0 for the constant predictor, 1 for perfect.
 	Skill float64 `json:"skill"`
+	// SkillNull95 is the 95th percentile of Skill when the target is shuffled, 0 at least. SkillQ is the share of false discoveries among the
+	// columns with no less Skill, counted over the shuffles of all columns; few shuffles let it be no less than about 0.05.
+	SkillNull95 float64 `json:"skill_null_95"`
+	SkillQ      float64 `json:"skill_q"`
 	// Effect names the effect size that fits the kinds of column and target: "auc" (0 to 1, 0.5 for none),
 	// "omega-squared", "spearman" (−1 to 1) or "cramers-v" (corrected for bias); EffectValue is the value.
 	Effect      string  `json:"effect,omitempty"`
 	EffectValue float64 `json:"effect_value"`
+	// EffectNull95 is the 95th percentile of EffectValue by chance; an AUC as far below 0.5, or a correlation as far below 0, is as rare.
+	EffectNull95 float64 `json:"effect_null_95"`
 	// EtaSquared is the share of the variance between classes, of a number and classes: ω² before it is corrected for chance.
 	EtaSquared *float64 `json:"eta_squared,omitempty"`
 	// KS is Kolmogorov and Smirnov's distance between a number's distributions in two classes: 0 for equal, 1 for apart.
 	KS *float64 `json:"ks,omitempty"`
 	// Xi is Chatterjee's ξ, how far an ordered target is a function of an ordered column: 0 for none, 1 for all.
 	Xi *float64 `json:"xi,omitempty"`
+	// XiNull95 is the 95th percentile of Xi by chance.
+	XiNull95 *float64 `json:"xi_null_95,omitempty"`
+	// PPS is the Predictive Power Score that the Python package ppscore gives, to compare: 0 for none, 1 for perfect.
+	PPS *float64 `json:"pps,omitempty"`
 	// Q is the share of false discoveries among the columns with no larger Q; Significant columns tell more than chance
 	// would in any column of a thousand tables of noise.
 	Q           float64 `json:"q"`

@@ -40,7 +40,7 @@ func (a *analysis) single(ctx context.Context, s *setting) error {
 	for i := range a.res.Features {
 		a.res.Features[i].Skill /= float64(folds * len(s.fold))
 	}
-	return nil
+	return a.singleChance(ctx, s)
 }
 
 // A singleResult is what one column alone reaches on each fold: its model, and its

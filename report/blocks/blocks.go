@@ -8,13 +8,12 @@ package blocks
 
 import (
 	"bytes"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/base64"
 	"html/template"
 	"strings"
 	"unicode"
 
+	"github.com/fairset/fairset/internal/csp"
 	"github.com/fairset/fairset/internal/prose"
 )
 
@@ -75,11 +74,10 @@ var page = template.Must(template.New("page").Parse(`<!doctype html>
 
 // HTML renders blocks as a page that needs nothing from anywhere.
 func HTML(title, banner string, blocks []Block) ([]byte, error) {
-	sum := sha256.Sum256([]byte(Style))
 	var b bytes.Buffer
 	err := page.Execute(&b, map[string]any{
-		"Title": Shown(title), "Banner": banner, "Blocks": cleanBlocks(blocks), "Style": template.CSS(Style),
-		"Hash": template.HTMLAttr("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"),
+		"Title": prose.Line(title), "Banner": banner, "Blocks": cleanBlocks(blocks), "Style": template.CSS(Style),
+		"Hash": template.HTMLAttr(csp.Hash(Style)),
 	})
 	return b.Bytes(), err
 }
@@ -174,15 +172,15 @@ func cleanBlocks(blocks []Block) []Block {
 	each := func(texts []string) []string {
 		var clean []string
 		for _, t := range texts {
-			clean = append(clean, Shown(t))
+			clean = append(clean, prose.Line(t))
 		}
 		return clean
 	}
 	for i, x := range blocks {
-		y := Block{Title: Shown(x.Title), Level: x.Level, Text: Shown(x.Text), Code: ShownLines(x.Code)}
+		y := Block{Title: prose.Line(x.Title), Level: x.Level, Text: prose.Line(x.Text), Code: prose.Lines(x.Code)}
 		y.Items, y.Steps, y.Head = each(x.Items), each(x.Steps), each(x.Head)
 		for _, l := range x.Lines {
-			y.Lines = append(y.Lines, [2]string{Shown(l[0]), Shown(l[1])})
+			y.Lines = append(y.Lines, [2]string{prose.Line(l[0]), prose.Line(l[1])})
 		}
 		for _, row := range x.Rows {
 			y.Rows = append(y.Rows, each(row))
@@ -190,28 +188,6 @@ func cleanBlocks(blocks []Block) []Block {
 		out[i] = y
 	}
 	return out
-}
-
-// Shown replaces what would steer a terminal or hide in a text.
-func Shown(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t' || r == '\r':
-			return ' '
-		case prose.Shown(r):
-			return r
-		}
-		return '\uFFFD'
-	}, s)
-}
-
-// ShownLines is Shown for a text of several lines, which stay.
-func ShownLines(s string) string {
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = Shown(lines[i])
-	}
-	return strings.Join(lines, "\n")
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

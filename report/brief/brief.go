@@ -80,11 +80,11 @@ func (f Facts) dataLines() [][2]string {
 		}
 	}
 	add("One row is", f.RowMeans)
-	add("Source", first(f.Source, "not stated"))
+	add("Source", prose.First(f.Source, "not stated"))
 	add("Authors", f.Authors)
 	add("Version", f.Version)
-	add("Licence", first(f.License, "not stated: use the file for this task, and do not pass it on"))
-	add("How to cite it", first(f.Citation, f.usualCitation()))
+	add("Licence", prose.First(f.License, "not stated: use the file for this task, and do not pass it on"))
+	add("How to cite it", prose.First(f.Citation, f.usualCitation()))
 	add("SHA-256", f.File.SHA256)
 	return lines
 }
@@ -111,7 +111,7 @@ func (f Facts) dictionaryRows() [][]string {
 }
 
 func (f Facts) promises() []string {
-	company := first(f.Company, "the company")
+	company := prose.First(f.Company, "the company")
 	outside := "The data is public and lies outside the business of " + company + ". Your work will not be used for anything but this conversation."
 	if f.OwnIndustry {
 		outside = "The data is public. Your work will not be used for anything but this conversation."

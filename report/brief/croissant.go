@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // croissantContext is the JSON-LD context of Croissant 1.0, as its specification gives it.
@@ -28,7 +29,7 @@ var croissantContext = map[string]any{
 func (f Facts) croissant(r ingest.Reading) ([]byte, error) {
 	doc := map[string]any{
 		"@context": croissantContext, "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.0",
-		"name": f.Title, "description": first(f.Description, f.Title),
+		"name": f.Title, "description": prose.First(f.Description, f.Title),
 		"distribution": []any{map[string]any{
 			"@type": "cr:FileObject", "@id": "data", "name": f.File.Name, "contentUrl": "data/" + f.File.Name,
 			"contentSize": strconv.FormatInt(f.File.Bytes, 10) + " B", "encodingFormat": f.mediaType(), "sha256": f.File.SHA256,
@@ -43,7 +44,7 @@ func (f Facts) croissant(r ingest.Reading) ([]byte, error) {
 	if isAddress(f.Source) {
 		add("url", f.Source)
 	}
-	add("citeAs", first(f.Citation, f.usualCitation()))
+	add("citeAs", prose.First(f.Citation, f.usualCitation()))
 	add("version", f.Version)
 	if f.File.Rewritten || f.format() == "parquet" || f.format() == "csv" && isPlain(r) {
 		doc["recordSet"] = []any{map[string]any{"@type": "cr:RecordSet", "@id": "rows", "name": "rows", "field": f.croissantFields()}}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/fairset/fairset/report/blocks"
+	"github.com/fairset/fairset/internal/prose"
 
 	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/report"
@@ -23,7 +23,7 @@ func (c *collector) dictionary(d report.Document, m *metadata.Metadata, file Fil
 		}
 		if told, ok := m.Column(col.Name); ok {
 			place := "description of the column " + col.Name
-			e.Description = first(c.passed(place, told.Description), c.passed(place, told.Title), e.Description)
+			e.Description = prose.First(c.passed(place, told.Description), c.passed(place, told.Title), e.Description)
 			e.Unit = c.passed(place, told.Unit)
 			e.Levels = c.levels(place, told.Levels)
 		}
@@ -49,7 +49,7 @@ func (c *collector) levels(place string, told []string) []string {
 func readable(name string) string {
 	var b strings.Builder
 	before := ' '
-	for _, r := range strings.TrimSpace(blocks.Shown(name)) {
+	for _, r := range strings.TrimSpace(prose.Line(name)) {
 		switch {
 		case strings.ContainsRune("_.-", r):
 			r = ' '

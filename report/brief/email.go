@@ -9,7 +9,7 @@ import (
 	"net/textproto"
 	"strings"
 
-	"github.com/fairset/fairset/report/blocks"
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // mailedPack is what the attached pack is called.
@@ -53,7 +53,7 @@ func (f Facts) Email(pack []byte) ([]byte, error) {
 	for _, h := range [][2]string{
 		{"X-Unsent", "1"},
 		{"To", ""},
-		{"Subject", mime.QEncoding.Encode("utf-8", "Your take-home task: "+blocks.Shown(f.Title))},
+		{"Subject", mime.QEncoding.Encode("utf-8", "Your take-home task: "+prose.Line(f.Title))},
 		{"MIME-Version", "1.0"},
 		{"Content-Type", mime.FormatMediaType("multipart/mixed", map[string]string{"boundary": w.Boundary()})},
 	} {
@@ -78,7 +78,7 @@ func wrapped(data []byte) []byte {
 
 func (f Facts) letter() string {
 	return "Hello,\n\nattached is the take-home task that we spoke about. Unpack it and start with brief.html.\n\n" +
-		blocks.Shown(f.Question) + "\n\nPlease give it " + hours(f.Hours) + " and then stop. " + f.deadline() +
+		prose.Line(f.Question) + "\n\nPlease give it " + hours(f.Hours) + " and then stop. " + f.deadline() +
 		" Any method, language and library is fine, and searching the web is welcome. In the interview you take us through your work.\n\n" +
 		"If you need more time, another format or another way to show what you can do, tell us; you need not say why.\n\n" +
 		"Kind regards\n"

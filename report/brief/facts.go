@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/report"
 	"github.com/fairset/fairset/verdict"
@@ -94,12 +95,12 @@ func Collect(d report.Document, o Options) (Facts, []Withheld) {
 	f := Facts{
 		File: o.File, Question: o.Question, Company: o.Company, Contact: o.Contact, Deadline: o.Deadline,
 		Hours: o.Hours, Require: o.Require, Changed: o.Changes,
-		Source:  first(o.Source, c.address("homepage", m.Homepage)),
-		License: c.license(first(o.License, m.License)),
-		Version: first(c.whole("version", m.Version), c.whole("date of publication", m.Published)),
+		Source:  prose.First(o.Source, c.address("homepage", m.Homepage)),
+		License: c.license(prose.First(o.License, m.License)),
+		Version: prose.First(c.whole("version", m.Version), c.whole("date of publication", m.Published)),
 		Authors: c.whole("authors", strings.Join(m.Authors, ", ")),
 	}
-	f.Title = first(o.Title, c.whole("title", m.Title), titleOf(o.File.Name))
+	f.Title = prose.First(o.Title, c.whole("title", m.Title), titleOf(o.File.Name))
 	f.Description = c.passed("description", m.Description)
 	f.RowMeans = c.passed("what one row is", m.RowMeans)
 	f.Citation = c.passed("citation", m.Citation)
@@ -115,19 +116,10 @@ func Collect(d report.Document, o Options) (Facts, []Withheld) {
 	return f, c.withheld
 }
 
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t = strings.TrimSpace(t); t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
 // license is the id of a licence that is known, else what was told.
 func (c *collector) license(told string) string {
 	if l, known := metadata.RecogniseLicense(told); known {
-		return first(l.ID, l.Name)
+		return prose.First(l.ID, l.Name)
 	}
 	const longest = 120 // more is the text of a licence
 	if len(told) > longest {

@@ -5,16 +5,17 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/fairset/fairset/handout"
 	"github.com/fairset/fairset/ingest"
 )
 
-// dataPackage describes the file as a Frictionless Data Package. missingValues is the
-// same list for every dataset.
-func (f Facts) dataPackage(r ingest.Reading, missingValues []string) ([]byte, error) {
+// dataPackage describes the file as a Frictionless Data Package. Its missingValues are
+// the same for every dataset.
+func (f Facts) dataPackage(r ingest.Reading) ([]byte, error) {
 	resource := map[string]any{
 		"name": slug(titleOf(f.File.Name)), "path": "data/" + f.File.Name, "bytes": f.File.Bytes, "hash": "sha256:" + f.File.SHA256,
 		"format": f.format(), "mediatype": f.mediaType(), "profile": "tabular-data-resource",
-		"schema": map[string]any{"fields": f.fields(), "missingValues": missingValues},
+		"schema": map[string]any{"fields": f.fields(), "missingValues": handout.MissingValues()},
 	}
 	if f.format() == "csv" {
 		resource["encoding"], resource["dialect"] = "utf-8", map[string]any{"delimiter": ",", "header": true}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/fairset/fairset/profile"
 	"github.com/fairset/fairset/report/blocks"
 
 	"github.com/fairset/fairset/internal/prose"
@@ -60,9 +61,10 @@ func decideFirst(v verdict.Verdict, f Facts, n KeyNote) []blocks.Block {
 	return []blocks.Block{{Title: "Decide first", Text: "Settle these before you send the pack."}, {Items: items}}
 }
 
-var levelWords = map[string]string{
-	"head": "seen in the first rows", "summary": "seen in a summary of each column", "group-by": "seen when one column is split by another",
-	"across-columns": "seen when columns are held against each other", "domain": "seen by who knows what the column means",
+// levelWords says in a sentence what it takes to see a weakness.
+var levelWords = map[profile.Level]string{
+	profile.AtHead: "seen in the first rows", profile.InSummary: "seen in a summary of each column", profile.InGroups: "seen when one column is split by another",
+	profile.AcrossColumns: "seen when columns are held against each other", profile.ByDomain: "seen by who knows what the column means",
 }
 
 func weaknessBlocks(d report.Document) []blocks.Block {
@@ -76,7 +78,7 @@ func weaknessBlocks(d report.Document) []blocks.Block {
 		if len(w.ExampleRows) > 0 {
 			lines = append(lines, [2]string{"For example rows", rowList(w.ExampleRows)})
 		}
-		if words := levelWords[string(w.Level)]; words != "" {
+		if words := levelWords[w.Level]; words != "" {
 			lines = append(lines, [2]string{"How visible", words})
 		}
 		if w.Question != "" {
@@ -198,7 +200,7 @@ func Decide(v verdict.Verdict) []string {
 		case verdict.Fail, verdict.Warn:
 			items = append(items, strings.TrimSpace(x.Reason+" "+x.Remedy))
 		case verdict.Unknown:
-			items = append(items, strings.TrimSpace("Not checked: "+x.Question+" "+first(x.Ask, x.Reason)))
+			items = append(items, strings.TrimSpace("Not checked: "+x.Question+" "+prose.First(x.Ask, x.Reason)))
 		}
 	}
 	return items

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/fairset/fairset/report/blocks"
+	"github.com/fairset/fairset/internal/prose"
 
 	"github.com/fairset/fairset/report"
 )
@@ -25,7 +25,7 @@ func (g Giveaway) String() string {
 	if g.Line > 0 {
 		place = fmt.Sprintf("%s:%d", g.File, g.Line)
 	}
-	return place + ": " + g.Why + ": " + shortened(blocks.Shown(g.Text))
+	return place + ": " + g.Why + ": " + shortened(prose.Line(g.Text))
 }
 
 const longestQuote = 100
@@ -66,7 +66,7 @@ func (w *watch) search(file string, pieces []piece) []Giveaway {
 	var out []Giveaway
 	for _, p := range append(pieces, piece{0, path.Base(file)}) {
 		for _, found := range w.look(p.text) {
-			out = append(out, Giveaway{file, p.line, strings.TrimSpace(first(found.line, p.text)), found.why()})
+			out = append(out, Giveaway{file, p.line, strings.TrimSpace(prose.First(found.line, p.text)), found.why()})
 		}
 	}
 	return out

@@ -19,7 +19,7 @@ func lintFacts(files Files, f Facts, r ingest.Reading) ([]Giveaway, error) {
 		return nil, nil
 	}
 	pdf := bytes.Contains(files["README.md"], []byte("brief.pdf"))
-	made, err := Pack(f, r, slices.Sorted(maps.Keys(usualMissing)), pdf)
+	made, err := Pack(f, r, pdf)
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,7 @@ import "testing"
 func TestLintKnowsWhatIsAFact(t *testing.T) {
 	d, o := bikes()
 	f, _ := Collect(d, o)
-	made, err := Pack(f, d.Reading, usualList(), true)
+	made, err := Pack(f, d.Reading, true)
 	if err != nil {
 		t.Fatal(err)
 	}

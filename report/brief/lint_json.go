@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/fairset/fairset/handout"
 )
 
 // jsonText is every text and number, and every name but those that the formats fix. What
@@ -146,19 +149,5 @@ var fixedNumbers = map[string]bool{"nbformat": true, "nbformat_minor": true, "by
 // isMissingList reports whether the list is the one that every pack carries.
 func isMissingList(v any) bool {
 	list, ok := v.([]any)
-	if !ok || len(list) != len(usualMissing) {
-		return false
-	}
-	for _, x := range list {
-		if text, ok := x.(string); !ok || !usualMissing[text] {
-			return false
-		}
-	}
-	return true
-}
-
-// usualMissing is what pandas takes for missing by itself.
-var usualMissing = map[string]bool{
-	"": true, "#N/A": true, "#N/A N/A": true, "#NA": true, "-1.#IND": true, "-1.#QNAN": true, "-NaN": true, "-nan": true, "1.#IND": true, "1.#QNAN": true,
-	"<NA>": true, "N/A": true, "NA": true, "NULL": true, "NaN": true, "None": true, "n/a": true, "nan": true, "null": true,
+	return ok && slices.EqualFunc(list, handout.MissingValues(), func(x any, text string) bool { return x == text })
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/report/blocks"
 )
 
@@ -17,7 +18,7 @@ type names map[rune][]string
 // to look for.
 func (n names) add(texts ...string) {
 	for _, text := range texts {
-		for _, form := range []string{text, blocks.Escape(text), blocks.Shown(text), strings.Join(strings.Fields(blocks.Shown(text)), " "), plainly(text)} {
+		for _, form := range []string{text, blocks.Escape(text), prose.Line(text), strings.Join(strings.Fields(prose.Line(text)), " "), plainly(text)} {
 			n.addForm(form)
 		}
 	}

@@ -229,7 +229,7 @@ func wordsIn(text string) []found { return matches(patterns, text) }
 func matches(list []pattern, text string) []found {
 	var out []found
 	for _, p := range list {
-		if m := p.re.FindString(text); m != "" {
+		if m := p.re().FindString(text); m != "" {
 			out = append(out, found{kind: p.kind, match: strings.TrimSpace(m)})
 		}
 	}

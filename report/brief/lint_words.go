@@ -1,6 +1,9 @@
 package brief
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // The kinds of give-away that words make.
 const (
@@ -23,11 +26,17 @@ const (
 // A giveaway pattern: words that have no place in a brief, whatever the dataset.
 type pattern struct {
 	kind string
-	re   *regexp.Regexp
+	re   func() *regexp.Regexp
 }
 
 func words(kind, expression string) pattern {
-	return pattern{kind, regexp.MustCompile(`(?i)(^|[^\pL\pN])(` + expression + `)($|[^\pL\pN])`)}
+	return pattern{kind, lazily(`(?i)(^|[^\pL\pN])(` + expression + `)($|[^\pL\pN])`)}
+}
+
+// lazily compiles an expression when it is first asked for: most commands never do, and
+// all of them together take longer than a small dataset.
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
 
 var patterns = []pattern{
@@ -56,15 +65,15 @@ var patterns = []pattern{
 	words(kindShape, `imbalanc\w*|unbalanced|balanced|minority|majority|rare(ly|r|st)?|skew(ed|ness|s)?|kurtosis|long tail\w*|heavy tail\w*|zero-?inflated|inflated|heap\w*|rounded|constant|near-?constant|cardinality|[0-9]+ (distinct|unique|different)|dominat\w+|one (value|class|category|level) (only|dominates|accounts|makes)|mostly (one|the same|zero)|bimodal|clusters?|mostly`),
 	words(kindOrder, `sorted|ordered by|row order|order of (the )?rows|shuffl\w+|drifts?|drifted|trends?|trending|seasonal\w*|autocorrelat\w*|non-?stationar\w*|stratif\w+|grouped split|(split|splits|splitting) by|time-?ordered|time-?based|belong together|per (customer|person|user|patient) several|repeated measures?|panel data|same (customer|person|user|patient|entity|household)s?|several rows (per|for|of)`),
 	words(kindStatistic, `(averages?|mean|median|std|standard deviation|variance|quantile|percentile|quartile|minimum|maximum|min|max|lowest|highest|smallest|largest|total|sum)( [\w\x{E000}]+){0,4}?( is| was|:| =| of|=)?( about| around| roughly| only)? ?[-−]?[0-9][0-9.,]*|ranges? from [-−]?[0-9.,]+|outnumber\w*|histograms?|(is|are|was|were) distributed|distribution of`),
-	{kindFigure, regexp.MustCompile(`(?i)[0-9]\s*(%|‰|percent|per cent|percentage|pct)`)},
-	{kindFigure, regexp.MustCompile(`(?i)(^|[^\pL])(half|thirds?|quarters?|most|many|several|some|few|one in \w+|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[0-9][0-9,.]*) (of (the |its |all |these )?)?(rows?|cells|records|entries|values|observations) (are|is|have|has|lack|were|was|had|do|in|with|show|carry|contain)($|[^\pL])`)},
-	{kindSentinel, regexp.MustCompile(`(^|[^0-9.,\pL])[-−–](1|9{2,}|8{2,}|7{2,}|9{1,}\.0+)($|[^0-9.,/-])`)},
-	{kindSentinel, regexp.MustCompile(`(^|[^0-9.,])(9{3,}|1900-01-01|9999-12-31|1970-01-01)($|[^0-9.,])`)},
-	{kindMissing, regexp.MustCompile(`(^|[^\pL\pN])(NA|NaN|NULL|None|#N/A)($|[^\pL\pN])`)},
+	{kindFigure, lazily(`(?i)[0-9]\s*(%|‰|percent|per cent|percentage|pct)`)},
+	{kindFigure, lazily(`(?i)(^|[^\pL])(half|thirds?|quarters?|most|many|several|some|few|one in \w+|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|[0-9][0-9,.]*) (of (the |its |all |these )?)?(rows?|cells|records|entries|values|observations) (are|is|have|has|lack|were|was|had|do|in|with|show|carry|contain)($|[^\pL])`)},
+	{kindSentinel, lazily(`(^|[^0-9.,\pL])[-−–](1|9{2,}|8{2,}|7{2,}|9{1,}\.0+)($|[^0-9.,/-])`)},
+	{kindSentinel, lazily(`(^|[^0-9.,])(9{3,}|1900-01-01|9999-12-31|1970-01-01)($|[^0-9.,])`)},
+	{kindMissing, lazily(`(^|[^\pL\pN])(NA|NaN|NULL|None|#N/A)($|[^\pL\pN])`)},
 }
 
 // prescriptive finds methods, libraries and measures of success in what is asked for.
-var prescriptive = regexp.MustCompile(`(?i)(^|[^\pL\pN])(regress(ion|ions|or)?|logistic|linear model\w*|random forests?|gradient boost\w*|xgboost|lightgbm|catboost|decision trees?|neural net\w*|deep learning|` +
+var prescriptive = lazily(`(?i)(^|[^\pL\pN])(regress(ion|ions|or)?|logistic|linear model\w*|random forests?|gradient boost\w*|xgboost|lightgbm|catboost|decision trees?|neural net\w*|deep learning|` +
 	`lstm|transformers?|k-?means|k-?nn|svm|support vector\w*|naive bayes|pca|principal components?|arima|prophet|bayesian model\w*|mixed models?|anova|t-?tests?|chi-?squared?|` +
 	`scikit-learn|sklearn|pandas|numpy|polars|tensorflow|keras|pytorch|statsmodels|tidyverse|dplyr|ggplot2?|spark|sql|excel|tableau|power ?bi|` +
 	`rmse|mse|mae|mape|auc|roc|f1|accuracy|precision|recall|r2|r²|r-squared|log-?loss|confusion matrix|p-?values?|cross-?validat\w+|train/test|test set|hyper-?parameters?|feature engineering|one-hot|` +
@@ -72,7 +81,7 @@ var prescriptive = regexp.MustCompile(`(?i)(^|[^\pL\pN])(regress(ion|ions|or)?|l
 
 // prescribed returns the word of text that asks for a method, library or measure, or "".
 func prescribed(text string) string {
-	if m := prescriptive.FindStringSubmatch(text); m != nil {
+	if m := prescriptive().FindStringSubmatch(text); m != nil {
 		return m[2]
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/report/blocks"
 )
 
@@ -39,7 +40,7 @@ func (f Facts) starter() ([]byte, error) {
 	code := func(id, source string) {
 		n.Cells = append(n.Cells, codeCell{markdownCell{"code", id, map[string]any{}, lines(source)}, nil, []any{}})
 	}
-	text("title", "# "+blocks.Escape(blocks.Shown(f.Title))+"\n\n"+blocks.Escape(blocks.Shown(f.Question)))
+	text("title", "# "+blocks.Escape(prose.Line(f.Title))+"\n\n"+blocks.Escape(prose.Line(f.Question)))
 	code("load", "import pandas as pd\n\ndf = "+f.Load.Python+"\ndf.head()")
 	for _, s := range [][2]string{
 		{"question", "How I understand the question"},

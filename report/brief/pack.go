@@ -20,7 +20,7 @@ type Files map[string][]byte
 
 // Pack renders everything that the candidate gets but the data file, the PDF and the
 // checksums, from the facts alone. r is what the data file was read as.
-func Pack(f Facts, r ingest.Reading, missingValues []string, pdf bool) (Files, error) {
+func Pack(f Facts, r ingest.Reading, pdf bool) (Files, error) {
 	files := Files{"brief.md": blocks.Markdown(f.Title, "", f.pieces()), "README.md": f.readme(pdf)}
 	var err error
 	put := func(name string, content []byte, failed error) {
@@ -33,7 +33,7 @@ func Pack(f Facts, r ingest.Reading, missingValues []string, pdf bool) (Files, e
 	put("brief.html", content, failed)
 	content, failed = f.starter()
 	put("starter.ipynb", content, failed)
-	content, failed = f.dataPackage(r, missingValues)
+	content, failed = f.dataPackage(r)
 	put("datapackage.json", content, failed)
 	content, failed = f.croissant(r)
 	put("croissant.json", content, failed)

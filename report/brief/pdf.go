@@ -10,9 +10,9 @@ import (
 	"strings"
 	"time"
 
-	"github.com/fairset/fairset/report/blocks"
-
 	"github.com/ledongthuc/pdf"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // browsers are the names under which a Chromium is found.
@@ -55,7 +55,7 @@ func PDF(ctx context.Context, browser string, page []byte) ([]byte, error) {
 
 func lastLine(b []byte) string {
 	lines := strings.Split(strings.TrimSpace(string(b)), "\n")
-	return blocks.Shown(lines[len(lines)-1])
+	return prose.Line(lines[len(lines)-1])
 }
 
 // PDFText returns the text of a PDF, a line to a line.

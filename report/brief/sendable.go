@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/metadata"
 )
 
@@ -62,5 +63,5 @@ func LinkOnly(license string) string {
 	if !known || l.Use != metadata.Link && l.Use != metadata.Never {
 		return ""
 	}
-	return first(l.ID, l.Name) + ": " + l.Why
+	return prose.First(l.ID, l.Name) + ": " + l.Why
 }
