@@ -66,11 +66,17 @@ func (d *Dataset) Part() (p Part, err error) {
 func MergeParts(parts []Part) (Reading, error) {
 	r := parts[0].Reading
 	r.Notes, r.Rows, r.Bytes = nil, 0, 0
-	var sums []string
+	var sums, columns []string
 	var files []shardFile
+	manners := map[string]string{} // by column
 	for i, p := range parts {
-		if err := sameColumns(parts[0].Columns, p.Columns); err != nil {
+		if err := sameManner(manners, p.Columns); err != nil {
 			return r, err
+		}
+		for _, c := range p.Columns {
+			if !slices.Contains(columns, c.Name) {
+				columns = append(columns, c.Name)
+			}
 		}
 		if kindOfFormat(p.Reading.Format) != kindOfFormat(r.Format) {
 			return r, fmt.Errorf("%s is %s and %s is %s\nhint: shards of one dataset are of one format", r.Name, r.Format, p.Reading.Name, p.Reading.Format)
@@ -84,11 +90,10 @@ func MergeParts(parts []Part) (Reading, error) {
 			r.EncodingConfidence = sure
 		}
 	}
-	r.Name, r.SHA256 = nameOf(files[0].name, len(files)), sumOf(sums)
-	var columns []string
-	for _, c := range parts[0].Columns {
-		columns = append(columns, c.Name)
+	if err := oneTable(files); err != nil {
+		return r, err
 	}
+	r.Name, r.SHA256, r.Columns = nameOf(files[0].name, len(files)), sumOf(sums), len(columns)
 	absent := absentColumns(columns, files)
 	if r.Format != formatCSV || r.Dialect == nil {
 		for _, p := range parts {
@@ -117,17 +122,26 @@ func (p Part) files() []shardFile {
 	return files
 }
 
-// sameColumns reports an error unless both read the same columns in the same manner.
-func sameColumns(a, b []PartColumn) error {
-	if len(a) != len(b) {
-		return fmt.Errorf("one part has %d columns and another %d", len(a), len(b))
-	}
-	for i, c := range a {
-		if c.Name != b[i].Name {
-			return fmt.Errorf("column %d is %q in one part and %q in another", i+1, c.Name, b[i].Name)
-		}
-		if c.Manner != "" && b[i].Manner != "" && c.Manner != b[i].Manner {
+// sameManner reports an error unless columns are read in the manner in which those of the same name are that came before, and
+// keeps it.
+func sameManner(manners map[string]string, columns []PartColumn) error {
+	for _, c := range columns {
+		before := manners[c.Name]
+		if before != "" && c.Manner != "" && c.Manner != before {
 			return fmt.Errorf("the cells of column %q were read in one way in one part and in another way in another\nhint: dates or numbers are written differently there; judge all files in one run of vet", c.Name)
+		}
+		if c.Manner != "" {
+			manners[c.Name] = c.Manner
+		}
+	}
+	return nil
+}
+
+// oneTable reports an error unless one run would take all files for shards of one table.
+func oneTable(files []shardFile) error {
+	for i, f := range files[1:] {
+		if !slices.ContainsFunc(files[:i+1], func(o shardFile) bool { return sameColumns(o.name, o.columns, f.name, f.columns) }) {
+			return fmt.Errorf("%s has few columns of %s: they are different tables\nhint: merge the parts of each table by itself", f.name, files[0].name)
 		}
 	}
 	return nil

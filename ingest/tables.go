@@ -33,10 +33,11 @@ func groupFiles(files []*datasetFile) (groups [][]*datasetFile) {
 
 // sameTable reports whether two files are shards of one table.
 func sameTable(a, b *datasetFile) bool {
-	if kindOfFormat(a.format) != kindOfFormat(b.format) {
-		return false
-	}
-	columns, others := a.columns(), b.columns()
+	return kindOfFormat(a.format) == kindOfFormat(b.format) && sameColumns(a.in.src.Name(), a.columns(), b.in.src.Name(), b.columns())
+}
+
+// sameColumns reports whether files of such names and columns are shards of one table.
+func sameColumns(x string, columns []string, y string, others []string) bool {
 	shared := 0
 	for _, c := range others {
 		if slices.Contains(columns, c) {
@@ -45,7 +46,6 @@ func sameTable(a, b *datasetFile) bool {
 	}
 	all := len(columns) + len(others) - shared
 	share := float64(shared) / float64(all)
-	x, y := a.in.src.Name(), b.in.src.Name()
 	switch {
 	case shared == all:
 		return true

@@ -40,9 +40,6 @@ func explain(err error, merged []*Partial, p *Partial) error {
 	if !errors.As(err, &differ) {
 		return err
 	}
-	if len(differ.Types) == 0 {
-		return fmt.Errorf("%w\nhint: parts must have the same columns in the same order; files that differ there are judged in one run of vet", err)
-	}
 	var types []string
 	for _, t := range differ.Types {
 		kind := t.Name + "=" + t.Together

@@ -3,7 +3,7 @@
 //
 // A partial profile is a file of one line of text and a body packed with zstd. The line is
 //
-//	fairset-partial/1 SHA256
+//	fairset-partial/2 SHA256
 //
 // with the version of the format and the checksum of the body as it stands in the file.
 // The body holds a head in JSON and the state of a profile.Builder.
@@ -42,7 +42,7 @@ type Partial struct {
 }
 
 const (
-	version   = 1
+	version   = 2
 	mark      = "fairset-partial/"
 	mostFile  = 512 << 20 // bytes
 	mostBytes = 768 << 20 // unpacked

@@ -2,14 +2,16 @@ package profile
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/apache/arrow/go/v17/arrow"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
-// Append merges other, whose rows follow those of b; it is used up. A column without any
-// value takes the type that the other Builder knows. Where columns differ otherwise the
-// error is a *DifferError.
+// Append merges other, whose rows follow those of b; it is used up. A column that only one of them has is missing in the
+// rows of the other, and one without any value takes the type that the other Builder knows. Where types differ otherwise the
+// error is a *DifferError: sketches keep hashes of values as they were read, so that they cannot be read as wider ones afterwards.
 func (b *Builder) Append(other *Builder) error {
 	schema, err := b.common(other)
 	if err != nil {
@@ -22,11 +24,9 @@ func (b *Builder) Append(other *Builder) error {
 	return b.Merge(other)
 }
 
-// A DifferError says that two Builders have different columns.
+// A DifferError says that columns of two Builders have different types.
 type DifferError struct {
-	Lacking []string       // columns that only one of them has
-	Order   bool           // they have the same columns in another order
-	Types   []TypesOfField // columns that have different types
+	Types []TypesOfField
 }
 
 // TypesOfField are the types of a column that has two.
@@ -38,37 +38,26 @@ type TypesOfField struct {
 }
 
 func (e *DifferError) Error() string {
-	switch {
-	case len(e.Lacking) > 0:
-		return fmt.Sprintf("only one of them has the columns %s", strings.Join(e.Lacking, ", "))
-	case e.Order:
-		return "they have the same columns in another order"
-	}
 	t := e.Types[0]
 	return fmt.Sprintf("column %q holds %s in one and %s in the other", t.Name, t.Type, t.Other)
 }
 
-// common is the schema that holds what both Builders gathered.
+// common is the schema that holds what both Builders gathered: columns in the order of their first appearance.
 func (b *Builder) common(other *Builder) (*arrow.Schema, error) {
 	var differ DifferError
-	for _, pair := range [][2]*arrow.Schema{{b.schema, other.schema}, {other.schema, b.schema}} {
-		for _, f := range pair[0].Fields() {
-			if !pair[1].HasField(f.Name) {
-				differ.Lacking = append(differ.Lacking, fmt.Sprintf("%q", f.Name))
-			}
+	fields := slices.Clone(b.schema.Fields())
+	at := map[string]int{}
+	for i, f := range fields {
+		at[f.Name] = i
+	}
+	for _, o := range other.columns {
+		i, known := at[o.field.Name]
+		if !known {
+			fields = append(fields, o.field)
+			continue
 		}
-	}
-	if len(differ.Lacking) > 0 || len(b.columns) != len(other.columns) {
-		return nil, &differ
-	}
-	fields := make([]arrow.Field, len(b.columns))
-	for i, c := range b.columns {
-		o := other.columns[i]
-		switch {
-		case c.field.Name != o.field.Name:
-			differ.Order = true
+		switch c := b.columns[i]; {
 		case arrow.TypeEqual(c.field.Type, o.field.Type), o.valueless(c.storage):
-			fields[i] = c.field
 		case c.valueless(o.storage):
 			fields[i] = o.field
 		default:
@@ -77,7 +66,7 @@ func (b *Builder) common(other *Builder) (*arrow.Schema, error) {
 			})
 		}
 	}
-	if differ.Order || len(differ.Types) > 0 {
+	if len(differ.Types) > 0 {
 		return nil, &differ
 	}
 	return arrow.NewSchema(fields, nil), nil
@@ -108,25 +97,42 @@ func together(a, b storage) string {
 	return "text"
 }
 
-// conform gives columns without any value the types of schema.
+// conform gives b the columns of schema, among which its own are, and the limits that go with so many.
 func (b *Builder) conform(schema *arrow.Schema) {
-	conformed := NewBuilder(schema, b.opts)
-	changed := false
-	for i, c := range b.columns {
-		to := conformed.columns[i]
-		if c.storage == to.storage {
-			conformed.columns[i] = c
-			continue
-		}
-		changed = true
-		to.nulls, to.misfits, to.spellings, to.equal = c.nulls, c.misfits, c.spellings, c.equal
-		b.shared.sample.Columns[i].Become(to.storage.cells())
+	places := make([]int, schema.NumFields()) // of each column in b, −1 for one that it lacks
+	same := len(places) == len(b.columns)
+	for i, f := range schema.Fields() {
+		places[i] = slices.IndexFunc(b.columns, func(c *column) bool { return c.field.Name == f.Name })
+		same = same && places[i] == i && arrow.TypeEqual(b.columns[i].field.Type, f.Type)
 	}
-	if !changed {
+	if same {
 		return
 	}
-	conformed.rows, conformed.lacks, conformed.fold = b.rows, b.lacks, b.fold
-	conformed.shared.rows = b.shared.rows
-	conformed.shared.sample.Merge(b.shared.sample)
-	*b = *conformed
+	to := NewBuilder(schema, b.opts)
+	types := make([]sketch.CellType, len(places))
+	for i, at := range places {
+		types[i] = to.columns[i].storage.cells()
+		if at < 0 {
+			to.columns[i].nulls = b.rows
+		} else {
+			to.columns[i].take(b.columns[at])
+		}
+	}
+	to.rows = b.rows
+	to.lacks = b.lacks.with(len(places) - len(b.columns))
+	to.fold = b.fold.arranged(places)
+	to.shared.rows = b.shared.rows
+	b.shared.sample.Arrange(places, types)
+	to.shared.sample.Merge(b.shared.sample)
+	*b = *to
+}
+
+// take fills an empty column with what another of the same name has gathered, or with its missing cells where it has
+// no value.
+func (c *column) take(o *column) {
+	if c.storage == o.storage {
+		c.merge(o)
+		return
+	}
+	c.nulls, c.misfits, c.spellings = o.nulls, o.misfits, o.spellings
 }

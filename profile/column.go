@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/zeebo/xxh3"
 
 	"github.com/fairset/fairset/profile/sketch"
 )
@@ -72,6 +73,7 @@ type column struct {
 	spellings map[string]int64 // as told by the batches
 	values    *sketch.Values
 	equal     uint64 // the same for columns with equal cells
+	key       uint64 // odd, by which cells are told from those of other columns in a row
 
 	quantiles *sketch.Quantiles // of finite numbers, but for those that values still counts
 	hasUnit   bool              // the numbers stood beside a currency or percent sign
@@ -106,7 +108,7 @@ type textCounts struct {
 }
 
 func newColumn(f arrow.Field, l limits) *column {
-	c := &column{field: f, storage: storageOf(f.Type), spellings: map[string]int64{}}
+	c := &column{field: f, storage: storageOf(f.Type), spellings: map[string]int64{}, key: sketch.Mix(xxh3.HashString(f.Name)) | 1}
 	c.values = sketch.NewValues(l.values, c.uncounted)
 	if c.storage.isNumber() {
 		c.quantiles = sketch.NewQuantiles(l.quantiles)

@@ -112,6 +112,25 @@ func (f *fold) shift(n int64) {
 	}
 }
 
+// arranged returns the fold, which is used up, with columns from the given places; −1 is for one without any value.
+func (f *fold) arranged(places []int) *fold {
+	arrange := func(p part) part {
+		out := emptyPart(p.first, len(places))
+		out.end, out.starts = p.end, p.starts
+		for i, at := range places {
+			if at >= 0 {
+				out.moments[i], out.orders[i] = p.moments[at], p.orders[at]
+			}
+		}
+		return out
+	}
+	to := &fold{done: arrange(f.done), now: arrange(f.now)}
+	for _, p := range f.waiting {
+		to.waiting = append(to.waiting, arrange(p))
+	}
+	return to
+}
+
 // total returns the moments and orders of everything, merged in input order.
 func (f *fold) total() part {
 	f.mu.Lock()

@@ -23,3 +23,13 @@ func (l *lacks) merge(o *lacks) {
 		l.words[i] += o.words[i]
 	}
 }
+
+// with is what l would be, had every row so many missing cells more.
+func (l lacks) with(more int) (out lacks) {
+	for i := range l.nulls {
+		at := min(i+more, maxLacks)
+		out.nulls[at] += l.nulls[i]
+		out.words[at] += l.words[i]
+	}
+	return out
+}

@@ -5,53 +5,45 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 const (
 	// maxSpelt is up to how many categories are held against one another.
 	maxSpelt = 500
-	// minSpelt is the fewest letters in which a slip is told from another word.
-	minSpelt = 5
+	// minSpelt is the fewest letters of a word in which a slip is told from another word, and minSpeltTwice that in
+	// which two slips are.
+	minSpelt, minSpeltTwice = 5, 8
 	// rarer is how many times rarer a slip of the pen is than what was meant.
 	rarer = 20
+	// maxSpeltBytes is how long texts may be that are held against one another, and maxJoined in how many words those may be that
+	// a slip has joined.
+	maxSpeltBytes, maxJoined = 100, 4
+	maxSlip                  = 2 * utf8.UTFMax // bytes that two slips take away
 )
 
-// misspelt groups rare categories with the frequent one that differs in one letter: changed, left out, put in or
-// swapped with the next one. Texts with digits name things and are left out; those that differ in case and signs alone
-// are variants.
+// misspelt groups rare categories with the frequent one that differs in one word by a slip of the pen, see isSlip.
+// Those that differ in case and signs alone are variants.
 func misspelt(values []value) [][]Count {
 	if len(values) > maxSpelt {
 		return nil
 	}
-	keys := make([]string, len(values))
+	split := make([][]string, len(values))
 	for i, v := range values {
-		if key := foldKey(v.text); len(key) >= minSpelt && len(key) <= 60 && !strings.ContainsAny(key, "0123456789") {
-			keys[i] = key
-		}
-	}
-	byDeletion := map[string][]int{} // of the frequent ones, by what is left without one letter
-	for i, key := range keys {
-		if key != "" && values[i].n >= rarer {
-			for _, part := range deletions(key) {
-				byDeletion[part] = append(byDeletion[part], i)
-			}
+		if len(v.text) <= maxSpeltBytes && !isOneOfKinds(v.text) {
+			split[i] = words(v.text)
 		}
 	}
 	slips := map[int][]int{}
-	for i, key := range keys {
-		if key == "" {
-			continue
-		}
-		meant := -1
-		for _, part := range deletions(key) {
-			for _, k := range byDeletion[part] {
-				if values[k].n >= rarer*values[i].n && isSlip(keys[k], key) && !isOneOfKinds(values[i].text) && (meant < 0 || k < meant) {
-					meant = k
-				}
+	for i, text := range split {
+		for meant, usual := range split { // most frequent first
+			if values[meant].n < rarer*values[i].n {
+				break
 			}
-		}
-		if meant >= 0 {
-			slips[meant] = append(slips[meant], i)
+			if isMisspelt(usual, text) {
+				slips[meant] = append(slips[meant], i)
+				break
+			}
 		}
 	}
 	var found [][]Count
@@ -68,34 +60,136 @@ func misspelt(values []value) [][]Count {
 	return found
 }
 
-// deletions returns text itself and what is left of it without each of its letters. Two texts one edit apart share one.
-func deletions(text string) []string {
-	parts := []string{text}
-	for i, r := range text {
-		parts = append(parts, text[:i]+text[i+len(string(r)):])
+// isMisspelt reports whether a text is the usual one but for a slip of the pen in one word. A letter between words, in place of
+// the space, is a slip as well.
+func isMisspelt(usual, text []string) bool {
+	if len(usual) == 0 || len(text) == 0 || usual[0][0] != text[0][0] {
+		return false
 	}
-	return parts
+	if len(usual) != len(text) {
+		return len(usual)+len(text) <= 2*maxJoined && isSlip(strings.Join(usual, ""), strings.Join(text, ""))
+	}
+	at := -1
+	for i := range usual {
+		if usual[i] != text[i] {
+			if at >= 0 {
+				return false
+			}
+			at = i
+		}
+	}
+	return at >= 0 && isSlip(usual[at], text[at])
 }
 
-// isSlip reports whether two texts that share a deletion differ in one letter, by a digit or sign nowhere. The first letter,
-// which is seldom mistyped, must be the same; an s more or less at the end is another form of the word.
-func isSlip(a, b string) bool {
-	if a == b || a[0] != b[0] || a+"s" == b || b+"s" == a {
-		return false
+// words are the words of a text as foldKey writes them.
+func words(text string) []string {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("-/,;()_", r) })
+	for i, p := range parts {
+		parts[i] = foldKey(p)
 	}
-	x, y := []rune(a), []rune(b)
-	for len(x) > 0 && len(y) > 0 && x[0] == y[0] {
-		x, y = x[1:], y[1:]
-	}
-	for len(x) > 0 && len(y) > 0 && x[len(x)-1] == y[len(y)-1] {
-		x, y = x[:len(x)-1], y[:len(y)-1]
-	}
-	swapped := len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]
-	if !swapped && (len(x) > 1 || len(y) > 1) {
-		return false
-	}
-	return !strings.ContainsFunc(string(x)+string(y), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.DeleteFunc(parts, func(p string) bool { return p == "" })
 }
+
+// isSlip reports whether two words differ as a slip of the pen makes them differ: in one letter that is changed, left out,
+// put in or swapped with the next one, or twice so in a long word when one of the two is the commonest of slips, a swap or a letter
+// doubled or not. The first letter is seldom mistyped and must be the same; words with digits or signs name things; and what is
+// another form or another word more often than a slip is none.
+func isSlip(usual, word string) bool {
+	if d := len(usual) - len(word); d > maxSlip || -d > maxSlip || usual[0] != word[0] {
+		return false
+	}
+	a, b := []rune(usual), []rune(word)
+	if min(len(a), len(b)) < minSpelt || a[0] != b[0] || !allLetters(a) || !allLetters(b) || isRoman(usual) || isRoman(word) {
+		return false
+	}
+	i := 0
+	for i < min(len(a), len(b)) && a[i] == b[i] {
+		i++
+	}
+	for _, e := range editsAt(a[i:], b[i:], a[i-1]) {
+		restA, restB := a[i+e.a:], b[i+e.b:]
+		if slices.Equal(restA, restB) {
+			return !isOtherWord(a, b, i)
+		}
+		if min(len(a), len(b)) < minSpeltTwice {
+			continue
+		}
+		j := 0
+		for j < min(len(restA), len(restB)) && restA[j] == restB[j] {
+			j++
+		}
+		last := a[i-1]
+		if at := i + e.a + j; at > 0 {
+			last = a[at-1]
+		}
+		for _, f := range editsAt(restA[j:], restB[j:], last) {
+			if (e.common || f.common) && slices.Equal(restA[j+f.a:], restB[j+f.b:]) {
+				return !isOtherWord(a, b, i)
+			}
+		}
+	}
+	return false
+}
+
+// An edit takes so many letters of one word for so many of the other.
+type edit struct {
+	a, b   int
+	common bool // a swap, or a letter doubled or not
+}
+
+// editsAt are the edits that two different rests of words may begin with; before is the letter in front of them.
+func editsAt(a, b []rune, before rune) (list []edit) {
+	if len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] {
+		list = append(list, edit{2, 2, true})
+	}
+	if len(a) > 0 {
+		list = append(list, edit{1, 0, a[0] == before})
+	}
+	if len(b) > 0 {
+		list = append(list, edit{0, 1, b[0] == before})
+	}
+	if len(a) > 0 && len(b) > 0 {
+		list = append(list, edit{1, 1, false})
+	}
+	return list
+}
+
+// isOtherWord reports whether two words of which the first i letters are equal are forms of one word, as a plural or the other
+// gender is, or two of a family: nitrate and nitrite.
+func isOtherWord(a, b []rune, i int) bool {
+	switch longer := max(len(a), len(b)); {
+	case len(a) != len(b) && i == min(len(a), len(b)): // letters at the end: a doubled one may be a slip
+		return longer-i > 1 || strings.ContainsRune("se", lastOf(a, b)) || lastOf(a, b) != a[i-1]
+	case len(a) == len(b) && i == len(a)-1: // the last letter
+		return true
+	}
+	x, y := string(a[i-1:]), string(b[i-1:])
+	return len(a) == len(b) && len(x) <= 4 && isFamilyEnd(x) && isFamilyEnd(y)
+}
+
+// lastOf is the last letter of the longer one.
+func lastOf(a, b []rune) rune {
+	if len(a) > len(b) {
+		return a[len(a)-1]
+	}
+	return b[len(b)-1]
+}
+
+// isFamilyEnd reports whether words of one family are told apart by an ending: substances, and what people do.
+func isFamilyEnd(end string) bool {
+	for _, e := range []string{"ate", "ite", "ide", "ane", "ene", "ine", "one", "yne", "ase", "ose", "ant", "ent", "able", "ible", "man", "men"} {
+		if strings.HasSuffix(end, e) {
+			return true
+		}
+	}
+	return false
+}
+
+func allLetters(word []rune) bool {
+	return !slices.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+func isRoman(word string) bool { return strings.Trim(word, "ivxlcdm") == "" }
 
 // isOneOfKinds reports whether text ends in a letter that tells kinds apart: FuseA and FuseP, grade A and grade B.
 func isOneOfKinds(text string) bool {

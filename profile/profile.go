@@ -145,10 +145,10 @@ type TextMeasures struct {
 	MeanLength float64 `json:"mean_length"`
 	// Untrimmed counts values with white space before or after.
 	Untrimmed int64 `json:"untrimmed"`
-	// Variants lists categories that differ only in case, spaces, accents or punctuation.
+	// Variants lists categories that differ only in case, spaces, accents, punctuation, or "&" and "and".
 	Variants [][]Count `json:"variants"`
-	// Misspelt lists rare categories beside the frequent one that they are nearly spelt like: one letter is
-	// changed, left out, put in or swapped with the next.
+	// Misspelt lists rare categories beside the frequent one that they are but for a slip of the pen in one word: a letter is
+	// changed, left out, put in or swapped with the next; in long words two of these. Names of people are left out.
 	Misspelt  [][]Count `json:"misspelt,omitempty"`
 	MeanWords float64   `json:"mean_words"`        // separated by white space
 	Scripts   []Count   `json:"scripts,omitempty"` // values by script: Latin where all letters are, else that of the first other letter

@@ -3,10 +3,6 @@ package profile
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // measureText fills TextMeasures of a column of text.
@@ -29,12 +25,22 @@ func (f *facts) measureText() {
 	f.column.Text = m
 }
 
-// variants groups values that differ only in case, spaces, accents or
-// punctuation, most frequent group first.
+// variants groups values that differ only in case, spaces, accents, punctuation or the way in which Unicode
+// or German writes a letter, most frequent group first.
 func variants(values []value) [][]Count {
 	groups := map[string][]Count{}
-	for _, v := range values { // most frequent first
-		if key := foldKey(v.text); key != "" {
+	met := map[string]bool{}
+	keys := make([]string, len(values))
+	for i, v := range values {
+		keys[i] = foldKey(v.text)
+		met[keys[i]] = true
+	}
+	for i, v := range values { // most frequent first
+		key := keys[i]
+		if long := longUmlauts(v.text); long != "" && met[foldKey(long)] {
+			key = foldKey(long)
+		}
+		if key != "" {
 			groups[key] = append(groups[key], Count{v.text, v.n})
 		}
 	}
@@ -54,27 +60,4 @@ func variants(values []value) [][]Count {
 		return cmp.Or(cmp.Compare(total(b), total(a)), cmp.Compare(a[0].Value, b[0].Value))
 	})
 	return found
-}
-
-// foldKey is text in lower case with letters and digits only, accents taken off.
-// Signs between digits stay, because 1.5 and 15 are not spellings of one value,
-// and so do signs at the ends, because A and A+ are not.
-func foldKey(text string) string {
-	runes := []rune(norm.NFD.String(strings.TrimSpace(text)))
-	var b strings.Builder
-	for i, r := range runes {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			b.WriteRune(unicode.ToLower(r))
-		case unicode.Is(unicode.Mn, r), unicode.IsSpace(r), r == '_':
-		case r == '.' && (i == 0 || !unicode.IsDigit(runes[i-1])):
-		case r == '-' || r == '\'' || r == '.' || r == '/' || r == ',':
-			if i == 0 || i == len(runes)-1 || unicode.IsDigit(runes[i-1]) || unicode.IsDigit(runes[i+1]) {
-				b.WriteRune(r)
-			}
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

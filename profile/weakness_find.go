@@ -23,10 +23,12 @@ func (s *survey) weaknesses() []Weakness {
 	return RankWeaknesses(list)
 }
 
-// saidOtherwise reports whether a weakness of a column is told by another kind: of the target by its classes
-// and its distribution, of what rows are about by their repeating.
+// saidOtherwise reports whether a weakness of a column is told by another kind, of the target by its classes
+// and its distribution, of what rows are about by their repeating, or is none in the light of the whole table.
 func (s *survey) saidOtherwise(i int, id string) bool {
 	switch e := s.p.Structure.Entity; {
+	case id == "misspelt":
+		return s.p.Columns[i].Text.Misspelt == nil // see describePeople
 	case i == s.frame.Target && s.p.Target != nil && s.p.Target.Skipped == "":
 		return id == "near-constant" || id == "rare-levels" || id == "high-cardinality"
 	case e != nil && e.Column == s.name(i):

@@ -31,6 +31,7 @@ var weaknessKinds = [...]weaknessKind{
 	{"row-order", AcrossColumns, "Does the order of the rows mean anything, and did it matter for how you split them?"},
 	{"totals-disagree", AcrossColumns, "Which columns should add up to others, and do they?"},
 	{"inconsistent-levels", InSummary, "How many different values does %s really have?"},
+	{"misspelt", InSummary, "Are all values of %s spelt as they were meant? How did you look for those that are not?"},
 	{"missing-words", InSummary, "In how many ways is a missing value of %s written, and what did that do to the column's type?"},
 	{"number-as-text", AtHead, "What type did %s have when you had loaded it, and what did you do about that?"},
 	{"outliers", InSummary, "Which values of %s are far from the others, and are they mistakes?"},

@@ -15,6 +15,7 @@ const (
 // oddLevels tells what is odd about the values of a category, and of any column that has nearly one value.
 func (f *facts) oddLevels() {
 	f.oddVariants()
+	f.oddMisspelt()
 	f.oddOneValue()
 	name := f.c.field.Name
 	isCategory := f.column.Kind == Category || f.column.Kind == Code && f.c.storage.isText()
@@ -84,8 +85,29 @@ func (f *facts) oddVariants() {
 	n := int64(len(groups))
 	f.odd("inconsistent-levels", rows, fmt.Sprintf("%s of %s %s spelt in more than one way, such as %s.",
 		counted(n, "value"), quoted(name), verb(n, "is", "are"), strings.Join(spellings, " and ")),
-		fmt.Sprintf(`df.groupby(%s.astype(str).str.casefold().str.replace(r"[\W_]+", "", regex=True))[%s].unique().loc[lambda s: s.str.len() > 1]`,
+		fmt.Sprintf(`df.groupby(%s.astype(str).str.casefold().str.replace("&", "and").str.normalize("NFKD").str.replace(r"[\W_]+", "", regex=True))[%s].unique().loc[lambda s: s.str.len() > 1]`,
 			df(name), python(name)), f.spelt(odd))
+}
+
+// oddMisspelt tells of rare values that are a frequent one but for a slip of the pen.
+func (f *facts) oddMisspelt() {
+	if f.column.Text == nil || len(f.column.Text.Misspelt) == 0 {
+		return
+	}
+	name := f.c.field.Name
+	var rows, n int64
+	odd := map[string]bool{}
+	for _, group := range f.column.Text.Misspelt {
+		for _, c := range group[1:] {
+			rows += c.Count
+			odd[c.Value] = true
+			n++
+		}
+	}
+	first := f.column.Text.Misspelt[0]
+	f.odd("misspelt", rows, fmt.Sprintf("%s of %s %s to be spelt wrongly, such as %s (%s) for %s (%s).", counted(n, "value"), quoted(name),
+		verb(n, "seems", "seem"), quoted(first[1].Value), counted(first[1].Count, "row"), quoted(first[0].Value), counted(first[0].Count, "row")),
+		df(name)+".value_counts().sort_index()", f.spelt(odd))
 }
 
 // isSpellingOf reports whether a value is a spelling of a more frequent one: it differs in case and spaces only, or

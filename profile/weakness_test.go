@@ -129,6 +129,9 @@ func TestPlantedWeaknesses(t *testing.T) {
 		{"two spellings", "goal", func(p *plants) {
 			p.change("shade", func(_ int, v any) any { return either(v == "red" && p.oneIn(5), "Red", v) })
 		}, []string{"inconsistent-levels"}},
+		{"slips of the pen", "goal", func(p *plants) {
+			p.change("shade", func(i int, v any) any { return either(v == "green" && i%60 == 7, "geren", v) })
+		}, []string{"misspelt", "rare-levels"}},
 		{"white space", "goal", func(p *plants) {
 			p.change("shade", func(_ int, v any) any { return v.(string) + " " })
 		}, []string{"white-space"}},

@@ -51,37 +51,6 @@ func TestWriting(t *testing.T) {
 	}
 }
 
-func TestMisspelt(t *testing.T) {
-	repeat := func(n int, text string) []any { return cycle(n, text) }
-	cells := repeat(60, "Birmingham")
-	for _, c := range [][]any{
-		{"Birmingxam", "Birminghm", "Birmignham", "birmingham", "Birminghams"}, // the last two are a variant and a plural
-		repeat(50, "Dresden"),
-		{"Drseden"},
-		repeat(4, "Dresdan"), // not rare enough
-		repeat(50, "Grade A"),
-		{"Grade B"}, // letters that stand alone tell kinds apart
-		repeat(50, "FuseA"),
-		{"FuseP"},
-		repeat(40, "room 12"),
-		{"room 13"},
-		repeat(40, "Iran"),
-		{"Iraq"},
-		repeat(40, "Gambia"),
-		{"Zambia"},
-	} {
-		cells = append(cells, c...)
-	}
-	p := compute(t, record([]string{"town"}, cells), Options{})
-	want := [][]Count{
-		{{"Birmingham", 60}, {"Birmignham", 1}, {"Birminghm", 1}, {"Birmingxam", 1}},
-		{{"Dresden", 50}, {"Drseden", 1}},
-	}
-	if diff := cmp.Diff(want, p.Columns[0].Text.Misspelt); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func TestCardinality(t *testing.T) {
 	tests := []struct {
 		name  string

@@ -101,6 +101,8 @@ def plants():
     yield one("number-as-text", new("bill", lambda i, r, t: "$%d.50" % r.randint(10, 900)))
     yield one("mixed-dates", new("day", lambda i, r, t: date(r, "{d:02}/{m:02}/{y}" if i % 8 == 1 else "{y}-{m:02}-{d:02}")))
     yield one("inconsistent-levels", some("shade", 5, lambda v, r: v.capitalize()))
+    yield one("inconsistent-levels", new("firm", lambda i, r, t: r.choice(["Smith & Sons", "Smith and Sons", "Müller", "MÜLLER"] if i % 9 == 1 else ["Smith & Sons", "Müller"])))
+    yield one("misspelt", some("shade", 80, lambda v, r: "geren" if v == "green" else v))
     yield one("white-space", new("word", lambda i, r, t: r.choice(["yes ", "no", "perhaps"])))
     yield one("mojibake", some("shade", 9, lambda v, r: "grÃ¼n"))
     yield one("html", some("shade", 9, lambda v, r: "amber<br>"))

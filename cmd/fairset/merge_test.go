@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -71,6 +72,86 @@ func TestMergeOfCorpus(t *testing.T) {
 	}
 }
 
+// TestMergeOfOtherColumns gives shards that lack columns and have them in another order.
+func TestMergeOfOtherColumns(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 3))
+	tables := [][]byte{manyColumns(r)}
+	for range 10 {
+		tables = append(tables, fewColumns(r))
+	}
+	for i, table := range tables {
+		t.Chdir(t.TempDir())
+		shards := cutLines(t, table, r)
+		for _, shard := range shards {
+			otherColumns(t, shard, r)
+		}
+		if diff := sameMerged(t, shards); diff != "" {
+			t.Errorf("table %d: %s", i, diff)
+		}
+	}
+}
+
+// otherColumns takes up to a third of the columns out of a file and shuffles the others.
+func otherColumns(t *testing.T, path string, r *rand.Rand) {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(read(t, path))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := len(rows[0])
+	kept := r.Perm(n)[:n-r.IntN(n/3+1)]
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	for _, row := range rows {
+		out := make([]string, len(kept))
+		for i, at := range kept {
+			out[i] = row[at]
+		}
+		w.Write(out)
+	}
+	w.Flush()
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// fewColumns has rows that are equal to others, if a column or two are away.
+func fewColumns(r *rand.Rand) []byte {
+	var b bytes.Buffer
+	b.WriteString("town,rooms,note,sold,weight,again\n")
+	for range 900 {
+		weight := r.IntN(9)
+		fmt.Fprintf(&b, "%s,%s,%s,%t,%d.5,%d.5\n", []string{"Aachen", "Bonn", "NA"}[r.IntN(3)], []string{"", "1", "2"}[r.IntN(3)], []string{"", "old", "new"}[r.IntN(3)], r.IntN(2) == 0, weight, weight)
+	}
+	return b.Bytes()
+}
+
+// manyColumns are so many that the limits of what is counted exactly depend on their number.
+func manyColumns(r *rand.Rand) []byte {
+	const columns = 240
+	var b bytes.Buffer
+	for c := range columns {
+		fmt.Fprintf(&b, "c%d,", c)
+	}
+	b.WriteString("last\n")
+	for i := range 7000 {
+		for c := range columns {
+			switch {
+			case c%60 == 7:
+				fmt.Fprintf(&b, "name %d,", r.IntN(9000))
+			case c%60 == 8:
+				fmt.Fprintf(&b, "%d.25,", r.IntN(1<<30))
+			case i < 4000 && c%50 == 9: // where nothing is in the first shards
+				b.WriteByte(',')
+			default:
+				b.WriteString("7,")
+			}
+		}
+		fmt.Fprintf(&b, "%d\n", i%5)
+	}
+	return b.Bytes()
+}
+
 // quotedBreak finds lines that end within quotes, as far as that shows on the line.
 var quotedBreak = regexp.MustCompile(`(?m)^[^"\n]*("[^"\n]*"[^"\n]*)*"[^"\n]*$`)
 
@@ -80,7 +161,11 @@ var typesHint = regexp.MustCompile(`--types '(.*)'`)
 func mergedInOne(t *testing.T, table []byte, r *rand.Rand) string {
 	t.Helper()
 	t.Chdir(t.TempDir())
-	shards := cutLines(t, table, r)
+	return sameMerged(t, cutLines(t, table, r))
+}
+
+func sameMerged(t *testing.T, shards []string) string {
+	t.Helper()
 	var types []string
 	for range 3 {
 		var parts []string

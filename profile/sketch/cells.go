@@ -76,17 +76,11 @@ func head(text string) string {
 	return text[:end]
 }
 
-// Become gives cells that are all missing another type.
-func (c *Cells) Become(t CellType) {
-	n := c.Len()
-	*c = Cells{Type: t}
-	for range n {
-		c.AppendNull()
-	}
-}
-
 // Text returns the text of row i, "" when it is missing. It is a copy.
 func (c *Cells) Text(i int) string { return string(c.bytes(i)) }
+
+// Length is how many bytes of the text of row i are kept.
+func (c *Cells) Length(i int) int { return len(c.bytes(i)) }
 
 func (c *Cells) bytes(i int) []byte {
 	start := 0

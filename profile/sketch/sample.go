@@ -113,7 +113,23 @@ func (s *Sample) reorder(order []int32) {
 	}
 }
 
-// Merge adds the rows of other, which must have the same k and column types.
+// Arrange makes columns of the given types of those at places; one at −1, or of another type than before, has missing cells only.
+func (s *Sample) Arrange(places []int, types []CellType) {
+	columns := make([]Cells, len(places))
+	for i, at := range places {
+		columns[i].Type = types[i]
+		if at >= 0 && s.Columns[at].Type == types[i] {
+			columns[i] = s.Columns[at]
+			continue
+		}
+		for range s.rows {
+			columns[i].AppendNull()
+		}
+	}
+	s.Columns = columns
+}
+
+// Merge adds the rows of other, which must have the same column types and no smaller k.
 func (s *Sample) Merge(other *Sample) {
 	s.rows, s.hashes = append(s.rows, other.rows...), append(s.hashes, other.hashes...)
 	for i := range s.Columns {

@@ -3,6 +3,7 @@ package target
 import (
 	"context"
 	"math"
+	"slices"
 )
 
 const (
@@ -12,9 +13,11 @@ const (
 	learningRate = 0.12
 	fastRate     = 0.4 // when the rounds are few
 
-	// A model that has lost on held-out rows since round r is boosted no further at round 2r + patience/rate: many more
-	// rounds than were good would have to make it better again.
+	// A model that has lost on held-out rows since round r is boosted no further at round 2r + patience/rate, nor where the last
+	// longStage rounds or more took less than hardly of the loss away.
 	patience   = 0.72
+	longStage  = 5
+	hardly     = 0.005
 	stopsFirst = 4 // rounds, at least
 )
 
@@ -34,22 +37,21 @@ func checkpoints(rounds int) []int {
 // A booster fits boosted trees to the training rows of one part (Friedman 2001), as many rounds as it is told to.
 type booster struct {
 	goal  *goal
-	m     *matrix
 	grow  *grower
 	part  part
 	start []float64   // the constant predictor
 	raw   [][]float64 // of each output, what is predicted for each row of the analysis
 	share []float64   // of each row and output, what raw means
-	held  []float64   // of each held-out row and output, what is predicted
-	rows  []int32     // to train on, in the order of the leaves
+	order part        // the rows in the order of the leaves
 	round int
 }
 
 func (g *goal) newBooster(s *setting, m *matrix, p part) *booster {
 	outputs, n := g.outputs(), len(g.rows)
 	b := &booster{
-		goal: g, m: m, grow: newGrower(m, s, n, p.train), part: p, start: g.constants(p.train),
-		raw: make([][]float64, outputs), share: make([]float64, outputs*n), rows: make([]int32, len(p.train)),
+		goal: g, grow: newGrower(m, s, n, p), part: p, start: g.constants(p.train),
+		raw: make([][]float64, outputs), share: make([]float64, outputs*n),
+		order: part{make([]int32, len(p.train)), slices.Clone(p.test)},
 	}
 	for k := range b.raw {
 		b.raw[k] = make([]float64, n)
@@ -57,7 +59,6 @@ func (g *goal) newBooster(s *setting, m *matrix, p part) *booster {
 			b.raw[k][i] = b.start[k]
 		}
 	}
-	b.held = repeatRow(b.start, len(p.test))
 	return b
 }
 
@@ -70,12 +71,23 @@ func (b *booster) advance(ctx context.Context, round int) (outcome, error) {
 		b.goal.shares(b.share, b.raw, b.part.train)
 		for k := range b.raw {
 			b.goal.gradients(b.grow, b.share, k, b.part.train)
-			copy(b.rows, b.part.train)
+			copy(b.order.train, b.part.train)
 			b.grow.raw = b.raw[k]
-			b.m.predict(b.grow.tree(b.rows), b.part.test, b.held[k:], len(b.raw))
+			b.grow.tree(b.order)
 		}
 	}
-	return b.goal.judge(b.part.test, b.held, b.start), nil
+	return b.goal.judge(b.part.test, b.held(), b.start), nil
+}
+
+// held returns what is predicted for the held-out rows, all outputs of a row next to each other.
+func (b *booster) held() []float64 {
+	out := make([]float64, 0, len(b.part.test)*len(b.raw))
+	for _, r := range b.part.test {
+		for k := range b.raw {
+			out = append(out, b.raw[k][r])
+		}
+	}
+	return out
 }
 
 // A stage is a number of rounds up to which all parts are boosted before it is asked whether more would help.
@@ -90,15 +102,19 @@ func stages(points []int) (ends []int) {
 
 // settled reports whether more rounds than points[at] would hardly lose less on the held-out rows of all parts together.
 func (h held) settled(points []int, at int, rate float64) bool {
-	best, least := 0, math.Inf(1)
+	best, least, before := 0, math.Inf(1), math.Inf(1)
 	for c := range at + 1 {
 		var loss float64
 		for i := range h {
 			loss += h[i][c].loss
 		}
+		before = least
 		if loss < least {
 			best, least = c, loss
 		}
+	}
+	if at > 0 && points[at]-points[at-1] >= longStage && before-least < hardly*least {
+		return true
 	}
 	return float64(points[at]) >= float64(2*points[best])+patience/rate
 }

@@ -7,6 +7,19 @@ import (
 	"strconv"
 )
 
+// countDistinct is how many different values the rows have.
+func countDistinct(col *Column, rows []int32) int {
+	if col.Numbers == nil {
+		names, _ := countValues(col, rows)
+		return len(names)
+	}
+	seen := make(map[float64]bool)
+	for _, r := range rows {
+		seen[col.Numbers[r]] = true
+	}
+	return len(seen)
+}
+
 // countValues returns the distinct values of the rows, most frequent first, as text.
 func countValues(col *Column, rows []int32) (names []string, counts map[string]int64) {
 	counts = make(map[string]int64)

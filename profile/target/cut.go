@@ -1,7 +1,7 @@
 package target
 
 import (
-	"cmp"
+	"math"
 	"slices"
 )
 
@@ -14,30 +14,28 @@ type cutting struct {
 
 // cutOrdered tries every cut between neighbouring bins, with missing (bin 0) on either side.
 func (t *grower) cutOrdered(best *cutting, column int, part []packed, total packed) {
-	missing := part[0]
+	s := t.side(total, ridge, best.gain)
 	at, with := 0, false
-	gain := best.gain
-	s := t.side(total, ridge)
+	missing := part[0]
 	var left packed
-	last := len(part) - 1
-	for b := 1; b <= last; b++ {
-		if part[b] == 0 {
+	for b, p := range part[1:] {
+		if p == 0 {
 			continue
 		}
-		left += part[b]
-		if g := s.gain(left); g > gain*(1+1e-9) {
-			at, with, gain = b, false, g
+		if left += p; left.rows() > s.most {
+			break
 		}
-		if missing != 0 {
-			if g := s.gain(left + missing); g > gain*(1+1e-9) {
-				at, with, gain = b, true, g
-			}
+		if s.better(left) {
+			at, with = b+1, false
+		}
+		if missing != 0 && s.better(left+missing) {
+			at, with = b+1, true
 		}
 	}
 	if at == 0 {
 		return
 	}
-	*best = cutting{column: column, gain: gain}
+	*best = cutting{column: column, gain: s.best()}
 	from := 1
 	if with {
 		from = 0
@@ -45,41 +43,52 @@ func (t *grower) cutOrdered(best *cutting, column int, part []packed, total pack
 	best.left.upTo(from, at)
 }
 
-// A side says what a cut of a node gains, given what goes to the left.
+// A side tries cuts of a node, given what goes to the left, and remembers the best.
 type side struct {
 	unit           unit
-	g, h           float64 // of the whole node, h with the ridge on top
-	whole          float64
+	g, h           float64 // of the whole node, h with the ridge twice on top
+	whole          float64 // what the node is worth uncut
 	ridge          float64
 	n, least, most int
+	limit          float64 // what both sides of a better cut are worth, at least
+	worth          float64 // of both sides of the best cut
 }
 
-func (t *grower) side(total packed, ridge float64) side {
+func (t *grower) side(total packed, ridge, gain float64) side {
 	c := t.unit.cell(total)
 	n := total.rows()
 	least := int(t.minRows + 0.999999)
-	return side{unit: t.unit, g: c.g, h: c.h + ridge, whole: c.worth(ridge), ridge: ridge, n: n, least: least, most: n - least}
+	s := side{unit: t.unit, g: c.g, h: c.h + 2*ridge, whole: c.worth(ridge), ridge: ridge, n: n, least: least, most: n - least}
+	s.limit = s.above(gain)
+	return s
 }
 
-// gain is how much lower the loss is, times two, when the rows in left part from the others; −1 where
-// one side has too few rows.
-func (s *side) gain(left packed) float64 {
+// above is what both sides must be worth for a gain that is more than the given one, rounding aside.
+func (s *side) above(gain float64) float64 { return gain*(1+1e-9) + s.whole }
+
+// best is how much lower the best cut makes the loss, times two.
+func (s *side) best() float64 { return s.worth - s.whole }
+
+// better reports whether it is the best cut so far to part the rows in left from the others.
+func (s *side) better(left packed) bool {
 	if n := left.rows(); n < s.least || n > s.most {
-		return -1
+		return false
 	}
 	gl := float64(left>>(rowBits+curveBits)) * s.unit.g
 	hl := float64(left>>rowBits&(1<<curveBits-1))*s.unit.h + s.ridge
-	gr, hr := s.g-gl, s.h-hl+s.ridge
-	return (gl*gl*hr+gr*gr*hl)/(hl*hr) - s.whole
+	gr, hr := s.g-gl, s.h-hl
+	worth, by := gl*gl*hr+gr*gr*hl, hl*hr
+	if !(worth > s.limit*by) {
+		return false
+	}
+	s.worth = worth / by
+	s.limit = s.above(s.best())
+	return true
 }
 
 // cutLevels puts the levels into the order of their mean gradient, which holds the best cut (Fisher 1958), and tries every cut in it.
 func (t *grower) cutLevels(best *cutting, column int, part []packed, total packed) {
-	type level struct {
-		bin int
-		key float64
-	}
-	var room [window]level
+	var room [window]uint64
 	order := room[:0]
 	all := t.unit.cell(total)
 	mean := all.g / (all.h + ridge)
@@ -87,31 +96,42 @@ func (t *grower) cutLevels(best *cutting, column int, part []packed, total packe
 	for b, p := range part {
 		if p != 0 {
 			c := t.unit.cell(p)
-			order = append(order, level{b, (c.g + weight*mean) / (c.h + weight)})
+			order = append(order, sortable((c.g+weight*mean)/(c.h+weight), b))
 		}
 	}
 	if len(order) < 2 {
 		return
 	}
-	slices.SortFunc(order, func(a, b level) int { return cmp.Or(cmp.Compare(a.key, b.key), a.bin-b.bin) })
+	slices.Sort(order)
 	penalty := ridge
 	if len(order) > 4 {
 		penalty = weight
 	}
-	s := t.side(total, penalty)
-	at, gain := -1, best.gain
+	s := t.side(total, penalty, best.gain)
+	at := -1
 	var left packed
-	for i, l := range order[:len(order)-1] {
-		left += part[l.bin]
-		if g := s.gain(left); g > gain*(1+1e-9) {
-			at, gain = i, g
+	for i, level := range order[:len(order)-1] {
+		left += part[level%window]
+		if s.better(left) {
+			at = i
 		}
 	}
 	if at < 0 {
 		return
 	}
-	*best = cutting{column: column, gain: gain}
-	for _, l := range order[:at+1] {
-		best.left.put(l.bin)
+	*best = cutting{column: column, gain: s.best()}
+	for _, level := range order[:at+1] {
+		best.left.put(int(level % window))
 	}
+}
+
+// sortable is a number that is in the order of v, with the bin in its lowest eight bits. That costs v the last of its digits.
+func sortable(v float64, bin int) uint64 {
+	bits := math.Float64bits(v)
+	if bits>>63 == 1 {
+		bits = ^bits
+	} else {
+		bits |= 1 << 63
+	}
+	return bits&^(window-1) | uint64(bin)
 }

@@ -49,9 +49,9 @@ func newGoal(t Table, res *Result) *goal {
 		res.Missing = float64(n-len(g.rows)) / float64(n)
 	}
 	orderRows(t, g.rows)
-	names, counts := countValues(col, g.rows)
+	distinct := countDistinct(col, g.rows)
 	if g.task == "" {
-		g.task = inferTask(col, len(names))
+		g.task = inferTask(col, distinct)
 		if g.task == Regression && t.follows() {
 			g.task = Forecast
 			res.Notes = append(res.Notes, fmt.Sprintf(
@@ -59,10 +59,13 @@ func newGoal(t Table, res *Result) *goal {
 		}
 	}
 	res.Task, res.Rows = g.task, int64(len(g.rows))
-	if res.Skipped = unfit(col, g, len(names)); res.Skipped != "" {
+	if res.Skipped = unfit(col, g, distinct); res.Skipped != "" {
 		return g
 	}
+	var names []string
 	if g.task == Classification {
+		var counts map[string]int64
+		names, counts = countValues(col, g.rows)
 		if g.classify(col, names, counts, res); res.Skipped != "" {
 			return g
 		}

@@ -48,7 +48,7 @@ func (t *grower) pack(rows []int32) {
 		byG = 1 / t.unit.g
 	}
 	for _, r := range rows {
-		slope := packed(math.Round(t.g[r] * byG))
+		slope := packed(math.Floor(t.g[r]*byG + 0.5))
 		curve := packed(t.h[r]*byH + 0.5)
 		t.packed[r] = slope<<(rowBits+curveBits) + curve<<rowBits + 1
 	}

@@ -13,6 +13,7 @@ const (
 	linearSteps = 30          // from the constant predictor
 	nextSteps   = 10          // from the coefficients of the penalty before
 	linearWork  = 100_000_000 // products that the steps of one fit may cost
+	arrived     = 1e-3        // log-odds per standard deviation that no coefficient moves any more
 	linearRows  = 8000        // training rows that a linear model sees: it has few coefficients
 )
 
@@ -128,8 +129,9 @@ func (l *linear) climb(chol *mat.Cholesky, penalty float64) (beta []float64, ok 
 	}
 	ahead := append([]float64(nil), beta...)
 	share := make([]float64, outputs)
+	slope := make([]float64, outputs*l.p)
 	for step := range steps {
-		slope := make([]float64, outputs*l.p)
+		clear(slope)
 		for i, row := range l.train {
 			x := l.x[i*l.p : (i+1)*l.p]
 			for k := range share {
@@ -140,6 +142,7 @@ func (l *linear) climb(chol *mat.Cholesky, penalty float64) (beta []float64, ok 
 				floats.AddScaled(slope[k*l.p:(k+1)*l.p], v, x)
 			}
 		}
+		var farthest float64
 		for k := range outputs {
 			at := k * l.p
 			for j := 1; j < l.p; j++ {
@@ -151,9 +154,13 @@ func (l *linear) climb(chol *mat.Cholesky, penalty float64) (beta []float64, ok 
 			}
 			for j := range l.p {
 				next := ahead[at+j] + move.AtVec(j)
+				farthest = max(farthest, math.Abs(next-beta[at+j]))
 				ahead[at+j] = next + float64(step)/float64(step+3)*(next-beta[at+j])
 				beta[at+j] = next
 			}
+		}
+		if farthest < arrived {
+			break
 		}
 	}
 	for _, v := range beta {
@@ -170,9 +177,14 @@ func (g *goal) residual(logits []float64, class int32) {
 		logits[0] = float64(class) - 1/(1+math.Exp(-logits[0]))
 		return
 	}
-	total := logSumExp(logits)
+	top := slices.Max(logits)
+	var sum float64
+	for k, v := range logits {
+		logits[k] = math.Exp(v - top)
+		sum += logits[k]
+	}
 	for k := range logits {
-		logits[k] = -math.Exp(logits[k] - total)
+		logits[k] /= -sum
 	}
 	logits[class]++
 }
