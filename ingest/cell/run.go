@@ -119,56 +119,71 @@ func (c *Column) rare(r *Run, at, misfit int) int {
 func (c *Column) textRun(r *Run, i int) (misfit int) {
 	misfit = -1
 	b := &c.buffers
+	text, n := b.text, b.n // which rare reads and moves on, in b
 	for at := i; at < len(r.Cells); at += r.Width {
 		s := r.Cells[at]
-		if s.Length <= 0 {
+		start, length, used := int(s.At), int(s.Length), len(text)
+		if length <= 0 || isSpace(r.Text[start]) || cap(text)-used < length {
+			b.text, b.n = text, n
 			misfit = c.rare(r, at, misfit)
+			text, n = b.text, b.n
 			continue
 		}
-		text, used := r.Text[s.At:][:s.Length], len(b.text)
-		if isSpace(text[0]) || cap(b.text)-used < len(text) {
-			misfit = c.rare(r, at, misfit)
-			continue
+		if to := text[used:cap(text)]; length <= len(wide{}) && len(to) >= len(wide{}) && start+len(wide{}) <= len(r.Text) {
+			*(*wide)(to) = *(*wide)(r.Text[start:]) // what stands behind the text is written over by the next
+		} else {
+			copy(to, r.Text[start:start+length])
 		}
-		b.text = b.text[:used+len(text)]
-		copy(b.text[used:], text)
-		b.n++
-		b.shorts[b.n] = int32(len(b.text))
+		text = text[:used+length]
+		n++
+		b.shorts[n] = int32(used + length)
 	}
+	b.text, b.n = text, n
 	return misfit
 }
+
+// wide is how much of a short text is copied, which costs less than to copy no more than there is.
+type wide [16]byte
 
 func (c *Column) integerRun(r *Run, i int) (misfit int) {
 	misfit = -1
 	b := &c.buffers
+	first, n := b.n, b.n // n is moved on in b by rare
 	for at := i; at < len(r.Cells); at += r.Width {
-		s := r.Cells[at]
-		v, ok := quickInteger(r.Text, s)
+		v, ok := quickInteger(r.Text, r.Cells[at])
 		if !ok {
+			c.evidence.values += int64(n - first)
+			b.n = n
 			misfit = c.rare(r, at, misfit)
+			first, n = b.n, b.n
 			continue
 		}
-		c.evidence.values++
-		b.ints[b.n] = v
-		b.n++
+		b.ints[n] = v
+		n++
 	}
+	c.evidence.values += int64(n - first)
+	b.n = n
 	return misfit
 }
 
 func (c *Column) decimalRun(r *Run, i int) (misfit int) {
 	misfit = -1
 	b := &c.buffers
+	first, n := b.n, b.n // n is moved on in b by rare
 	for at := i; at < len(r.Cells); at += r.Width {
-		s := r.Cells[at]
-		v, ok := quickDecimal(r.Text, s)
+		v, ok := quickDecimal(r.Text, r.Cells[at])
 		if !ok {
+			c.evidence.values += int64(n - first)
+			b.n = n
 			misfit = c.rare(r, at, misfit)
+			first, n = b.n, b.n
 			continue
 		}
-		c.evidence.values++
-		b.floats[b.n] = v
-		b.n++
+		b.floats[n] = v
+		n++
 	}
+	c.evidence.values += int64(n - first)
+	b.n = n
 	return misfit
 }
 
