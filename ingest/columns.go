@@ -165,7 +165,7 @@ func (b *batch) appendRun(r *cell.Run) {
 	for i, c := range b.cells {
 		before := c.Len()
 		if row := c.AppendRun(r, i); row >= 0 && b.misfit[i] < 0 {
-			b.misfit[i], b.row[i] = int(r.Cells[row*r.Width+i].At), int64(before+row+1)
+			b.misfit[i], b.row[i] = r.Place(row*r.Width+i), int64(before+row+1)
 		}
 	}
 }

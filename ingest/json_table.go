@@ -32,6 +32,8 @@ type jsonTable struct {
 	fields  []*jsonField // of columns
 	columns columns
 
+	slowly bool // every record is read key by key, as tests ask
+
 	found jsonFound
 	extra *jsonShape // what the latest scan met and shape has no place for
 }

@@ -21,6 +21,9 @@ func (t *jsonTable) newWorker(sample bool) *jsonWorker {
 	w.nested = make([]int64, len(t.columns))
 	if !sample {
 		w.batch = t.columns.newBatch(new(pool))
+		if !t.slowly {
+			w.quick = newQuickRecords(t.columns)
+		}
 	}
 	return w
 }
@@ -61,6 +64,7 @@ func (w *jsonWorker) reset(c *chunk) {
 	w.rows = 0
 	w.duplicate, w.repair, w.wrong, w.invalid = jsonOdd{}, jsonOdd{}, jsonOdd{}, jsonOdd{}
 	clear(w.nested)
+	w.quick.reset(c.data)
 	if len(w.extra.root.fields) > 0 {
 		w.extra = newJSONShape()
 	}

@@ -44,22 +44,19 @@ func (s *survey) dependencies() []Dependency {
 // has the most frequent value among these.
 func (s *survey) determines(a, b int) (share float64, ok bool) {
 	x, y := s.code(a), s.code(b)
-	if x.levels() < y.levels() || s.seemsFree(x, y) {
+	if x.levels() < y.levels() {
 		return 0, false
-	}
-	table := map[[2]int32]int64{}
-	for j, u := range x.codes {
-		if v := y.codes[j]; u >= 0 && v >= 0 {
-			table[[2]int32{u, v}]++
-		}
 	}
 	sizes := make([]int64, len(x.counts))
 	most := make([]int64, len(x.counts))
 	var agree float64
-	for key, n := range table {
-		sizes[key[0]] += n
-		most[key[0]] = max(most[key[0]], n)
+	see := func(u int32, n int64) {
+		sizes[u] += n
+		most[u] = max(most[u], n)
 		agree += float64(n) * float64(n-1) / 2
+	}
+	if !x.meet(y, see) {
+		return 0, false
 	}
 	var pairs, held, rows float64
 	for u, n := range sizes {
@@ -77,30 +74,71 @@ func (s *survey) determines(a, b int) (share float64, ok bool) {
 	return share, share >= minDependency
 }
 
-// seemsFree reports whether y soon turns out not to depend on x: every row is compared with
-// the first of its kind.
-func (s *survey) seemsFree(x, y *coded) bool {
-	first := make([]int32, len(x.counts))
-	for u := range first {
-		first[u] = -1
+// maxFlat is up to how many cells a table of two columns is counted in an array.
+const maxFlat = 1 << 16
+
+// meet calls see with each value of x and how often a value of y stands beside it, in no particular order, unless it
+// is plain sooner that y does not depend on x.
+func (x *coded) meet(y *coded, see func(u int32, n int64)) bool {
+	width := len(y.counts)
+	if len(x.counts)*width > maxFlat {
+		if x.leavesFree(y) {
+			return false
+		}
+		table := map[[2]int32]int64{}
+		for j, u := range x.codes {
+			if v := y.codes[j]; u >= 0 && v >= 0 {
+				table[[2]int32{u, v}]++
+			}
+		}
+		for key, n := range table {
+			see(key[0], n)
+		}
+		return true
 	}
-	compared, differ := 0, 0
+	table := make([]int64, len(x.counts)*width)
+	for j, u := range x.codes {
+		if v := y.codes[j]; u >= 0 && v >= 0 {
+			table[int(u)*width+int(v)]++
+		}
+	}
+	for i, n := range table {
+		if n > 0 {
+			see(int32(i/width), n)
+		}
+	}
+	return true
+}
+
+// leavesFree reports whether too many rows differ from the majority of those alike in x (Boyer and Moore 1981) for y to depend on it.
+// Where no value has the majority any may be taken for it: then half of the rows differ from the most frequent one, so that no more
+// than twice as many differ here. The answer does not depend on the order of the rows.
+func (x *coded) leavesFree(y *coded) bool {
+	major, votes := make([]int32, len(x.counts)), make([]int32, len(x.counts))
+	rows := 0
 	for j, u := range x.codes {
 		v := y.codes[j]
 		if u < 0 || v < 0 {
 			continue
 		}
-		if first[u] < 0 {
-			first[u] = v
-			continue
-		}
-		compared++
-		if first[u] != v {
-			differ++
-		}
-		if differ >= 20 && 5*differ > compared {
-			return true
+		rows++
+		switch {
+		case votes[u] == 0:
+			major[u], votes[u] = v, 1
+		case major[u] == v:
+			votes[u]++
+		default:
+			votes[u]--
 		}
 	}
-	return compared == 0
+	most := int(2*(1-minDependency)*float64(rows)) + 1
+	differ := 0
+	for j, u := range x.codes {
+		if v := y.codes[j]; u >= 0 && v >= 0 && major[u] != v {
+			if differ++; differ > most {
+				return true
+			}
+		}
+	}
+	return rows == 0
 }

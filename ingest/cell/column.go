@@ -63,7 +63,7 @@ func (c *Column) Append(text []byte, isString bool) (misfit bool) {
 	return c.appendOther(text, isString)
 }
 
-// AppendList parses a cell that is a list of the format itself, as valid JSON, and reports whether it is a misfit.
+// AppendList parses a cell that is a list of the format itself, as valid JSON in UTF-8, and reports whether it is a misfit.
 func (c *Column) AppendList(text []byte) (misfit bool) {
 	if c.typ.kind == kindText {
 		return c.appendText(text)

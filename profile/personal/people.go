@@ -2,6 +2,7 @@ package personal
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/fairset/fairset/internal/prose"
@@ -51,8 +52,17 @@ var personWords = []string{
 	"education", "educ", "schooling", "school", "hschool", "college", "income", "occupation", "job", "jobclass", "salary", "wage", "wages", "religion", "birth", "dob", "birthday", "birthdate",
 	"children", "kids", "dependents", "firstname", "lastname", "surname", "forename", "smoker", "bmi", "nationality", "citizen", "household", "pregnant", "pregnancies",
 	"pregnancy", "diagnosis", "unemp", "unemployed", "selfemp", "employed", "employment", "hispanic", "afam", "female", "male", "person", "people", "participant", "resident", "immigrant", "foreign", "worker", "felony", "arrest", "inmate", "priors", "menopause", "seniorcitizen", "senior", "retired",
-	"gre", "gpa", "sat", "height", "weight", "residence", "housing", "personal", "seniority", "attrition", "hired", "alcohol", "smoking", "schoolyear", "hours",
+	"gre", "gpa", "sat", "height", "weight", "residence", "housing", "personal", "seniority", "attrition", "hired", "alcohol", "smoking", "schoolyear", "hours", "deny", "denied", "denial", "callback",
 }
+
+// Words on people that files of statistics cut short or run together, such as motheduc,
+// faminc, colgpa, hispan and mblck: a form is the whole of one word of a name.
+const raceForms = `hispan\w{0,2}|[a-z]?hisp|(?:m|f|hus|wife)?(?:blck|blk|whte)|asian|nonwhite|latin[oa]|caucasian`
+
+var (
+	raceForm    = regexp.MustCompile(`^(?:` + raceForms + `)$`)
+	personForms = regexp.MustCompile(`^(?:` + raceForms + `|[a-z]{0,6}educ|l?faminc|(?:col|hs|trm|cum)gpa|(?:hus|wife|spouse)(?:age|hrs|hours|earns|wage|inc)|(?:mother|father|mom|dad|moth|fath)(?:age|ed|job|occ))$`)
+)
 
 // Of personWords, those that say little: they count once for all of them.
 var weakPersonWords = []string{
@@ -84,9 +94,11 @@ func valueWords(words string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:^|[^\pL])(?:` + words + `)(?:[^\pL]|$)`)
 }
 
+const race = "race or ethnic origin"
+
 var topics = []topic{
 	{
-		"race or ethnic origin", Special,
+		race, Special,
 		[]string{"race", "ethnicity", "ethnic", "ethnos", "afam", "hispanic", "latino", "latina", "asian", "nonwhite", "othrace", "caucasian", "aboriginal", "caste", "skincolor"},
 		valueWords(`whites?|blacks?|asians?|hispanics?|caucasian|african(?:[- ]american)?|latin[oa]s?|native|indigenous|mixed|multiracial|cauc|afam|amer[- ]indian|aborigine`), false,
 	},
@@ -171,7 +183,7 @@ func Describe(columns []Column) People {
 				strong++
 				p.Columns = append(p.Columns, c.Name)
 			}
-		case hasWord(words[i], personWords...) && !hasWord(words[i], "rate", "percent", "pct", "per", "population", "median", "mean", "avg", "index", "count", "total", "share", "ratio"):
+		case (hasWord(words[i], personWords...) || slices.ContainsFunc(words[i], personForms.MatchString)) && !hasWord(words[i], "rate", "percent", "pct", "per", "population", "median", "mean", "avg", "index", "count", "total", "share", "ratio"):
 			p.Columns = append(p.Columns, c.Name)
 			if hasWord(words[i], weakPersonWords...) {
 				weak++
@@ -190,7 +202,7 @@ func Describe(columns []Column) People {
 	for i, c := range columns {
 		p.Sensitive = append(p.Sensitive, sensitive(c, words[i])...)
 	}
-	p.Sensitive = dummies(p.Sensitive, columns, words)
+	p.Sensitive = dummies(p, columns, words)
 	return p
 }
 
@@ -213,7 +225,8 @@ func sensitive(c Column, words []string) []Sensitive {
 
 // told reports whether a column is of the topic.
 func (t topic) told(c Column, words []string) bool {
-	named := len(words) <= 8 && hasWord(words, t.words...) || t.name == "sexual orientation" && hasWord(words, "orientation") && hasWord(words, "sexual")
+	named := len(words) <= 8 && hasWord(words, t.words...) || t.name == "sexual orientation" && hasWord(words, "orientation") && hasWord(words, "sexual") ||
+		t.name == race && slices.ContainsFunc(words, raceForm.MatchString)
 	texts, matching := 0, 0
 	if t.values != nil {
 		for _, v := range c.Values {
@@ -256,15 +269,11 @@ func onlyYesNo(c Column) bool {
 	return true
 }
 
-// dummies adds columns that are called after a colour only, where others beside them speak
-// of race: white and black alone may be pieces of a game or the fur of an animal.
-func dummies(found []Sensitive, columns []Column, words [][]string) []Sensitive {
-	const race = "race or ethnic origin"
-	beside := false
-	for _, s := range found {
-		beside = beside || s.Topic == race
-	}
-	if !beside {
+// dummies adds columns of two values that are called after a colour only, where rows are about people or
+// others beside them speak of race: white and black alone may be pieces of a game or the fur of an animal.
+func dummies(p People, columns []Column, words [][]string) []Sensitive {
+	found := p.Sensitive
+	if !p.Likely && !slices.ContainsFunc(found, func(s Sensitive) bool { return s.Topic == race }) {
 		return found
 	}
 	for i, c := range columns {
