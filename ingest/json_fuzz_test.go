@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // twinValid tells whether text is one JSON value, by the standard library.
@@ -71,7 +74,7 @@ func FuzzJSONScan(f *testing.F) {
 }
 
 // Whatever the text, there is a table or a SyntaxError with a place in the
-// text, and the number of workers makes no difference.
+// text, and neither the number of workers nor the way records are read makes a difference.
 func FuzzJSON(f *testing.F) {
 	for _, text := range []string{
 		"{\"a\":1}\n{\"a\":\"x\"}\n", `[{"a":1},{"b":[1,{"c":2}]}]`, `{"a":[1,2],"b":[null,"x"]}`, `{"data":[{"a":1}],"x":2}`,
@@ -84,14 +87,57 @@ func FuzzJSON(f *testing.F) {
 		if len(bytes.TrimSpace([]byte(text))) > 0 {
 			tellText([]byte(text))
 		}
-		schema, rows, _, err := readJSON(text, 1)
+		schema, rows, reading, err := readJSON(text, 1)
 		var e *SyntaxError
 		if err != nil && (!errors.As(err, &e) || e.Offset < 0 || e.Offset > int64(len(text))) {
 			t.Fatalf("%q: %v", text, err)
 		}
-		schema2, rows2, _, err2 := readJSON(text, 2)
-		if schema != schema2 || !slices.Equal(rows, rows2) || (err == nil) != (err2 == nil) {
-			t.Fatalf("%q: %v and %v with 2 workers", text, err, err2)
+		schema2, rows2, reading2, err2 := readJSONWith(text, 2, true)
+		if schema != schema2 || !slices.Equal(rows, rows2) || fmt.Sprint(err) != fmt.Sprint(err2) {
+			t.Fatalf("%q: %v and %v with 2 workers, slowly", text, err, err2)
+		}
+		if diff := cmp.Diff(reading, reading2); diff != "" {
+			t.Fatalf("%q: %s", text, diff)
 		}
 	})
+}
+
+// Records of all kinds are read quickly and slowly alike.
+func TestJSONQuickly(t *testing.T) {
+	records := []string{
+		`{"id":1,"name":"a","when":"2024-05-06","at":{"x":1.5,"y":true}}`,
+		`{"id":2,"name":"b","when":"2024-05-07","at":{"x":2.5,"y":false}}`,
+		`{"id":-3, "name" : "b\n\u00e9" , "when":null,"at":{ "x":2 , "y":null } }`,
+		`{"name":"no id","when":"2024-05-07"}`,
+		`{"name":"id behind","id":4}`,
+		`{"id":5,"id":6}`,
+		`{"id":"7","name":8,"when":20240506,"at":{"x":"9","y":"yes"}}`,
+		`{"id":10,"new":1}`,
+		`{"id":11,"name":["l"],"at":[1]}`,
+		`{"id":12,"at":{}}`,
+		`{"id":13,"at":"x"}`,
+		`{"id":{"$numberLong":"14"}}`,
+		"{\"id\":15,\"name\":\"\xff\"}",
+		`{"id":16,"name":"","when":" ","at":{"x":"NA","y":"-"}}`,
+		`{}`, `{"id":17,}`, `{"id":18`, `{"id":01}`, `{"id":19} x`, `7`, ``,
+	}
+	for n := range 400 {
+		var lines []string
+		for i := range 40 {
+			if i%3 == 0 {
+				lines = append(lines, records[(n*7+i*i)%len(records)])
+			} else {
+				lines = append(lines, records[i%2])
+			}
+		}
+		text := strings.Join(lines, "\n")
+		schema, rows, reading, err := readJSONWith(text, 1, false)
+		schema2, rows2, reading2, err2 := readJSONWith(text, 1, true)
+		if schema != schema2 || fmt.Sprint(err) != fmt.Sprint(err2) {
+			t.Errorf("%s\n%s, %v quickly, %s, %v slowly", text, schema, err, schema2, err2)
+		}
+		if diff := cmp.Diff(rows, rows2) + cmp.Diff(reading, reading2); diff != "" {
+			t.Fatalf("%s\n%s", text, diff)
+		}
+	}
 }

@@ -22,6 +22,7 @@ type jsonRecords struct {
 	shape *jsonShape
 	extra *jsonShape
 	batch *batch
+	quick quickRecords
 	rows  int // read whole, in this chunk
 
 	duplicate jsonOdd
@@ -248,6 +249,9 @@ func (r *jsonRecords) record(want jsonElement) bool {
 	case want == jsonScalars:
 		ok = r.value(r.shape.root.fields[0], deepestColumn)
 	case want == jsonObjects && b == '{':
+		if r.quickly() {
+			return true
+		}
 		ok = r.object(r.shape.root, 0)
 	case want == jsonLists && b == '[':
 		ok = r.list()
@@ -263,6 +267,7 @@ func (r *jsonRecords) record(want jsonElement) bool {
 
 // finish makes all columns as long as the batch has rows.
 func (r *jsonRecords) finish() {
+	r.flush()
 	for _, c := range r.batch.cells {
 		c.AppendNulls(r.rows - c.Len())
 	}

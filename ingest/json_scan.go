@@ -195,41 +195,51 @@ const (
 // str reads a string and returns what it says, valid until the next one is read.
 func (s *jsonScan) str() ([]byte, bool) {
 	start := s.pos + 1
-	i, high := start, uint64(0)
-	for i+8 <= len(s.buf) {
-		x := binary.LittleEndian.Uint64(s.buf[i:])
+	i, high := s.stringEnd(start)
+	if i == len(s.buf) {
+		return nil, s.unclosed(start - 1)
+	}
+	switch s.buf[i] {
+	case '"':
+		s.pos = i + 1
+		text := s.buf[start:i]
+		if high && !utf8.Valid(text) {
+			return s.repair(text), true
+		}
+		return text, true
+	case '\\':
+		return s.unescape(start, i)
+	}
+	return nil, s.fail(i, "control character in a string")
+}
+
+// stringEnd finds the first quote, backslash or control character from i on, or the end of buf, and reports
+// whether bytes above 127 are before it.
+func (s *jsonScan) stringEnd(i int) (end int, high bool) {
+	buf, above := s.buf, uint64(0)
+	for i+8 <= len(buf) {
+		x := binary.LittleEndian.Uint64(buf[i:])
 		quote, slash := x^('"'*everyByte), x^('\\'*everyByte)
 		// A byte of stop is 0x80 where x has a quote, a backslash or a control
 		// character. Bytes above the lowest such may be wrong; it is the one used.
 		stop := ((quote-everyByte)&^quote | (slash-everyByte)&^slash | (x-' '*everyByte)&^x) & highBits
 		if stop == 0 {
-			high |= x & highBits
+			above |= x & highBits
 			i += 8
 			continue
 		}
 		n := bits.TrailingZeros64(stop) >> 3
-		high |= x & highBits & (1<<(8*n) - 1)
-		i += n
-		break
+		above |= x & highBits & (1<<(8*n) - 1)
+		return i + n, above != 0
 	}
-	for ; i < len(s.buf); i++ {
-		switch b := s.buf[i]; {
-		case b == '"':
-			s.pos = i + 1
-			text := s.buf[start:i]
-			if high != 0 && !utf8.Valid(text) {
-				return s.repair(text), true
-			}
-			return text, true
-		case b == '\\':
-			return s.unescape(start, i)
-		case b < ' ':
-			return nil, s.fail(i, "control character in a string")
-		default:
-			high |= uint64(b & 0x80)
+	for ; i < len(buf); i++ {
+		if b := buf[i]; b == '"' || b == '\\' || b < ' ' {
+			break
+		} else if b >= utf8.RuneSelf {
+			above = 1
 		}
 	}
-	return nil, s.unclosed(start - 1)
+	return i, above != 0
 }
 
 func (s *jsonScan) unclosed(at int) bool {

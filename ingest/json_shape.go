@@ -29,6 +29,7 @@ type jsonField struct {
 	owner  *jsonShape
 	parent *jsonField // nil for the record itself
 	key    string
+	member string       // how records begin the member with this key, if the key needs no escapes
 	fields []*jsonField // when values are objects, in order of appearance
 	byKey  map[string]int
 
@@ -40,6 +41,7 @@ type jsonField struct {
 	verbatim bool // objects are kept as JSON text
 	bare     bool // the names of columns below do not begin with key
 	constant bool // no column: always the same
+	shared   bool // another field has the same column
 }
 
 func newJSONShape() *jsonShape {
@@ -74,7 +76,7 @@ func (f *jsonField) add(key []byte) *jsonField {
 		return f.fields[i]
 	}
 	f.owner.nodes++
-	c := &jsonField{owner: f.owner, parent: f, key: string(key), column: -1}
+	c := &jsonField{owner: f.owner, parent: f, key: string(key), member: member(key), column: -1}
 	f.fields = append(f.fields, c)
 	if len(f.fields) > 8 {
 		if f.byKey == nil {
@@ -86,6 +88,16 @@ func (f *jsonField) add(key []byte) *jsonField {
 		f.byKey[c.key] = len(f.fields) - 1
 	}
 	return c
+}
+
+// member is how an object begins the member with a key, "" where the key needs escapes.
+func member(key []byte) string {
+	for _, b := range key {
+		if b < ' ' || b == '"' || b == '\\' {
+			return ""
+		}
+	}
+	return `"` + string(key) + `":`
 }
 
 // mirror returns the field of s that stands where f stands in its own shape.
@@ -152,6 +164,7 @@ func (l *jsonColumnList) addColumn(f *jsonField) error {
 	}
 	if i, ok := l.byName[name]; ok {
 		f.column = i // as "a.b" and b in a
+		f.shared, l.fields[i].shared = true, true
 		return nil
 	}
 	c, ok := l.old[name]

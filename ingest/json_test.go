@@ -15,6 +15,11 @@ import (
 
 // readJSON reads a text whole and returns its schema as "name type, …", its rows and notes.
 func readJSON(text string, workers int) (schema string, rows []string, r Reading, err error) {
+	return readJSONWith(text, workers, false)
+}
+
+// readJSONWith does the same, slowly key by key where it is told so.
+func readJSONWith(text string, workers int, slowly bool) (schema string, rows []string, r Reading, err error) {
 	x := jsonText{name: "t.json", sampleBytes: 1 << 20, open: func(context.Context) (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(text)), nil
 	}}
@@ -22,6 +27,7 @@ func readJSON(text string, workers int) (schema string, rows []string, r Reading
 	if err != nil {
 		return "", nil, r, err
 	}
+	t.slowly = slowly
 	for range 10 {
 		var mu sync.Mutex
 		batches := map[int][]string{}

@@ -11,21 +11,42 @@ import (
 
 // assemble turns everything gathered into a Profile.
 func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
-	targetAt := b.targetIndex()
 	positions := b.shared.sample.Rows()
-	folded := b.fold.total()
+	sum := b.fold.total()
+	p, all, err := b.describeColumns(ctx, positions, sum.moments)
+	if err != nil {
+		return nil, err
+	}
+	frame, err := b.frame(ctx, all, positions)
+	if err != nil {
+		return nil, err
+	}
+	b.describeGaps(p, all, frame, positions)
+	p.AssociationsNote = associationsNote(frame)
+	p.Exact = exact(p)
+	s := newSurvey(p, all, frame, sum.orders, positions)
+	if err := b.describeTogether(ctx, s); err != nil {
+		return nil, err
+	}
+	p.Weaknesses = s.weaknesses()
+	return p, nil
+}
+
+// describeColumns starts a Profile with what every column tells by itself.
+func (b *Builder) describeColumns(ctx context.Context, positions []int64, moments []sketch.Moments) (*Profile, []*facts, error) {
+	targetAt := b.targetIndex()
 	repeated := b.shared.rows.Duplicates()
 	all := make([]*facts, len(b.columns))
 	p := &Profile{Rows: b.rows, SampleRows: int64(len(positions)), Columns: make([]Column, len(b.columns))}
 	err := b.eachColumn(ctx, func(i int) {
 		all[i] = describe(evidence{
 			c: b.columns[i], cells: &b.shared.sample.Columns[i], at: positions, rows: b.rows,
-			repeated: repeated.Value, moments: folded.moments[i], isTarget: i == targetAt,
+			repeated: repeated.Value, moments: moments[i], isTarget: i == targetAt,
 		})
 		p.Columns[i] = all[i].column
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	acceptRepeated(all)
 	for i, f := range all {
@@ -34,47 +55,80 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	p.Missing = b.missingTotal(all)
 	p.Duplicates = duplicates(all, repeated, b.rows)
 	p.Size = b.size(all, p.Duplicates.Rows)
-	frame := target.Table{Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)), Position: positions, Target: targetAt}
+	return p, all, nil
+}
+
+// frame is the row sample as associations and the target are measured on it.
+func (b *Builder) frame(ctx context.Context, all []*facts, positions []int64) (target.Table, error) {
+	t := target.Table{
+		Columns: make([]target.Column, len(all)), RowHash: make([]uint64, len(positions)),
+		Position: positions, Target: b.targetIndex(),
+	}
 	for i, at := range positions {
-		frame.RowHash[i] = sketch.Mix(uint64(at))
+		t.RowHash[i] = sketch.Mix(uint64(at))
 	}
-	if err := b.eachColumn(ctx, func(i int) {
-		frame.Columns[i] = all[i].frameColumn(i == frame.Target)
+	return t, b.eachColumn(ctx, func(i int) {
+		t.Columns[i] = all[i].frameColumn(i == t.Target)
 		all[i].gaps = all[i].findGaps()
-	}); err != nil {
-		return nil, err
+	})
+}
+
+// describeTogether fills in what columns tell together, of the target or of columns that could be one too: steps that need nothing of
+// one another, the longest first.
+func (b *Builder) describeTogether(ctx context.Context, s *survey) error {
+	p, workers := s.p, b.opts.workers()
+	var people identified
+	var d Duplicates
+	var mixed int64
+	steps := []func() error{
+		func() (err error) {
+			s.structure()
+			if s.frame.Target < 0 {
+				p.Suggestions, err = s.suggest(ctx, workers)
+			} else {
+				p.Target, err = b.analyse(ctx, s)
+			}
+			return err
+		},
+		func() error {
+			p.Associations, d.Copies = associations(s.frame, p.Duplicates.Columns)
+			return nil
+		},
+		func() (err error) {
+			p.Fingerprint, err = fingerprint(ctx, workers, s.all)
+			return err
+		},
+		func() error {
+			people = identify(s.all, p.SampleRows == p.Rows)
+			return nil
+		},
+		func() error {
+			if e, ids := rowsButID(s.all, len(s.positions), b.rows); len(ids) > 0 {
+				d.ButID, d.IDs = &e, ids
+			}
+			return nil
+		},
+		func() error {
+			if s.frame.Target >= 0 {
+				mixed = conflicts(s.all, s.frame)
+			}
+			return nil
+		},
 	}
-	b.describeGaps(p, all, frame, positions)
-	b.describePeople(p, all)
-	p.Fingerprint = fingerprint(all)
-	p.Associations, p.Duplicates.Copies = associations(frame, p.Duplicates.Columns)
-	if e, ids := rowsButID(all, len(positions), b.rows); len(ids) > 0 {
-		p.Duplicates.ButID, p.Duplicates.IDs = &e, ids
+	if err := each(ctx, workers, len(steps), func(i int) error { return steps[i]() }); err != nil {
+		return err
 	}
-	p.AssociationsNote = associationsNote(frame)
-	p.Exact = exact(p)
-	s := newSurvey(p, all, frame, folded.orders, positions)
-	s.structure()
-	if frame.Target >= 0 {
-		result, err := b.analyse(ctx, s)
-		if err != nil {
-			return nil, err
+	p.Duplicates.Copies, p.Duplicates.ButID, p.Duplicates.IDs = d.Copies, d.ButID, d.IDs
+	p.describePeople(people)
+	if t := p.Target; t != nil {
+		if t.Conflicts == 0 {
+			t.Conflicts = mixed
 		}
-		if result.Conflicts == 0 {
-			result.Conflicts = conflicts(all, frame)
-		}
-		p.Target = result
-		if result.Task == target.Classification {
-			p.Size.Classes = all[targetAt].classRows()
+		if t.Task == target.Classification {
+			p.Size.Classes = s.all[s.frame.Target].classRows()
 		}
 	}
-	if frame.Target < 0 {
-		if p.Suggestions, err = s.suggest(ctx, b.opts.workers()); err != nil {
-			return nil, err
-		}
-	}
-	p.Weaknesses = s.weaknesses()
-	return p, nil
+	return nil
 }
 
 // eachColumn calls f for every column, on as many cores as there are workers.

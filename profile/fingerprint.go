@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/binary"
 	"math"
@@ -27,49 +28,84 @@ type Fingerprint struct {
 
 // fingerprint hashes rows of the sample. Columns that number the rows are left out, for
 // copies come with other numbers.
-func fingerprint(all []*facts) Fingerprint {
+func fingerprint(ctx context.Context, workers int, all []*facts) (p Fingerprint, err error) {
 	if len(all) == 0 {
-		return Fingerprint{}
+		return p, nil
 	}
-	n := all[0].cells.Len()
-	counts := make([]bool, len(all))
-	for j, f := range all {
-		counts[j] = f.countsRows()
-	}
-	rows, numbers := make([]uint64, 0, n), make([]uint64, 0, n)
-	for i := range n {
-		var row, number uint64
-		cells, figures := 0, 0
-		for j, f := range all {
-			if counts[j] {
-				continue
-			}
-			hash, isNumber, ok := f.contentHash(i)
-			if !ok {
-				continue
-			}
-			// A sum does not depend on the order of the columns.
-			row += sketch.Mix(hash)
-			cells++
-			if f.cells.Type == sketch.TextCells && len(f.cells.Text(i)) >= longText {
-				cells++ // hardly ever the same by chance
-			}
-			if isNumber {
-				number += sketch.Mix(hash)
-				figures++
+	shares := make([]contentHashes, min(workers, len(all)))
+	err = each(ctx, workers, len(shares), func(k int) error {
+		shares[k] = newContentHashes(all[0].cells.Len())
+		for j := k; j < len(all); j += len(shares) {
+			if !all[j].countsRows() {
+				shares[k].add(all[j])
 			}
 		}
-		if cells >= 3 {
-			rows = append(rows, sketch.Mix(row))
+		return nil
+	})
+	if err != nil {
+		return p, err
+	}
+	sum := &shares[0]
+	for _, other := range shares[1:] {
+		sum.merge(other)
+	}
+	p.Rows, p.Distinct[0] = smallest(sum.cells.hashes())
+	p.Numbers, p.Distinct[1] = smallest(sum.numbers.hashes())
+	return p, nil
+}
+
+// contentHashes are the hashes of rows over some columns: of all cells and of those that are numbers.
+type contentHashes struct{ cells, numbers rowSums }
+
+// rowSums are sums of the hashes of cells by row, which do not depend on the order of the columns.
+type rowSums []struct {
+	sum uint64
+	n   int // cells in the sum
+}
+
+func newContentHashes(rows int) contentHashes {
+	return contentHashes{make(rowSums, rows), make(rowSums, rows)}
+}
+
+// add adds the cells of a column.
+func (h *contentHashes) add(f *facts) {
+	for i := range h.cells {
+		hash, isNumber, ok := f.contentHash(i)
+		if !ok {
+			continue
 		}
-		if figures >= 3 {
-			numbers = append(numbers, sketch.Mix(number))
+		mixed := sketch.Mix(hash)
+		h.cells.add(i, mixed, 1)
+		if f.cells.Type == sketch.TextCells && f.cells.Length(i) >= longText {
+			h.cells.add(i, 0, 1) // hardly ever the same by chance
+		}
+		if isNumber {
+			h.numbers.add(i, mixed, 1)
 		}
 	}
-	var p Fingerprint
-	p.Rows, p.Distinct[0] = smallest(rows)
-	p.Numbers, p.Distinct[1] = smallest(numbers)
-	return p
+}
+
+func (h *contentHashes) merge(o contentHashes) {
+	for i := range h.cells {
+		h.cells.add(i, o.cells[i].sum, o.cells[i].n)
+		h.numbers.add(i, o.numbers[i].sum, o.numbers[i].n)
+	}
+}
+
+func (s rowSums) add(row int, hash uint64, n int) {
+	s[row].sum += hash
+	s[row].n += n
+}
+
+// hashes are those of the rows with cells enough to tell them apart.
+func (s rowSums) hashes() []uint64 {
+	list := make([]uint64, 0, len(s))
+	for _, row := range s {
+		if row.n >= 3 {
+			list = append(list, sketch.Mix(row.sum))
+		}
+	}
+	return list
 }
 
 // countsRows reports whether a column numbers the rows, also where most rows were taken out

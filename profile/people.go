@@ -39,15 +39,30 @@ func (f *facts) personalColumn() personal.Column {
 	return c
 }
 
-// describePeople fills what columns tell of people.
-func (b *Builder) describePeople(p *Profile, all []*facts) {
+// An identified is what columns tell of people.
+type identified struct {
+	columns [][]personal.Found // of each column
+	people  personal.People
+}
+
+// identify finds what columns tell of people; whole says that the sample holds all rows.
+func identify(all []*facts, whole bool) identified {
 	columns := make([]personal.Column, len(all))
 	for i, f := range all {
 		columns[i] = f.people
 		f.people.Values = nil
 	}
-	found, people := personal.Table(columns)
-	for i, kinds := range found {
+	var found identified
+	found.columns, found.people = personal.Table(columns)
+	if found.people.Likely && whole {
+		found.people.Quasi = quasi(columns, all)
+	}
+	return found
+}
+
+// describePeople fills in what columns tell of people.
+func (p *Profile) describePeople(found identified) {
+	for i, kinds := range found.columns {
 		for _, k := range kinds {
 			p.Columns[i].Personal = append(p.Columns[i].Personal, Personal{k.What, k.Count})
 		}
@@ -55,10 +70,7 @@ func (b *Builder) describePeople(p *Profile, all []*facts) {
 			t.Misspelt = nil // names, addresses and numbers of people are often nearly alike
 		}
 	}
-	p.People = people
-	if people.Likely && p.SampleRows == p.Rows {
-		p.People.Quasi = quasi(columns, all)
-	}
+	p.People = found.people
 }
 
 // quasi counts rows that year of birth, sex and postcode together single out, nil for none.

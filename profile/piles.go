@@ -96,40 +96,61 @@ func heaping(p []sketch.Point, decimals int) *Heaping {
 	if decimals > 2 || len(p) < minPiled {
 		return nil
 	}
+	units, all := wholeUnits(p, math.Pow10(decimals))
 	var best *Heaping
-	unit := math.Pow10(decimals)
-	for _, units := range []float64{5, 10, 50, 100, 500, 1000, 10000} {
-		var on, n, all float64
-		var endings [10]bool
-		distinct := 0
-		for _, q := range p {
-			all += float64(q.N)
-			v := math.Round(math.Abs(q.Value) * unit)
-			if v < 2*units || v > 1000*units {
-				continue
-			}
-			distinct++
-			n += float64(q.N)
-			if math.Mod(v, units) == 0 {
-				on += float64(q.N)
-			} else {
-				endings[int(math.Mod(v, 10))] = true
-			}
+	for _, step := range []int64{5, 10, 50, 100, 500, 1000, 10000} {
+		if h := heapedAt(step, units, all, math.Pow10(decimals)); h != nil &&
+			(best == nil || h.Share >= 1.4*best.Share*h.Expected/best.Expected) { // more than multiples of the finer step would give
+			best = h
 		}
-		if n < 100 || 2*n < all || distinct < minPiled {
-			continue
-		}
-		share, expected := on/n, 1/units
-		z := (share - expected) * math.Sqrt(n) / math.Sqrt(expected*(1-expected))
-		if z < 6 || share < expected+0.15 || share < 1.75*expected || share > 0.95 || !allEndings(endings) {
-			continue
-		}
-		if best != nil && share < 1.4*best.Share*best.Step*unit/units {
-			continue // no more than multiples of the finer step would give
-		}
-		best = &Heaping{Step: units / unit, Share: share, Expected: expected}
 	}
 	return best
+}
+
+// A unitCount is how often a number stands that is so many of the last place that numbers have.
+type unitCount struct {
+	units int64
+	n     float64
+}
+
+// wholeUnits are those of the points that may be multiples of some step, and how many numbers there are in all.
+func wholeUnits(p []sketch.Point, unit float64) (list []unitCount, all float64) {
+	list = make([]unitCount, 0, len(p))
+	for _, q := range p {
+		all += float64(q.N)
+		if v := math.Round(math.Abs(q.Value) * unit); v >= 10 && v <= 1e7 {
+			list = append(list, unitCount{int64(v), float64(q.N)})
+		}
+	}
+	return list, all
+}
+
+// heapedAt tells of the heaping on multiples of a step, nil when there is no more of them than the others let expect.
+func heapedAt(step int64, list []unitCount, all, unit float64) *Heaping {
+	var on, n float64
+	var endings [10]bool
+	distinct := 0
+	for _, q := range list {
+		if q.units < 2*step || q.units > 1000*step {
+			continue
+		}
+		distinct++
+		n += q.n
+		if q.units%step == 0 {
+			on += q.n
+		} else {
+			endings[q.units%10] = true
+		}
+	}
+	if n < 100 || 2*n < all || distinct < minPiled {
+		return nil
+	}
+	share, expected := on/n, 1/float64(step)
+	z := (share - expected) * math.Sqrt(n) / math.Sqrt(expected*(1-expected))
+	if z < 6 || share < expected+0.15 || share < 1.75*expected || share > 0.95 || !allEndings(endings) {
+		return nil
+	}
+	return &Heaping{Step: float64(step) / unit, Share: share, Expected: expected}
 }
 
 // allEndings reports whether at least 7 of the digits other than 0 and 5 are there.

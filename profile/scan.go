@@ -60,25 +60,18 @@ func (c *column) add(arr arrow.Array, s *scratch) {
 
 // readValid fills s.valid and adds nulls to their rows.
 func (s *scratch) readValid(arr arrow.Array) int64 {
-	if arr.DataType().ID() == arrow.NULL {
-		for i := range s.valid {
-			s.valid[i] = false
-			s.nulls[i]++
-		}
-		return int64(len(s.valid))
-	}
-	if arr.NullN() == 0 {
-		for i := range s.valid {
-			s.valid[i] = true
-		}
+	n := arr.Len()
+	s.valid = s.allValid[:n]
+	isNull := arr.DataType().ID() == arrow.NULL
+	if arr.NullN() == 0 && !isNull {
 		return 0
 	}
+	valid := s.validCopy()
 	bitmap, offset := arr.NullBitmapBytes(), arr.Data().Offset()
 	var nulls int64
-	for i := range s.valid {
-		ok := bitutil.BitIsSet(bitmap, offset+i)
-		s.valid[i] = ok
-		if !ok {
+	for i := range valid {
+		if isNull || !bitutil.BitIsSet(bitmap, offset+i) {
+			valid[i] = false
 			nulls++
 			s.nulls[i]++
 		}
@@ -96,28 +89,33 @@ func (c *column) addInts(s *scratch) {
 		s.counted = c.values.AddNumbers(cells)
 		return
 	}
-	s.hashes = s.hashes[:0]
+	s.hashes = slices.Grow(s.hashes[:0], len(cells))[:len(cells)]
+	n := 0
 	for i, v := range s.ints {
+		h := sketch.Mix(uint64(v))
+		s.hashes[n] = h
 		if !s.valid[i] {
 			cells[i] = nullHash
 			continue
 		}
-		h := sketch.Mix(uint64(v))
 		cells[i] = h
-		s.hashes = append(s.hashes, h)
+		n++
 	}
-	s.counted = c.values.AddNumbers(s.hashes)
+	s.counted = c.values.AddNumbers(s.hashes[:n])
 }
 
 // takeNumbers fills s.numbers from s.ints.
 func (s *scratch) takeNumbers() {
-	s.numberRoom = slices.Grow(s.numberRoom[:0], len(s.ints))
+	room := slices.Grow(s.numberRoom[:0], len(s.ints))[:len(s.ints)]
+	n := 0
 	for i, v := range s.ints {
-		if s.valid[i] {
-			s.numberRoom = append(s.numberRoom, float64(v))
+		room[n] = float64(v)
+		if s.full || s.valid[i] {
+			n++
 		}
 	}
-	s.numbers = s.numberRoom
+	s.numberRoom = room
+	s.numbers = room[:n]
 }
 
 const (
@@ -134,15 +132,19 @@ func (c *column) addFloats(s *scratch) {
 	}
 	s.floatRoom = append(s.floatRoom[:0], s.floats...)
 	s.floats = s.floatRoom
+	valid := s.valid
+	if s.full {
+		valid = s.validCopy()
+	}
 	s.hashes, s.numberRoom = s.hashes[:0], s.numberRoom[:0]
 	infinities := 0
 	for i, v := range s.floats {
-		if !s.valid[i] {
+		if !valid[i] {
 			s.cells[i] = nullHash
 			continue
 		}
 		if v != v {
-			s.valid[i] = false
+			valid[i] = false
 			s.cells[i] = nullHash
 			s.nulls[i]++
 			c.nulls++
@@ -203,15 +205,13 @@ func (c *column) addNumbers(s *scratch) {
 
 // addTexts counts s.texts.
 func (c *column) addTexts(s *scratch) {
-	hashes, present := s.hashes[:0], s.present[:0]
+	cells, hashes, present := s.cells[:len(s.texts)], s.cells[:len(s.texts)], s.texts
 	for i, text := range s.texts {
-		if !s.valid[i] {
-			s.cells[i] = nullHash
+		if !s.full && !s.valid[i] {
+			cells[i] = nullHash
 			continue
 		}
-		h := xxh3.HashString(text)
-		s.cells[i] = h
-		hashes, present = append(hashes, h), append(present, text)
+		cells[i] = xxh3.HashString(text)
 		if len(text) > maxWord && text[0] != ' ' || len(text) > 0 && !beginsWord[text[0]] {
 			continue
 		}
@@ -220,10 +220,24 @@ func (c *column) addTexts(s *scratch) {
 			s.words[i]++
 		}
 	}
-	s.hashes, s.present = hashes, present
+	if !s.full {
+		hashes, present = s.presentOnly()
+	}
 	for _, text := range present[c.values.AddTexts(hashes, present):] {
 		c.text.add(text, 1)
 	}
+}
+
+// presentOnly are the hashes and texts of the cells that are not missing.
+func (s *scratch) presentOnly() (hashes []uint64, present []string) {
+	hashes, present = s.hashes[:0], s.present[:0]
+	for i, text := range s.texts {
+		if s.valid[i] {
+			hashes, present = append(hashes, s.cells[i]), append(present, text)
+		}
+	}
+	s.hashes, s.present = hashes, present
+	return hashes, present
 }
 
 // add counts a text n times. Words for missing are counted elsewhere.
@@ -231,7 +245,7 @@ func (t *textCounts) add(text string, n int64) {
 	if (len(text) <= maxWord || text[0] == ' ') && missingWord(text) >= 0 {
 		return
 	}
-	length := int64(utf8.RuneCountInString(text))
+	length := int64(characters(text))
 	if t.n == 0 || length < t.minLen {
 		t.minLen = length
 	}
@@ -241,6 +255,16 @@ func (t *textCounts) add(text string, n int64) {
 	if isSpace(text[0]) || isSpace(text[len(text)-1]) {
 		t.untrimmed += n
 	}
+}
+
+// characters is how many there are in a text.
+func characters(text string) int {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return utf8.RuneCountInString(text)
+		}
+	}
+	return len(text)
 }
 
 // textTotal is what is counted of all texts.
@@ -276,10 +300,15 @@ func (c *column) readTimes(arr arrow.Array, s *scratch) bool {
 		return false
 	}
 	c.addInts(s)
+	low, high, n := int64(math.MaxInt64), int64(math.MinInt64), int64(0)
 	for i, v := range s.ints {
-		if s.valid[i] {
-			c.seeTimes(v, v, 1)
+		if s.full || s.valid[i] {
+			low, high = min(low, v), max(high, v)
+			n++
 		}
+	}
+	if n > 0 {
+		c.seeTimes(low, high, n)
 	}
 	return true
 }

@@ -13,7 +13,7 @@ type scratch struct {
 	rows      []uint64 // hash of each row's cells so far
 	nulls     []uint32 // null cells in each row so far
 	words     []uint32 // cells that are a word for missing
-	valid     []bool   // of the column at hand
+	valid     []bool   // of the column at hand; not to be written to
 	full      bool     // no cell of it is null
 	cells     []uint64 // hash of each of its cells
 	ints      []int64  // its cells, when they are integers, booleans or times
@@ -24,6 +24,8 @@ type scratch struct {
 	hashes    []uint64  // of its cells, missing left out
 	present   []string  // the texts that they are of
 
+	allValid  []bool // true throughout
+	validRoom []bool
 	// Memory of our own for ints, floats and numbers, which may be that of the batch.
 	ownInts    []int64
 	floatRoom  []float64
@@ -34,6 +36,13 @@ type scratch struct {
 func (s *scratch) intRoom(n int) []int64 {
 	s.ownInts = slices.Grow(s.ownInts[:0], n)[:n]
 	return s.ownInts
+}
+
+// validCopy makes s.valid memory of our own, with what it holds.
+func (s *scratch) validCopy() []bool {
+	s.valid = append(s.validRoom[:0], s.valid...)
+	s.validRoom = s.valid
+	return s.valid
 }
 
 // nullHash stands for a missing cell.
@@ -52,7 +61,9 @@ func (s *scratch) reset(n int, first uint64) {
 	clear(s.rows)
 	clear(s.nulls)
 	clear(s.words)
-	s.valid = slices.Grow(s.valid[:0], n)[:n]
+	for len(s.allValid) < n {
+		s.allValid = append(s.allValid, true)
+	}
 	s.cells = slices.Grow(s.cells[:0], n)[:n]
 }
 

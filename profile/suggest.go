@@ -91,10 +91,11 @@ func (s *survey) candidate(i int) (c candidate, ok bool) {
 		return c, false
 	}
 	c = candidate{column: i}
-	levels, n := s.code(i).levels(), float64(s.code(i).n)
 	switch col.Kind {
 	case Boolean, Category:
-		if levels < 2 || levels > mostClasses || float64(slices.Max(s.code(i).counts)) > 0.99*n {
+		coded := s.code(i)
+		levels := coded.levels()
+		if levels < 2 || levels > mostClasses || float64(slices.Max(coded.counts)) > 0.99*float64(coded.n) {
 			return c, false
 		}
 		c.shape = 0.5
@@ -103,7 +104,7 @@ func (s *survey) candidate(i int) (c candidate, ok bool) {
 		}
 	case Integer, Decimal, Quantity:
 		c.shape = 0.5
-		if levels <= mostClasses {
+		if s.fewLevels(i, mostClasses) {
 			c.shape = 0.4
 		}
 	default:

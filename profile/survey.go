@@ -93,6 +93,23 @@ func (c *coded) levels() (n int) {
 	return n
 }
 
+// fewLevels reports whether column i has at most so many different values, without coding one that has more.
+func (s *survey) fewLevels(i, most int) bool {
+	if s.coded[i].codes != nil || s.frame.Columns[i].Numbers == nil {
+		return s.code(i).levels() <= most
+	}
+	var seen []float64
+	for _, r := range s.near {
+		v := s.frame.Columns[i].Numbers[r]
+		if v-v == 0 && !slices.Contains(seen, v) { // neither NaN nor infinite
+			if seen = append(seen, v); len(seen) > most {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // meeting is the chance that two different rows have the same value.
 func (c *coded) meeting() float64 {
 	if c.n < 2 {

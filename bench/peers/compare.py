@@ -30,6 +30,8 @@ def commands(fairset, file):
     yield "duckdb scan", [python, "-c", DECODE if file.endswith("parquet") else SCAN, file]
     yield "reading alone, 2 workers", [read, file]
     yield "reading alone, 1 worker", [read, "-workers", "1", file]
+    if os.path.basename(file).startswith("mixed") and file.endswith("csv"):
+        yield "arrow/csv", [os.path.join(os.path.dirname(fairset), "arrowcsv"), file]
     if os.environ.get("PANDAS") and file.endswith("csv"):
         yield "pandas", [python, "-c", PANDAS, file]
     yield "fairset, 2 workers", vet + ["2"]

@@ -10,6 +10,7 @@ mkdir -p "$to"
 "$to/peers/bin/pip" install --quiet --disable-pip-version-check --requirement bench/peers/requirements.txt
 go build -o "$to/fairset" ./cmd/fairset
 go build -o "$to/read" ./bench/read
+go build -C bench/peers/arrowcsv -o "$to/arrowcsv"
 make() { # KIND FORMAT
 	file=$to/$1-$size.$2
 	[ -s "$file" ] || go run ./bench/gen -kind "$1" -size "$size" -format "$2" -o "$file"

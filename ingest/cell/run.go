@@ -17,9 +17,12 @@ type Run struct {
 	Text  []byte
 	Width int    // cells in a row
 	Cells []Span // Width for each row
+	// Quoted tells by column whether the cells that stand in Text are strings of JSON. Nil means that none is.
+	Quoted []bool
 
-	side []byte // texts that are not written in Text as they are meant
-	ends []int  // of each of them
+	side    []byte // texts that are not written in Text as they are meant
+	ends    []int  // of each of them
+	strings []bool // whether each is a string of JSON
 }
 
 // Rows is the number of rows.
@@ -30,27 +33,41 @@ func (r *Run) Rows() int {
 	return len(r.Cells) / r.Width
 }
 
-// Beside keeps the text of a cell that is not written in Text as it is meant, and
-// returns the Length of its Span.
-func (r *Run) Beside(text []byte) (length int32) {
+// Beside keeps the text of a cell that is not written in Text as it is meant, or not as
+// Quoted says, and returns the Length of its Span.
+func (r *Run) Beside(text []byte, isString bool) (length int32) {
 	r.side = append(r.side, text...)
 	r.ends = append(r.ends, len(r.side))
+	r.strings = append(r.strings, isString)
 	return int32(Absent - len(r.ends))
 }
 
 // Clear forgets the rows.
-func (r *Run) Clear() { r.Cells, r.side, r.ends = r.Cells[:0], r.side[:0], r.ends[:0] }
+func (r *Run) Clear() {
+	r.Cells, r.side, r.ends, r.strings = r.Cells[:0], r.side[:0], r.ends[:0], r.strings[:0]
+}
 
-// text returns the text of a cell that is not Absent.
-func (r *Run) text(s Span) []byte {
+// text returns the text of a cell that is not Absent, and whether it is a string of JSON.
+func (r *Run) text(at int) (text []byte, isString bool) {
+	s := r.Cells[at]
 	if s.Length >= 0 {
-		return r.Text[s.At:][:s.Length]
+		return r.Text[s.At:][:s.Length], r.Quoted != nil && r.Quoted[at%r.Width]
 	}
 	i, start := Absent-int(s.Length)-1, 0
 	if i > 0 {
 		start = r.ends[i-1]
 	}
-	return r.side[start:r.ends[i]]
+	return r.side[start:r.ends[i]], r.strings[i]
+}
+
+// Place is where cell at of the run begins in Text, with its quote where it is a string of JSON.
+func (r *Run) Place(at int) int {
+	s := r.Cells[at]
+	quoted := s.Length >= 0 && r.Quoted != nil && r.Quoted[at%r.Width]
+	if quoted || s.Length < Absent && r.strings[Absent-int(s.Length)-1] {
+		return int(s.At) - 1
+	}
+	return int(s.At)
 }
 
 // AppendRun appends column i of a run, as Append and AppendNull would, and
@@ -91,10 +108,10 @@ func oneByOne(c *Column, r *Run, i int) (misfit int) {
 
 // rare appends cell at of a run and returns misfit, or its row if it is the first one.
 func (c *Column) rare(r *Run, at, misfit int) int {
-	s := r.Cells[at]
-	if s.Length == Absent {
+	c.At = r.Place(at)
+	if r.Cells[at].Length == Absent {
 		c.AppendNull()
-	} else if c.Append(r.text(s), false) && misfit < 0 {
+	} else if text, isString := r.text(at); c.Append(text, isString) && misfit < 0 {
 		return at / r.Width
 	}
 	return misfit
@@ -103,56 +120,71 @@ func (c *Column) rare(r *Run, at, misfit int) int {
 func (c *Column) textRun(r *Run, i int) (misfit int) {
 	misfit = -1
 	b := &c.buffers
+	text, n := b.text, b.n // which rare reads and moves on, in b
 	for at := i; at < len(r.Cells); at += r.Width {
 		s := r.Cells[at]
-		if s.Length <= 0 {
+		start, length, used := int(s.At), int(s.Length), len(text)
+		if length <= 0 || isSpace(r.Text[start]) || cap(text)-used < length {
+			b.text, b.n = text, n
 			misfit = c.rare(r, at, misfit)
+			text, n = b.text, b.n
 			continue
 		}
-		text, used := r.Text[s.At:][:s.Length], len(b.text)
-		if isSpace(text[0]) || cap(b.text)-used < len(text) {
-			misfit = c.rare(r, at, misfit)
-			continue
+		if to := text[used:cap(text)]; length <= len(wide{}) && len(to) >= len(wide{}) && start+len(wide{}) <= len(r.Text) {
+			*(*wide)(to) = *(*wide)(r.Text[start:]) // what stands behind the text is written over by the next
+		} else {
+			copy(to, r.Text[start:start+length])
 		}
-		b.text = b.text[:used+len(text)]
-		copy(b.text[used:], text)
-		b.n++
-		b.shorts[b.n] = int32(len(b.text))
+		text = text[:used+length]
+		n++
+		b.shorts[n] = int32(used + length)
 	}
+	b.text, b.n = text, n
 	return misfit
 }
+
+// wide is how much of a short text is copied, which costs less than to copy no more than there is.
+type wide [16]byte
 
 func (c *Column) integerRun(r *Run, i int) (misfit int) {
 	misfit = -1
 	b := &c.buffers
+	first, n := b.n, b.n // n is moved on in b by rare
 	for at := i; at < len(r.Cells); at += r.Width {
-		s := r.Cells[at]
-		v, ok := quickInteger(r.Text, s)
+		v, ok := quickInteger(r.Text, r.Cells[at])
 		if !ok {
+			c.evidence.values += int64(n - first)
+			b.n = n
 			misfit = c.rare(r, at, misfit)
+			first, n = b.n, b.n
 			continue
 		}
-		c.evidence.values++
-		b.ints[b.n] = v
-		b.n++
+		b.ints[n] = v
+		n++
 	}
+	c.evidence.values += int64(n - first)
+	b.n = n
 	return misfit
 }
 
 func (c *Column) decimalRun(r *Run, i int) (misfit int) {
 	misfit = -1
 	b := &c.buffers
+	first, n := b.n, b.n // n is moved on in b by rare
 	for at := i; at < len(r.Cells); at += r.Width {
-		s := r.Cells[at]
-		v, ok := quickDecimal(r.Text, s)
+		v, ok := quickDecimal(r.Text, r.Cells[at])
 		if !ok {
+			c.evidence.values += int64(n - first)
+			b.n = n
 			misfit = c.rare(r, at, misfit)
+			first, n = b.n, b.n
 			continue
 		}
-		c.evidence.values++
-		b.floats[b.n] = v
-		b.n++
+		b.floats[n] = v
+		n++
 	}
+	c.evidence.values += int64(n - first)
+	b.n = n
 	return misfit
 }
 
@@ -185,7 +217,7 @@ func (c *Column) momentRun(r *Run, i int) (misfit int) {
 		}
 		if layout != c.run.layout {
 			c.flushRun()
-			c.run = layoutCount{layout: layout, first: int64(c.buffers.n) + 1}
+			c.run = layoutCount{layout: layout, first: int64(c.buffers.n) + 1, at: Place{Offset: int64(r.Place(at))}}
 		}
 		c.run.count++
 		if c.typ.kind == kindDate {

@@ -44,6 +44,7 @@ func TestRunEqualsCells(t *testing.T) {
 						text := texts[random.IntN(len(texts))]
 						bad := false
 						s := Span{Length: Absent}
+						single.At = len(run.Text)
 						switch random.IntN(3) {
 						case 0:
 							single.AppendNull()
@@ -52,7 +53,7 @@ func TestRunEqualsCells(t *testing.T) {
 							run.Text = append(run.Text, text...)
 							bad = single.Append([]byte(text), false)
 						case 2:
-							s = Span{At: int32(len(run.Text)), Length: run.Beside([]byte(text))}
+							s = Span{At: int32(len(run.Text)), Length: run.Beside([]byte(text), false)}
 							bad = single.Append([]byte(text), false)
 						}
 						run.Cells = append(run.Cells, Span{}, s)

@@ -152,3 +152,12 @@ func (t Type) name() string {
 	}
 	return "text"
 }
+
+// Quoted reports whether JSON writes the values of t as strings.
+func (t Type) Quoted() bool {
+	switch t.kind {
+	case kindText, kindDate, kindTime, kindTimestamp, kindTimestampUTC:
+		return true
+	}
+	return t.styled
+}

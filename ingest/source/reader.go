@@ -55,6 +55,8 @@ type layer struct {
 	member int    // the place in the archive
 }
 
+func (l layer) isArchive() bool { return l.kind == zipKind || l.kind == tarKind }
+
 // Reader returns the bytes from the start, unpacked.
 func (s *Source) Reader(ctx context.Context) (io.ReadCloser, error) {
 	r, err := s.open(ctx)
@@ -69,8 +71,8 @@ func (s *Source) open(ctx context.Context) (*reader, error) {
 	if err != nil {
 		return nil, openError(s.path, err)
 	}
-	stored := toldFile{f, s.read}
-	r := &reader{Reader: &storedReader{cancelReader{ctx, stored}, f}, closers: []func() error{f.Close}}
+	stored := &storedFile{File: f, read: s.read, sum: s.sum}
+	r := &reader{Reader: &storedReader{cancelReader{ctx, stored}, stored}, closers: []func() error{f.Close}}
 	for _, l := range s.layers {
 		if err := r.push(ctx, l, stored, s.Size()); err != nil {
 			return nil, errors.Join(err, r.Close())
@@ -85,25 +87,36 @@ type storedReader struct {
 	io.Seeker
 }
 
-// A toldFile tells how many bytes were read of a file.
-type toldFile struct {
+// A storedFile tells what was read of a file.
+type storedFile struct {
 	*os.File
+	at   int64 // where the next Read begins
 	read func(bytes int)
+	sum  *checksum
 }
 
-func (f toldFile) Read(p []byte) (int, error) {
+func (f *storedFile) Read(p []byte) (int, error) {
 	n, err := f.File.Read(p)
 	f.tell(n)
+	f.sum.saw(f.at, p[:n])
+	f.at += int64(n)
 	return n, err
 }
 
-func (f toldFile) ReadAt(p []byte, off int64) (int, error) {
+func (f *storedFile) Seek(offset int64, whence int) (at int64, err error) {
+	if at, err = f.File.Seek(offset, whence); err == nil {
+		f.at = at
+	}
+	return at, err
+}
+
+func (f *storedFile) ReadAt(p []byte, off int64) (int, error) {
 	n, err := f.File.ReadAt(p, off)
 	f.tell(n)
 	return n, err
 }
 
-func (f toldFile) tell(n int) {
+func (f *storedFile) tell(n int) {
 	if f.read != nil {
 		f.read(n)
 	}
@@ -116,7 +129,7 @@ type reader struct {
 }
 
 // push takes one layer off.
-func (r *reader) push(ctx context.Context, l layer, f toldFile, stored int64) error {
+func (r *reader) push(ctx context.Context, l layer, f *storedFile, stored int64) error {
 	var unpacked io.Reader
 	var err error
 	switch l.kind {

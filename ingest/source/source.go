@@ -5,7 +5,7 @@
 //     the bytes can be read any number of times. [Objects] lists those that a
 //     pattern or a folder of an object store stands for.
 //  2. What they are packed in is told from the first bytes, layer by layer:
-//     gzip, zstd, bzip2, xz, lz4, snappy and zlib, zip and tar. Only brotli,
+//     gzip, zstd, bzip2, xz, lzma, lz4, snappy and zlib, zip and tar. Only brotli,
 //     which has no mark of its own, is told from the name.
 //  3. Of an archive one member is read: the one that is named as
 //     ARCHIVE!MEMBER, or the largest data file. Nothing is unpacked to a path
@@ -13,7 +13,8 @@
 //  4. [Source.Reader] hands out the unpacked bytes from the start. Damage ends
 //     in a [CorruptError], and so does input that unpacks to far more than any
 //     dataset would.
-//  5. The checksum of the stored bytes is computed in the background.
+//  5. The checksum of the stored bytes is computed while they are read, and in
+//     the background where they are not read in order.
 //
 // Errors never show what an address may hold of passwords and tokens.
 package source
@@ -67,13 +68,17 @@ func Open(ctx context.Context, path string, o Options) (*Source, error) {
 	path, wanted := Split(path)
 	s := &Source{name: filepath.Base(path), path: path, read: o.Read}
 	err := s.take(ctx, path, o)
+	s.sum = newChecksum(ctx, s.path)
 	if err == nil {
 		err = s.peel(ctx, o, wanted)
 	}
 	if err != nil {
+		s.sum.stop()
 		return nil, s.wrap(errors.Join(err, s.remove()))
 	}
-	s.sum = startChecksum(ctx, s.path)
+	if len(s.layers) > 0 && s.layers[0].isArchive() {
+		s.sum.readAlone() // members are read here and there
+	}
 	return s, nil
 }
 
@@ -200,6 +205,7 @@ func (s *Source) Compression() string {
 // another, and removed by Close.
 func (s *Source) Unpacked(ctx context.Context) (string, error) {
 	if len(s.layers) == 0 {
+		s.sum.readAlone() // what is read here and there
 		return s.path, nil
 	}
 	if s.unpacked != "" {
@@ -217,8 +223,8 @@ func (s *Source) Unpacked(ctx context.Context) (string, error) {
 	return s.unpacked, nil
 }
 
-// SHA256 is the checksum of the bytes as stored, in hex. It is computed in the
-// background from Open on; SHA256 waits for it.
+// SHA256 is the checksum of the bytes as stored, in hex. What readers have not met of them
+// by then is read.
 func (s *Source) SHA256() (string, error) { return s.sum.wait() }
 
 // Close releases the source and removes its temporary files.

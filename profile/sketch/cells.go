@@ -79,6 +79,9 @@ func head(text string) string {
 // Text returns the text of row i, "" when it is missing. It is a copy.
 func (c *Cells) Text(i int) string { return string(c.bytes(i)) }
 
+// Length is how many bytes of the text of row i are kept.
+func (c *Cells) Length(i int) int { return len(c.bytes(i)) }
+
 func (c *Cells) bytes(i int) []byte {
 	start := 0
 	if i > 0 {

@@ -25,17 +25,26 @@ func (c *counter) find(key uint64) int {
 	}
 }
 
-// met counts a key that stands where it would if it had come first, and reports whether it does.
-func (c *counter) met(key uint64) bool {
-	if len(c.slots) == 0 {
-		return false
+// met counts those of the first keys that were met before, up to the first that was not, and returns
+// how many these are.
+func (c *counter) met(keys []uint64) int {
+	slots := c.slots
+	if len(slots) == 0 {
+		return 0
 	}
-	s := &c.slots[key&uint64(len(c.slots)-1)]
-	if s.key != key || s.n == 0 {
-		return false
+	mask := uint64(len(slots) - 1)
+	for at, key := range keys {
+		s := &slots[key&mask]
+		for i := key; s.key != key && s.n != 0; {
+			i++
+			s = &slots[i&mask]
+		}
+		if s.n == 0 {
+			return at
+		}
+		s.n++
 	}
-	s.n++
-	return true
+	return len(keys)
 }
 
 // add counts key n times, which is over 0, and reports whether it is new.

@@ -56,10 +56,12 @@ func (d *Distinct) Add(hash uint64) {
 func (d *Distinct) AddAll(hashes []uint64) {
 	for len(hashes) > 0 && d.regs == nil {
 		n := min(len(hashes), ahead)
-		if d.missing(hashes[:n]) {
-			for _, h := range hashes[:n] {
-				d.Add(h)
-			}
+		if len(d.keys) == 0 {
+			n = 1
+		}
+		var elsewhere [ahead]uint64
+		for _, h := range d.displaced(hashes[:n], &elsewhere) {
+			d.Add(h)
 		}
 		hashes = hashes[n:]
 	}
@@ -72,17 +74,25 @@ func (d *Distinct) AddAll(hashes []uint64) {
 // for one another, and a table beyond the processor's cache costs several times less.
 const ahead = 16
 
-// missing reports whether a hash does not stand where it would if it had come first.
-func (d *Distinct) missing(hashes []uint64) bool {
+// displaced returns those of at most ahead hashes, in list, that do not stand where they would if they
+// had come first.
+func (d *Distinct) displaced(hashes []uint64, list *[ahead]uint64) []uint64 {
 	if len(d.keys) == 0 {
-		return true
+		return hashes
 	}
-	mask := uint64(len(d.keys) - 1)
-	var different uint64
+	keys, mask, n := d.keys, uint64(len(d.keys)-1), 0
 	for _, h := range hashes {
-		different |= d.keys[h&mask] ^ h
+		list[n&(ahead-1)] = h
+		var other, zero int // of which the processor makes no jumps
+		if keys[h&mask] != h {
+			other = 1
+		}
+		if h == 0 { // an empty place
+			zero = 1
+		}
+		n += other | zero
 	}
-	return different != 0
+	return list[:n]
 }
 
 func (d *Distinct) insert(hash uint64) {

@@ -20,7 +20,6 @@ func MomentsOf(xs []float64) Moments {
 	if len(xs) == 0 {
 		return Moments{}
 	}
-	m := Moments{N: int64(len(xs))}
 	// Note: sums relative to the first value keep precision when all values
 	// are far from zero.
 	base, low, high := xs[0], xs[0], xs[0]
@@ -32,31 +31,31 @@ func MomentsOf(xs []float64) Moments {
 			high = x
 		}
 	}
-	m.Min, m.Max = low, high
 	// Four sums at a time, because an addition then need not wait for the one before.
-	var sums [4]float64
+	var s0, s1, s2, s3 float64
 	left := xs
 	for ; len(left) >= 4; left = left[4:] {
-		sums[0] += left[0] - base
-		sums[1] += left[1] - base
-		sums[2] += left[2] - base
-		sums[3] += left[3] - base
+		s0 += left[0] - base
+		s1 += left[1] - base
+		s2 += left[2] - base
+		s3 += left[3] - base
 	}
 	for _, x := range left {
-		sums[0] += x - base
+		s0 += x - base
 	}
-	n := float64(m.N)
-	mean := ((sums[0] + sums[1]) + (sums[2] + sums[3])) / n
-	var rest float64
+	n := float64(len(xs))
+	mean := ((s0 + s1) + (s2 + s3)) / n
+	// Variables of their own: fields of a struct are written to memory at every step.
+	var rest, m2, m3, m4 float64
 	for _, x := range xs {
 		d := (x - base) - mean
 		d2 := d * d
 		rest += d
-		m.M2 += d2
-		m.M3 += d2 * d
-		m.M4 += d2 * d2
+		m2 += d2
+		m3 += d2 * d
+		m4 += d2 * d2
 	}
-	m.M2 -= rest * rest / n
+	m := Moments{N: int64(len(xs)), Min: low, Max: high, M2: m2 - rest*rest/n, M3: m3, M4: m4}
 	m.Mean, m.low = addExactly(base, mean+rest/n)
 	return m
 }

@@ -81,10 +81,30 @@ func (q *Quantiles) bin() {
 }
 
 func (q *Quantiles) binAll(xs []float64) {
+	pos, neg := q.pos, q.neg
 	for _, x := range xs {
-		q.binCount(x, 1)
+		if x < q.min {
+			q.min = x
+		}
+		if x > q.max {
+			q.max = x
+		}
+		b := math.Float64bits(x)
+		power := int(b >> 52) // with the sign above it, which is in no page
+		bin := b >> (52 - pageBits) & (pageBins - 1)
+		if i := uint(power - pos.base); i < uint(len(pos.pages)) {
+			pos.pages[i][bin]++
+		} else if i := uint(power - signPower - neg.base); i < uint(len(neg.pages)) {
+			neg.pages[i][bin]++
+		} else {
+			q.binCount(x, 1)
+			pos, neg = q.pos, q.neg
+		}
 	}
 }
+
+// signPower is the sign of a number beside the bits of its exponent.
+const signPower = 1 << 11
 
 func (q *Quantiles) binCount(x float64, n int64) {
 	if x < q.min {

@@ -36,15 +36,20 @@ func NewValues(budget Budget, lost func(hash uint64, text string, n int64)) *Val
 // AddNumbers adds values that are known by their hashes, see Unmix, and returns how many of
 // them it counted before it gave up. One Values holds either numbers or texts.
 func (v *Values) AddNumbers(hashes []uint64) (counted int) {
-	for i, h := range hashes {
+	return v.addAll(hashes, func(i int) { v.addNumber(hashes[i], 1) })
+}
+
+// addAll counts hashes. Those that it did not meet before it leaves to add.
+func (v *Values) addAll(hashes []uint64, add func(i int)) (counted int) {
+	for at := 0; at < len(hashes); at++ {
 		if v.many != nil {
-			v.addMany(hashes[i:])
-			return i
+			v.addMany(hashes[at:])
+			return at
 		}
-		if v.counts.met(h) {
-			v.n++
-		} else {
-			v.addNumber(h, 1)
+		n := v.counts.met(hashes[at:])
+		v.n += int64(n)
+		if at += n; at < len(hashes) {
+			add(at)
 		}
 	}
 	return len(hashes)
@@ -57,18 +62,7 @@ func (v *Values) addMany(hashes []uint64) {
 
 // AddTexts adds texts with their hashes, and returns how many of them it counted before it gave up.
 func (v *Values) AddTexts(hashes []uint64, texts []string) (counted int) {
-	for i, h := range hashes {
-		if v.many != nil {
-			v.addMany(hashes[i:])
-			return i
-		}
-		if v.counts.met(h) {
-			v.n++
-		} else {
-			v.addText(h, texts[i], 1)
-		}
-	}
-	return len(hashes)
+	return v.addAll(hashes, func(i int) { v.addText(hashes[i], texts[i], 1) })
 }
 
 func (v *Values) addNumber(hash uint64, n int64) {

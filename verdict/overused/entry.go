@@ -205,5 +205,8 @@ func near(a, b float64, digits int) bool {
 	if math.IsInf(scale, 0) {
 		return false
 	}
+	if math.Abs(a-b) > 0.52*math.Pow10(1-digits)*scale {
+		return false // as most are, which need no logarithm
+	}
 	return math.Abs(a-b) <= 0.51*math.Pow(10, float64(1-digits))*math.Pow(10, math.Floor(math.Log10(scale)))
 }

@@ -91,8 +91,10 @@ func compare(d wanted, e Entry) *Match {
 	if share, n := pairs(d.Numbers, e.Numbers, sameNumbers); n >= leastNumbers && share >= mostNumbers {
 		return match(ByNumbers, share, fmt.Sprintf("%d columns of numbers have its range, mean and deviation", n))
 	}
-	if share, n := pairs(d.Numbers, e.Numbers, sameShape); equalRows && n > leastNumbers && share >= mostNumbers {
-		return match(ByShape, share, fmt.Sprintf("it has its number of rows, and %d columns of numbers have its shape on another scale", n))
+	if equalRows {
+		if share, n := pairs(d.Numbers, e.Numbers, sameShape); n > leastNumbers && share >= mostNumbers {
+			return match(ByShape, share, fmt.Sprintf("it has its number of rows, and %d columns of numbers have its shape on another scale", n))
+		}
 	}
 	if n := common(d.Counts, e.Counts); d.Rows == e.Rows && n >= 4 && float64(n) >= mostNumbers*float64(min(len(d.Counts), len(e.Counts))) {
 		return match(ByCounts, 1, fmt.Sprintf("it has its number of rows, and the values of %d columns occur as often", n))
