@@ -106,7 +106,7 @@ func (cs columns) notes() (notes []Note) {
 	return notes
 }
 
-// mixedDates counts the dates that are not written as most are, and tells the row of the first.
+// mixedDates counts the dates that are not written as most are, and tells where the first stands.
 func mixedDates(name string, layouts []cell.Layout) Note {
 	n := Note{Kind: NoteMixedDates, Name: name, Text: fmt.Sprintf("dates in column %q are written in %d ways:", name, len(layouts))}
 	for i, l := range layouts {
@@ -114,7 +114,7 @@ func mixedDates(name string, layouts []cell.Layout) Note {
 			n.Count += l.Count
 			n.Text += ","
 			if l.First > 0 && (n.First.Row == 0 || l.First < n.First.Row) {
-				n.First.Row = l.First
+				n.First = Position{l.At.Line, l.At.Column, l.At.Offset, l.First}
 			}
 		}
 		n.Text += fmt.Sprintf(" %s (%d)", l.Name, l.Count)
@@ -147,6 +147,7 @@ func (cs columns) newBatch(mem memory.Allocator) *batch {
 // append parses a cell that begins at data[at] of the chunk.
 func (b *batch) append(column int, text []byte, isString bool, at int) {
 	c := b.cells[column]
+	c.At = at
 	if c.Append(text, isString) && b.misfit[column] < 0 {
 		b.misfit[column], b.row[column] = at, int64(c.Len())
 	}
@@ -217,7 +218,10 @@ func (b *batch) fold(c *chunk, firstRow int64) {
 			to.first.Row = firstRow + b.row[i]
 		}
 		to.misfits += counts.Misfits
-		counts.Evidence.After(firstRow)
+		counts.Evidence.After(firstRow, &to.evidence, func(at int) cell.Place {
+			p := c.position(at)
+			return cell.Place{Line: p.Line, Column: p.Column, Offset: p.Offset}
+		})
 		to.evidence.Merge(counts.Evidence)
 		b.counts[i], b.misfit[i] = cell.Counts{}, -1
 	}

@@ -29,8 +29,7 @@ func (s *survey) targetFrame() target.Table {
 	}
 	for i := range frame.Columns {
 		c := &frame.Columns[i]
-		numbered := s.kind(i) == Identifier && s.all[i].c.storage.isNumber()
-		if c.Skip != "" && (c.Name == frame.Group || c.Name == frame.Time || numbered) {
+		if c.Skip != "" && (c.Name == frame.Group || c.Name == frame.Time || s.kind(i) == Identifier) {
 			*c = s.sampled(i)
 		}
 	}

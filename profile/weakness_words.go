@@ -63,19 +63,22 @@ func verb(n int64, one, many string) string {
 	return many
 }
 
-// shown is a number in a sentence, to four figures.
+// shown is a number in a sentence, to four figures. Those below ten thousand, which may be
+// years, have no separator.
 func shown(v float64) string {
-	if v == math.Trunc(v) && math.Abs(v) < 1e15 {
-		if math.Abs(v) < 10_000 {
-			return strconv.FormatFloat(v, 'f', 0, 64)
+	text := formatNumber(v)
+	if v != math.Trunc(v) || math.Abs(v) >= 1e15 {
+		text = strconv.FormatFloat(v, 'g', 4, 64)
+		if a := math.Abs(v); a >= 1e15 || a < 1e-4 {
+			return text
 		}
-		return prose.Group(strconv.FormatFloat(v, 'f', 0, 64))
+		r, _ := strconv.ParseFloat(text, 64)
+		text = formatNumber(r)
 	}
-	if a := math.Abs(v); a >= 1e15 || a < 1e-4 {
-		return strconv.FormatFloat(v, 'g', 4, 64)
+	if math.Abs(v) < 10_000 {
+		return text
 	}
-	r, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64)
-	return prose.Group(formatNumber(r))
+	return prose.Group(text)
 }
 
 // numbersOf is the numbers of a column of the data frame, which pandas reads as text where some of

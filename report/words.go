@@ -94,6 +94,8 @@ func leakWords(suspect string) string {
 		return "the target in other words"
 	case "too-strong":
 		return "too good to be true"
+	case "part-of-formula":
+		return "the target is computed from it and others"
 	case "part-of-sum":
 		return "gives the target away together with others"
 	case "group":

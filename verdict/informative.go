@@ -143,7 +143,7 @@ func informativeGist(measured sketch.Estimate, name string, o Outcome, p Policy)
 func honestSkill(t *target.Result, p Policy) (measured sketch.Estimate, without []string, ok bool) {
 	measured, ok = bestSkill(t)
 	drop, found := decisiveDrop(t, p)
-	if len(suspects(t, p)) > 0 || found && ok && measured.Value >= p.TrivialOverall {
+	if len(suspects(t, p)) > 0 || len(formulaParts(t)) > 0 || found && ok && measured.Value >= p.TrivialOverall {
 		return drop.Skill, drop.Columns, found && sound(drop.Skill)
 	}
 	return measured, nil, ok

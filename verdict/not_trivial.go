@@ -18,7 +18,7 @@ func notTrivial() Criterion {
 		ID:       "not-trivial",
 		Question: "Is there still something to work out, because no column gives the target away?",
 		Why: "A column that knows the answer, such as a tax computed from the price, makes a perfect score out of no work and rewards not looking. " +
-			"So does a column that is part of a sum, as wins are games less losses. " +
+			"So do columns from which the target can be computed, as wins are games less losses. " +
 			"Such columns are taken away, then up to three more of those that the models miss most, and the rest is measured again: if skill remains, they can be dropped; " +
 			"if none remains, they were all there was to find; if it stays perfect, the task is trivial.",
 		Remedy: "Send it without the columns that give the target away, or name another target. Keep such a column only as a trap that you mean to talk about.",
@@ -48,7 +48,7 @@ func judgeNotTrivial(c Case, p Policy, source string) Finding {
 		return unanalysed(unmeasured(t))
 	}
 	suspect := suspects(t, p)
-	if len(suspect) == 0 && overall.Value < p.TrivialOverall {
+	if len(suspect) == 0 && len(formulaParts(t)) == 0 && overall.Value < p.TrivialOverall {
 		return notSuspect(t, overall, p, source)
 	}
 	drop, ok := decisiveDrop(t, p)
@@ -119,15 +119,21 @@ func restReason(t *target.Result, drop target.Drop, o Outcome, p Policy) (reason
 	if len(drop.Columns) > 1 {
 		give = "the columns " + names(drop.Columns) + " give " + name + " away"
 	}
-	if len(suspects(t, p)) == 0 {
+	without := "without"
+	switch {
+	case len(suspects(t, p)) > 0:
+	case len(formulaParts(t)) > 0:
+		give = name + " can be computed from " + names(formulaParts(t))
+		without += " " + names(drop.Columns)
+	default:
 		give = "a simple model predicts " + name + " almost perfectly with " + names(drop.Columns) + sumWords(t, drop)
 	}
 	rest := skillOf(drop.Skill, p.TrivialRestMin, p.TrivialRestMax)
 	switch {
 	case o == Warn:
-		return give + ", and enough is left to work out without (" + rest + ")", "drop " + allNames(drop.Columns)
+		return give + ", and enough is left to work out " + without + " (" + rest + ")", "drop " + allNames(drop.Columns)
 	case drop.Skill.Value < p.TrivialRestMin:
-		return give + ", and almost nothing is left to work out without (" + rest + ")", otherTarget
+		return give + ", and almost nothing is left to work out " + without + " (" + rest + ")", otherTarget
 	}
 	return "a simple model predicts " + name + " almost perfectly, even without " + names(drop.Columns) + " (" + rest + ")", otherTarget
 }
@@ -152,6 +158,8 @@ func sumWords(t *target.Result, drop target.Drop) string {
 func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
 	name := "the target " + quoted(t.Column)
 	switch {
+	case o == Warn && len(suspects(t, p)) == 0 && len(formulaParts(t)) > 0:
+		return "with " + plural(len(drop.Columns), "it ", "them ") + name + " can be computed"
 	case o == Warn && len(suspects(t, p)) == 0:
 		return "with " + plural(len(drop.Columns), "it ", "them ") + name + " is predicted almost perfectly"
 	case o == Warn:
@@ -169,6 +177,19 @@ func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
 // together with others.
 const partOfSum = "part-of-sum"
 
+// formulaParts are the columns that the target can be computed from.
+func formulaParts(t *target.Result) (columns []string) {
+	for _, f := range t.Features {
+		if f.Leak != nil && f.Leak.Suspect == partOfFormula {
+			columns = append(columns, f.Column)
+		}
+	}
+	return columns
+}
+
+// partOfFormula is how profile/target calls a column that the target can be computed from, together with others.
+const partOfFormula = "part-of-formula"
+
 // otherTarget is the remedy where the target itself is at fault.
 const otherTarget = "name another column to predict with --target, or choose another dataset"
 
@@ -180,11 +201,11 @@ func overallMeasure(t *target.Result, overall sketch.Estimate, p Policy, source 
 }
 
 // suspects are the columns that give the target away alone. The parts of a
-// sum are none: the sum is gone with one of them.
+// sum or a formula are none: it is gone with one of them.
 func suspects(t *target.Result, p Policy) []string {
 	var columns []string
 	for _, f := range t.Features {
-		if f.Leak != nil && f.Leak.Suspect != partOfSum || f.Skill >= p.TrivialSingle {
+		if f.Leak != nil && f.Leak.Suspect != partOfSum && f.Leak.Suspect != partOfFormula || f.Skill >= p.TrivialSingle {
 			columns = append(columns, f.Column)
 		}
 	}
@@ -199,14 +220,15 @@ func suspectNames(columns []string) string {
 }
 
 // decisiveDrop is the first step of the drop test that takes away every
-// suspect and leaves something to work out, else the last step.
+// suspect and a part of the formula, and leaves something to work out, else the last step.
 func decisiveDrop(t *target.Result, p Policy) (target.Drop, bool) {
 	if len(t.DropTest) == 0 {
 		return target.Drop{}, false
 	}
-	suspect := suspects(t, p)
+	suspect, parts := suspects(t, p), formulaParts(t)
 	for _, drop := range t.DropTest {
-		if drop.Skill.Value < p.TrivialRestMax && containsAll(drop.Columns, suspect) {
+		known := len(parts) > 0 && !slices.ContainsFunc(parts, func(part string) bool { return slices.Contains(drop.Columns, part) })
+		if !known && drop.Skill.Value < p.TrivialRestMax && containsAll(drop.Columns, suspect) {
 			return drop, true
 		}
 	}

@@ -26,6 +26,10 @@ func TestNotTrivial(t *testing.T) {
 	for i := range sum.Profile.Target.Features {
 		sum.Profile.Target.Features[i].Leak = &target.Leak{Suspect: partOfSum, Why: "area and rooms give price by adding up"}
 	}
+	formula := skillCase(about(0.9, 0.01))
+	for i := range formula.Profile.Target.Features[:2] {
+		formula.Profile.Target.Features[i].Leak = &target.Leak{Suspect: partOfFormula, Why: "price is area × rooms"}
+	}
 	runTable(t, "not-trivial", []row{
 		{name: "nothing suspect", want: Pass, flip: "An overall skill 0.35 higher would make it suspect."},
 		{name: "nearly suspect", replace: skillCase(about(0.96, 0.02)), want: Pass, near: true, flip: "An overall skill 0.01 higher"},
@@ -49,6 +53,9 @@ func TestNotTrivial(t *testing.T) {
 		{name: "part of a sum", replace: sum, change: drops(
 			target.Drop{Columns: []string{"area"}, Skill: about(0.7, 0.01)},
 		), want: Warn, remedy: "Drop area.", reason: "A simple model predicts the target price almost perfectly with area, where area is part of a sum that gives it, and enough is left to work out without (skill 0.70, likely between 0.69 and 0.71)."},
+		{name: "computed from two columns", replace: formula, change: drops(
+			target.Drop{Columns: []string{"area"}, Skill: about(0.7, 0.01)},
+		), want: Warn, remedy: "Drop area.", reason: "The target price can be computed from area and rooms, and enough is left to work out without area (skill 0.70, likely between 0.69 and 0.71)."},
 		{name: "many suspects", replace: leakCase(about(0.5, 0.01)), change: drops(
 			target.Drop{Columns: []string{"area", "b", "c", "d", "e", "f"}, Skill: about(0.5, 0.01)},
 		), want: Warn, remedy: "Drop area, b, c, d, e and f."},

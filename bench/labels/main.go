@@ -19,6 +19,7 @@ import (
 	"io"
 	"os"
 
+	"github.com/fairset/fairset/bench/doc"
 	"github.com/fairset/fairset/ingest/parquet"
 	"github.com/fairset/fairset/verdict"
 )
@@ -54,7 +55,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 	text := markdown(labelled, policy)
 	switch {
 	case *document != "":
-		return rewrite(*document, text)
+		return doc.Rewrite(*document, "labels", text)
 	case *sentences:
 		text = sentencesOf(labelled, policy)
 	case *ablation:

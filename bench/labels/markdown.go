@@ -2,16 +2,9 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/fairset/fairset/verdict"
-)
-
-// Marks around what rewrite writes.
-const (
-	beginMark = "<!-- labels: begin (written by go run ./bench/labels -doc docs/accuracy.md) -->\n"
-	endMark   = "<!-- labels: end -->\n"
 )
 
 // markdown is the result: tables with and without original, then the disagreements.
@@ -88,18 +81,4 @@ func sentencesOf(list []labelled, p verdict.Policy) string {
 		fmt.Fprintf(&b, "%s\n  [labelled %s] %s\n\n", v.Sentence, l.label, l.reason)
 	}
 	return b.String()
-}
-
-// rewrite puts text between the marks of a file.
-func rewrite(path, text string) error {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	before, rest, begins := strings.Cut(string(b), beginMark)
-	_, after, ends := strings.Cut(rest, endMark)
-	if !begins || !ends {
-		return fmt.Errorf("%s lacks the marks %q and %q\nhint: the result is written between them", path, beginMark, endMark)
-	}
-	return os.WriteFile(path, []byte(before+beginMark+text+endMark+after), 0o644)
 }

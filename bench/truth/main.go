@@ -17,6 +17,7 @@ import (
 	"os"
 	"runtime"
 
+	"github.com/fairset/fairset/bench/doc"
 	"github.com/fairset/fairset/ingest/parquet"
 )
 
@@ -51,7 +52,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) error {
 		results = append(results, r)
 	}
 	if *document != "" {
-		return rewrite(*document, markdown(results))
+		return doc.Rewrite(*document, "truth", markdown(results))
 	}
 	_, err = io.WriteString(stdout, markdown(results))
 	if err == nil && *failures {

@@ -85,23 +85,3 @@ func TestRunRefuses(t *testing.T) {
 		}
 	}
 }
-
-func TestRewrite(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "x.md")
-	if err := os.WriteFile(path, []byte("before\n"+beginMark+"old\n"+endMark+"after\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := rewrite(path, "new\n"); err != nil {
-		t.Fatal(err)
-	}
-	b, err := os.ReadFile(path)
-	if want := "before\n" + beginMark + "new\n" + endMark + "after\n"; err != nil || string(b) != want {
-		t.Errorf("got %q, error %v", b, err)
-	}
-	if err := os.WriteFile(path, []byte("no marks"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := rewrite(path, "new\n"); err == nil {
-		t.Error("a file without marks is rewritten")
-	}
-}

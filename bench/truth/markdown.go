@@ -2,14 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
-)
-
-// Marks around what rewrite writes.
-const (
-	beginMark = "<!-- truth: begin (written by go run ./bench/truth -doc docs/accuracy.md) -->\n"
-	endMark   = "<!-- truth: end -->\n"
 )
 
 // markdown is the table of what is right, a line for each line of each truth table.
@@ -59,17 +52,3 @@ func wrongAnswers(results []result) string {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// rewrite puts text between the marks of a file.
-func rewrite(path, text string) error {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	before, rest, begins := strings.Cut(string(b), beginMark)
-	_, after, ends := strings.Cut(rest, endMark)
-	if !begins || !ends {
-		return fmt.Errorf("%s lacks the marks %q and %q\nhint: the table is written between them", path, beginMark, endMark)
-	}
-	return os.WriteFile(path, []byte(before+beginMark+text+endMark+after), 0o644)
-}

@@ -27,14 +27,7 @@ const afterWords = " duration elapsed outcome result results status resolution r
 	"spent spending reply replied responded followup after afterwards post "
 
 // namedAfter reports whether a word in the name speaks of what comes after the outcome.
-func namedAfter(name string) bool {
-	for _, w := range words(name) {
-		if strings.Contains(afterWords, " "+w+" ") {
-			return true
-		}
-	}
-	return false
-}
+func namedAfter(name string) bool { return speaks(name, afterWords) }
 
 // words cuts a name where it changes from lower to upper case and at all that is no letter, in lower case.
 func words(name string) []string {
@@ -124,7 +117,7 @@ func (g *goal) perBin(f *feature) []int {
 func (a *analysis) afterwards(i int, t Table) string {
 	f, r := a.feats[i], a.res.Features[i]
 	if !namedAfter(f.name) {
-		return ""
+		return a.statusAfter(i, t)
 	}
 	if a.goal.classes == 0 {
 		if r.Skill < hintAmount {
@@ -151,6 +144,27 @@ func (a *analysis) afterwards(i int, t Table) string {
 			f.name, thousands(p.rows), a.res.Column, a.goal.names[p.class], 100*p.share)
 	}
 	return ""
+}
+
+// endWords are values that say how something ended, beside afterWords.
+const endWords = afterWords + " rejected declined denied defaulted converted won lost failed succeeded expired churned withdrawn "
+
+// statusAfter says that a column of any name is known only after the outcome by a value that says how it ended and decides for one class.
+func (a *analysis) statusAfter(i int, t Table) string {
+	f := a.feats[i]
+	if a.goal.classes == 0 || !f.nominal || a.res.Features[i].Skill < hintSkill {
+		return ""
+	}
+	p, ok := a.goal.pureLevel(f)
+	if !ok || p.last == 0 {
+		return ""
+	}
+	value := a.levelOf(f, p.last, t)
+	if !speaks(value, endWords) {
+		return ""
+	}
+	return fmt.Sprintf("%q says how it ended: where it is %q, %q is %q in %.1f%% of %s rows",
+		f.name, value, a.res.Column, a.goal.names[p.class], 100*p.share, thousands(p.rows))
 }
 
 // levelOf is the text of a level of a feature.

@@ -72,7 +72,8 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 		return err
 	}
 	a.suspect(t)
-	if err := a.triage(ctx, s, t); err != nil {
+	content := a.contents(t)
+	if err := a.triage(ctx, s, t, content); err != nil {
 		return err
 	}
 	if c, ok := t.when(); ok {
@@ -81,7 +82,6 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	if err := a.dropTest(ctx, s); err != nil {
 		return err
 	}
-	content := a.contents(t)
 	a.res.Conflicts = a.conflicts(content)
 	return together(
 		ctx,

@@ -164,6 +164,9 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 // together finds features in what is left that give the target away together, nil for none. Sums are looked for
 // only where the rest predicts almost perfectly; products and pairs once.
 func (d *dropping) together(limit float64) []int {
+	if found := d.formulas(d.left); found != nil {
+		return found
+	}
 	if !d.looked {
 		d.looked = true
 		if found := d.products(d.left, d.s.rows); found != nil {
@@ -246,7 +249,7 @@ func (a *analysis) byStrength() []int {
 // rank is 0 for a copy, a recode or another certain leak, 1 for a column that is too strong alone, 2 for all others.
 func rank(l *Leak) int {
 	switch {
-	case l == nil || l.Suspect == suspectPart:
+	case l == nil || l.Suspect == suspectPart || l.Suspect == suspectFormula:
 		return 2
 	case l.Suspect == suspectStrong:
 		return 1

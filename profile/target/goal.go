@@ -3,6 +3,7 @@ package target
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/fairset/fairset/internal/prose"
@@ -27,9 +28,10 @@ type goal struct {
 	names   []string // of the classes
 	total   []int    // rows of each class
 	y       []float64
-	mean    float64  // of the target, in its unit
-	scale   float64  // of y in the unit of the target
-	bin     []uint16 // the class, or the quantile bin of y
+	raw     []float64 // the target in its unit
+	mean    float64   // of the target, in its unit
+	scale   float64   // of y in the unit of the target
+	bin     []uint16  // the class, or the quantile bin of y
 	bins    int
 }
 
@@ -138,7 +140,7 @@ func (g *goal) standardise(col *Column) {
 		g.bin[i] = uint16(binOf(edges, v))
 	}
 	mean, scale := centre(g.y)
-	g.mean, g.scale = mean, scale
+	g.raw, g.mean, g.scale = slices.Clone(g.y), mean, scale
 	for i := range g.y {
 		g.y[i] = (g.y[i] - mean) / scale
 	}

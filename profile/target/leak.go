@@ -47,6 +47,9 @@ func (a *analysis) leak(c, target *Column, f Feature) *Leak {
 	if len(rows) < len(a.goal.rows) {
 		where = fmt.Sprintf("in all %s of %s rows where it has a value", thousands(len(rows)), all)
 	}
+	if why := a.cutFrom(c, target, rows); why != "" {
+		return &Leak{suspectRecode, fmt.Sprintf("%s, %s.", why, where)}
+	}
 	if f.Value >= toldShare && float64(len(rows)) >= knownShare*float64(len(a.goal.rows)) {
 		switch {
 		case same(c, target, rows):
@@ -65,6 +68,20 @@ func (a *analysis) leak(c, target *Column, f Feature) *Leak {
 			f.Column, a.res.Column, f.Skill)}
 	}
 	return nil
+}
+
+// cutFrom says that one of the two columns is cut from the other by thresholds, "" when it is not so. A copy is called one.
+func (a *analysis) cutFrom(c, target *Column, rows []int32) string {
+	if float64(len(rows)) < knownShare*float64(len(a.goal.rows)) || same(c, target, rows) {
+		return ""
+	}
+	switch {
+	case a.goal.classes > 0 && c.Numbers != nil && a.goal.ranged(c) && !renamed(c, target, rows):
+		return fmt.Sprintf("Each value of %q has a range of %q to itself, without exception", a.res.Column, c.Name)
+	case a.goal.classes == 0 && a.goal.banded(c):
+		return fmt.Sprintf("Each value of %q has a range of %q to itself, without exception", c.Name, a.res.Column)
+	}
+	return ""
 }
 
 // same reports whether two columns hold the same values in the given rows.

@@ -41,13 +41,10 @@ func TestLeaks(t *testing.T) {
 	m.number("honest", func(i int) float64 { return price[i] * (1 + 0.5*m.rng.NormFloat64()) })
 	want := map[string]string{
 		"asked": "copy", "partly": "copy", "euro": "recode", "thousands": "recode", "log": "recode", "inverse": "recode",
-		"estimate": "too-strong", "half": "", "honest": "", "noise0": "", "level0": "",
+		"estimate": "too-strong", "band": "recode", "half": "", "honest": "", "noise0": "", "level0": "",
 	}
 	r := analyse(t, m.table("price"))
 	checkLeaks(t, r, want)
-	if f := r.feature("band"); f.Leak != nil && f.Leak.Suspect != suspectStrong {
-		t.Errorf("a coarse band is called %q", f.Leak.Suspect)
-	}
 	if f := r.feature("asked"); f.Value < 0.999 || f.Skill < 0.9 {
 		t.Errorf("a copy has %+v", f)
 	}

@@ -1,6 +1,11 @@
 package target
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+)
 
 const orderSkill = 0.5 // of the place of a row alone
 
@@ -29,15 +34,38 @@ func (a *analysis) order(t Table) {
 	}
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		if i == t.Target || c.Skip != "identifier" || c.Numbers == nil {
+		if i == t.Target || c.Skip != "identifier" || c.empty() {
 			continue
 		}
-		if skill := a.placeSkill(c); skill >= orderSkill {
+		if skill := a.placeSkill(c.ranked()); skill >= orderSkill {
 			a.res.Suspects = append(a.res.Suspects, Suspect{c.Name, suspectID, fmt.Sprintf(
 				"%q numbers the rows, and still predicts %q alone with a skill of %.2f: it was left out of the models and should be left out by candidates.",
 				c.Name, a.res.Column, skill)})
 		}
 	}
+}
+
+// ranked is the column as numbers: of texts, the place of each among all in their order.
+func (c *Column) ranked() *Column {
+	if c.Numbers != nil {
+		return c
+	}
+	order := make([]int, len(c.Levels))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(c.Levels[a], c.Levels[b]) })
+	place := make([]float64, len(c.Levels))
+	for at, level := range order {
+		place[level] = float64(at)
+	}
+	out := &Column{Name: c.Name, Numbers: make([]float64, len(c.Codes))}
+	for row, code := range c.Codes {
+		if out.Numbers[row] = math.NaN(); code >= 0 {
+			out.Numbers[row] = place[code]
+		}
+	}
+	return out
 }
 
 // placeSkill is the held-out skill of a column of numbers that is no feature.

@@ -90,7 +90,7 @@ type Feature struct {
 
 // A Leak is the suspicion that a column knows the target's answer.
 type Leak struct {
-	// Suspect is "copy", "recode", "missing-tells", "group", "known-after", "too-strong" or "part-of-sum".
+	// Suspect is "copy", "recode", "missing-tells", "group", "known-after", "too-strong", "part-of-formula" or "part-of-sum".
 	Suspect string `json:"suspect"`
 	Why     string `json:"why"`
 }

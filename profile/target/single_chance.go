@@ -11,7 +11,7 @@ const (
 	mostSkillShuffles  = 40
 	leastSkillShuffles = 20
 	// skillWork is how many rows and cells all shuffles of all columns may visit.
-	skillWork = 20_000_000
+	skillWork = 10_000_000
 )
 
 // singleChance sets what the skill of each column alone is by chance: it fits and scores the same models on shuffled targets, shuffled

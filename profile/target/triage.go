@@ -3,6 +3,7 @@ package target
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -21,7 +22,7 @@ const (
 
 // triage marks columns whose evidence lies in a pattern rather than in their strength: values that are missing exactly when
 // the target has one value, groups that have one target each, and columns that are known only after the outcome.
-func (a *analysis) triage(ctx context.Context, s *setting, t Table) error {
+func (a *analysis) triage(ctx context.Context, s *setting, t Table, content []uint64) error {
 	for i, f := range a.feats {
 		r := &a.res.Features[i]
 		if l := r.Leak; l != nil && l.Suspect != suspectStrong {
@@ -32,7 +33,14 @@ func (a *analysis) triage(ctx context.Context, s *setting, t Table) error {
 			r.Leak = &Leak{suspectMissing, why}
 			continue
 		}
-		if why := a.grouped(c, f.nominal || c.Name == t.Group); why != "" {
+		why := ""
+		switch {
+		case f.nominal || c.Name == t.Group:
+			why = a.grouped(c, nil)
+		case r.Leak == nil:
+			why = a.numberedGroups(c, content)
+		}
+		if why != "" {
 			r.Leak = &Leak{suspectGroup, why}
 			continue
 		}
@@ -40,8 +48,7 @@ func (a *analysis) triage(ctx context.Context, s *setting, t Table) error {
 			r.Leak = &Leak{suspectAfter, why}
 			continue
 		}
-		why := a.afterwards(i, t)
-		if why == "" {
+		if why = a.afterwards(i, t); why == "" {
 			continue
 		}
 		lost, err := a.lostWithout(ctx, s, i)
@@ -53,7 +60,7 @@ func (a *analysis) triage(ctx context.Context, s *setting, t Table) error {
 		}
 	}
 	if c, ok := t.column(t.Group); ok && c.Skip != "" {
-		if why := a.grouped(c, true); why != "" {
+		if why := a.grouped(c, nil); why != "" {
 			a.res.Suspects = append(a.res.Suspects, Suspect{c.Name, suspectGroup, why})
 		}
 	}
@@ -130,17 +137,29 @@ func (a *analysis) missingTells(f *feature) string {
 		f.name, thousands(gaps), a.res.Column, value, thousands(same), thousands(all))
 }
 
-// grouped says that all rows of a group have the same target, "" when it is not so or the column names no groups.
-func (a *analysis) grouped(c *Column, names bool) string {
-	if !names {
-		return ""
+// numberedGroups says that all rows of the same whole number have the same target, which the number does not tell otherwise. Rows that are
+// alike in all columns count once: copies agree without being a group.
+func (a *analysis) numberedGroups(c *Column, content []uint64) string {
+	seen := make(map[uint64]bool, len(content))
+	copies := make([]bool, len(content))
+	for i, row := range a.goal.rows { // most columns part here at once
+		if v := c.Numbers[row]; !c.missing(row) && v != math.Trunc(v) {
+			return ""
+		}
+		copies[i] = seen[content[i]]
+		seen[content[i]] = true
 	}
+	return a.grouped(c, copies)
+}
+
+// grouped says that all rows of a group have the same target, "" when it is not so. Rows of copies, where it is not nil, are left out.
+func (a *analysis) grouped(c *Column, copies []bool) string {
 	code, levels := c.groups(a.goal.rows)
 	first := make([]int32, levels) // row + 1
 	size := make([]int32, levels)
 	agree := make([]int32, levels)
 	for i, code := range code {
-		if code < 0 {
+		if code < 0 || copies != nil && copies[i] {
 			continue
 		}
 		if first[code] == 0 {

@@ -151,3 +151,73 @@ func TestDatesThatAreWrittenAfterwards(t *testing.T) {
 	checkLeaks(t, analyse(t, m.table("paid")), map[string]string{"left": suspectAfter, "seen": "", "other": "", "opened": ""})
 	checkLeaks(t, analyse(t, m.table("opened")), map[string]string{"seen": suspectAfter, "other": ""})
 }
+
+// Neither names nor kinds tell here: a status by its values, groups by numbers that repeat.
+func TestLeaksWithNeutralNames(t *testing.T) {
+	m := newMade(2000, 11).noise(2)
+	yes := make([]bool, m.n)
+	group := make([]int, m.n)
+	in := map[int]bool{}
+	for g := range 300 {
+		in[g] = m.rng.IntN(5) < 2
+	}
+	for i := range yes {
+		group[i] = m.rng.IntN(300)
+		yes[i] = in[group[i]]
+	}
+	pick := func(of ...string) string { return of[m.rng.IntN(len(of))] }
+	m.number("k1", func(i int) float64 { return float64(10_000 + group[i]*7919%3001) })
+	m.text("k2", func(i int) string {
+		if yes[i] && m.rng.IntN(4) > 0 {
+			return pick("Refunded", "Cancelled by customer")
+		}
+		return pick("at home", "away")
+	})
+	m.text("k3", func(i int) string {
+		if yes[i] && m.rng.IntN(4) > 0 {
+			return pick("red", "green")
+		}
+		return pick("blue", "grey")
+	})
+	m.number("k4", func(int) float64 { return float64(m.rng.IntN(300)) })
+	m.text("y", func(i int) string { return fmt.Sprint(yes[i]) })
+	table := m.table("y")
+	checkLeaks(t, analyse(t, table), map[string]string{"k1": suspectGroup, "k4": "", "noise0": ""})
+	for i := range table.Columns {
+		if table.Columns[i].Name == "k1" || table.Columns[i].Name == "k3" {
+			table.Columns[i].Skip = "tested apart"
+		}
+	}
+	checkLeaks(t, analyse(t, table), map[string]string{"k2": suspectAfter, "k4": "", "noise0": ""})
+	table.Columns[len(table.Columns)-4].Skip, table.Columns[len(table.Columns)-3].Skip = "tested apart", ""
+	checkLeaks(t, analyse(t, table), map[string]string{"k3": "", "k4": ""}) // as strong, but colours are known beforehand
+
+	// Rows that are copies of one another agree in every column without being a group.
+	c := newMade(2000, 12).noise(1)
+	c.number("k1", func(int) float64 { return float64(c.rng.IntN(100_000)) })
+	c.text("y", func(int) string { return fmt.Sprint(c.rng.IntN(2)) })
+	for _, col := range c.t.Columns {
+		for i := 400; i < c.n; i++ {
+			if col.Numbers != nil {
+				col.Numbers[i] = col.Numbers[i%400]
+			} else {
+				col.Codes[i] = col.Codes[i%400]
+			}
+		}
+	}
+	if l := analyse(t, c.table("y")).feature("k1").Leak; l != nil && l.Suspect == suspectGroup {
+		t.Errorf("copies are called a group: %+v", l)
+	}
+}
+
+// Numbers of rows that are texts tell the place as well as those that are numbers.
+func TestTextIdentifiersInTheOrderOfTheTarget(t *testing.T) {
+	m := newMade(900, 13).noise(1)
+	m.text("code", func(i int) string { return fmt.Sprintf("C-%05d", i) })
+	m.t.Columns[len(m.t.Columns)-1].Skip = "identifier"
+	m.text("y", func(i int) string { return "abc"[i/300:][:1] })
+	r := analyse(t, m.table("y"))
+	if len(r.Suspects) != 1 || r.Suspects[0].Suspect != suspectID || r.Suspects[0].Column != "code" {
+		t.Errorf("suspects are %+v", r.Suspects)
+	}
+}
