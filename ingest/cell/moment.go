@@ -257,30 +257,40 @@ func monthName(cell []byte) (month int, rest []byte) {
 }
 
 // date counts the days since 1970 in the Gregorian calendar (Howard Hinnant,
-// days_from_civil), and tells whether there is such a day.
+// days_from_civil), and tells whether there is such a day. Tables and sums take the place of branches, which a processor
+// guesses wrong where months come in no order.
 func date(year, month, day int) (int32, bool) {
 	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return 0, false
 	}
+	var early int // the years here begin in March
 	if month <= 2 {
-		year--
+		early = 1
 	}
+	year -= early
 	era := year / 400
 	yearOfEra := year - era*400
-	dayOfYear := (153*((month+9)%12)+2)/5 + day - 1
+	dayOfYear := int(daysSinceMarch[month]) + day - 1
 	dayOfEra := yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear
 	return int32(era*146097 + dayOfEra - 719468), true
 }
 
+var (
+	daysOfMonth    = [13]int8{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+	daysSinceMarch = [13]int16{0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275}
+)
+
+// daysIn is how many days there are in a month from 1 to 12.
 func daysIn(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
+	var fourth, february int
+	if year&3 == 0 {
+		fourth = 1
 	}
-	return 31
+	if year%100 == 0 && year%400 != 0 {
+		fourth = 0
+	}
+	if month == 2 {
+		february = 1
+	}
+	return int(daysOfMonth[month]) + fourth&february
 }
