@@ -121,7 +121,8 @@ func TestTextFormats(t *testing.T) {
 		{"JSON arrays of several types", `[{"a":[1,"x"]},{"a":[{}]},{"a":[[1]]}]`, "a utf8", `[1,"x"] [{}] [[1]]`, "nested", Options{}},
 		{
 			"Mongo", `{"a":{"$oid":"5f0c"},"b":{"$date":"2024-05-06T07:08:09Z"},"c":{"$numberLong":"7"}}` + "\n" + `{"a":{"$oid":"5f0d"},"b":{"$date":"2024-05-06T07:08:10Z"},"c":{"$numberLong":"8"}}`,
-			"a utf8, b timestamp, c int64", "5f0c|2024-05-06~07:08:09Z|7 5f0d|2024-05-06~07:08:10Z|8", "", Options{},
+			"a utf8, b timestamp, c int64", "5f0c|2024-05-06~07:08:09Z|7 5f0d|2024-05-06~07:08:10Z|8", "",
+			Options{},
 		},
 		{"numbers beyond float64", `[{"a":12345678901234567890.5},{"a":1}]`, "a utf8", "12345678901234567890.5 1", "", Options{}},
 		{"keys twice", `[{"a":1,"a":2},{"a":3}]`, "a int64", "1 3", "duplicate-key", Options{}},
@@ -222,11 +223,29 @@ func TestParquetTypes(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []struct{ column, first string }{
-		{"i8 int64", "-1"}, {"u32 int64", "4000000000"}, {"u64 int64", "7"}, {"f16 float64", "(null)"}, {"f32 float64", "0.5"}, {"bool bool", "true"},
-		{"date date32", "2024-05-06"}, {"time time64", "07:08:09.123456"}, {"ms timestamp", "2024-05-06 07:08:09.123Z"},
-		{"us timestamp", "2024-05-06 07:08:09.123456Z"}, {"ns timestamp", "2024-05-06 07:08:09.123456Z"}, {"dec float64", "12.34"}, {"big utf8", "1234567890123456789.25"},
-		{"text utf8", "é"}, {"bytes utf8", "0xff00"}, {"uuid utf8", "00000000-0000-0000-0000-000000000001"}, {"list list", "[1,2]"},
-		{"record.a int64", "1"}, {"record.b utf8", "x"}, {"records utf8", `[{"a":1}]`}, {"map utf8", `{"k":1}`}, {"category utf8", "a"}, {"null null", "(null)"},
+		{"i8 int64", "-1"},
+		{"u32 int64", "4000000000"},
+		{"u64 int64", "7"},
+		{"f16 float64", "(null)"},
+		{"f32 float64", "0.5"},
+		{"bool bool", "true"},
+		{"date date32", "2024-05-06"},
+		{"time time64", "07:08:09.123456"},
+		{"ms timestamp", "2024-05-06 07:08:09.123Z"},
+		{"us timestamp", "2024-05-06 07:08:09.123456Z"},
+		{"ns timestamp", "2024-05-06 07:08:09.123456Z"},
+		{"dec float64", "12.34"},
+		{"big utf8", "1234567890123456789.25"},
+		{"text utf8", "é"},
+		{"bytes utf8", "0xff00"},
+		{"uuid utf8", "00000000-0000-0000-0000-000000000001"},
+		{"list list", "[1,2]"},
+		{"record.a int64", "1"},
+		{"record.b utf8", "x"},
+		{"records utf8", `[{"a":1}]`},
+		{"map utf8", `{"k":1}`},
+		{"category utf8", "a"},
+		{"null null", "(null)"},
 	}
 	columns, cells := strings.Split(schema, ", "), strings.Split(rows[0], "|")
 	if len(columns) != len(want) || len(rows) != 2 {
