@@ -238,7 +238,7 @@ func TestWhatCannotBeMeasuredIsSaid(t *testing.T) {
 		y          func(i int) string
 	}{
 		{"constant", "same value in every row", 100, "", func(int) string { return "a" }},
-		{"no target at all", "Only 0 rows", 100, "", func(int) string { return "" }},
+		{"no target at all", "No row has a value", 100, "", func(int) string { return "" }},
 		{"too few", "Only 20 rows", 20, "", func(i int) string { return fmt.Sprint(i % 2) }},
 		{"unique", "names rows", 100, "", func(i int) string { return fmt.Sprint("row", i) }},
 		{"rare", "Fewer than two classes", 100, "", func(i int) string { return fmt.Sprint(max(i, 95)) }},

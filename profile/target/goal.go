@@ -116,7 +116,7 @@ func unfit(col *Column, g *goal, distinct int) string {
 	case g.task != Classification && col.Numbers == nil:
 		return fmt.Sprintf("%q holds text, and only numbers can be predicted as an amount.", col.Name)
 	case len(g.rows) < minRows:
-		return fmt.Sprintf("Only %d rows have a value in %q; at least %d are needed.", len(g.rows), col.Name, minRows)
+		return tooFew(len(g.rows), col.Name)
 	case distinct == 1:
 		return fmt.Sprintf("%q has the same value in every row, so there is nothing to predict.", col.Name)
 	case g.task == Classification && float64(distinct) > uniqueShare*float64(len(g.rows)):
@@ -124,6 +124,17 @@ func unfit(col *Column, g *goal, distinct int) string {
 			col.Name, thousands(distinct), thousands(len(g.rows)))
 	}
 	return ""
+}
+
+func tooFew(rows int, name string) string {
+	how := fmt.Sprintf("Only %d rows have", rows)
+	switch rows {
+	case 0:
+		how = "No row has"
+	case 1:
+		how = "Only 1 row has"
+	}
+	return fmt.Sprintf("%s a value in %q; at least %d are needed.", how, name, minRows)
 }
 
 // standardise sets y to the target with mean 0 and standard deviation 1.
