@@ -89,6 +89,31 @@ func newGoal(t Table, res *Result) *goal {
 	return g
 }
 
+// counted returns the table with a target of classes that are all numbers, such as one to five stars, as numbers where an amount is asked for.
+func (t Table) counted() Table {
+	c := t.Columns[t.Target]
+	if c.Numbers != nil || t.Task != Regression && t.Task != Forecast {
+		return t
+	}
+	number := make([]float64, len(c.Levels))
+	for i, level := range c.Levels {
+		v, err := strconv.ParseFloat(level, 64)
+		if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+			return t
+		}
+		number[i] = v
+	}
+	to := Column{Name: c.Name, Skip: c.Skip, Numbers: make([]float64, len(c.Codes))}
+	for row, code := range c.Codes {
+		if to.Numbers[row] = math.NaN(); code >= 0 {
+			to.Numbers[row] = number[code]
+		}
+	}
+	t.Columns = slices.Clone(t.Columns)
+	t.Columns[t.Target] = to
+	return t
+}
+
 // limit leaves out rows beyond most, and says so in res.
 func (g *goal) limit(most int, res *Result) {
 	if len(g.rows) <= most {
@@ -113,6 +138,8 @@ func unfit(col *Column, g *goal, distinct int) string {
 	case g.task == Clustering || g.task == Explore:
 		return fmt.Sprintf("The task is to %s, so no column is predicted.",
 			map[Task]string{Clustering: "find groups", Explore: "explore"}[g.task])
+	case g.task != Classification && col.Numbers == nil && distinct <= maxClassValues:
+		return fmt.Sprintf("%q holds %d different values that are no numbers, and only numbers can be predicted as an amount: name the task classification.", col.Name, distinct)
 	case g.task != Classification && col.Numbers == nil:
 		return fmt.Sprintf("%q holds text, and only numbers can be predicted as an amount.", col.Name)
 	case len(g.rows) < minRows:

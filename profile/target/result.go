@@ -59,7 +59,7 @@ type Feature struct {
 	Value   float64 `json:"value"`   // 0 (nothing) to 1 (everything)
 	Null95  float64 `json:"null_95"` // 95th percentile of Value when the target is shuffled
 	// Skill is the cross-validated skill of this column alone: R² or normalised accuracy or
-	// 2·AUC−1, 0 for the constant predictor, 1 for perfect.
+	// 2·AUC−1, 0 for the constant predictor, 1 for perfect; on the rows that Baseline.Split holds out.
 	Skill float64 `json:"skill"`
 	// SkillNull95 is the 95th percentile of Skill when the target is shuffled, 0 at least. SkillQ is the share of false discoveries among the
 	// columns with no less Skill, counted over the shuffles of all columns; few shuffles let it be no less than about 0.05.
