@@ -27,6 +27,8 @@ const (
 	caught   = -5   // for a capital letter behind a small one
 	sign     = -4.5 // for a sign that texts have
 	oddSign  = -8   // for any other
+	touching = -3   // for a character of East Asia beside a letter of ASCII
+	scarce   = -3   // for each character of East Asia that is lacking to four
 	guessed  = 48 << 10
 	nearness = 3.0 // log-likelihood that makes a guess e times as likely; letters of a text are not independent
 )
@@ -175,17 +177,31 @@ func (l language) rune(r, before, after rune) float64 {
 func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 
 // wideLikelihood is the log-likelihood of a text whose characters take two bytes or more.
+//
+// Two bytes of a Latin encoding, one behind the other, read as one character: a text with fewer than four is rarely
+// one of East Asia.
 func wideLikelihood(raw, text []byte, of func(r rune) float64) (sum float64) {
+	count, before := 0, ' '
 	for _, r := range string(text) {
 		switch {
 		case r < 0x80:
+			if before >= 0x80 && isASCIILetter(r) {
+				sum += touching
+			}
 		case r == unicode.ReplacementChar || unicode.IsControl(r) || unicode.In(r, unicode.Co):
 			sum += 2 * impure
 		default:
 			sum += of(r)
+			if isASCIILetter(before) {
+				sum += touching
+			}
 		}
+		if r >= 0x80 {
+			count++
+		}
+		before = r
 	}
-	return sum
+	return sum + scarce*float64(max(0, 4-count))
 }
 
 // unsureEncodings notes the files whose encoding might be another than the one told.

@@ -8,6 +8,7 @@ type jsonFound struct {
 	invalid, wrong, duplicate, repair Note
 	reason                            string // of the first invalid line
 	nested                            []int64
+	behind                            []string // keys that follow the list of records
 }
 
 func (f *jsonFound) add(w *jsonWorker, c *chunk, firstRow int64) {
@@ -15,6 +16,7 @@ func (f *jsonFound) add(w *jsonWorker, c *chunk, firstRow int64) {
 		f.reason = w.reason
 	}
 	f.rows += int64(w.rows)
+	f.behind = append(f.behind, w.behind...)
 	for _, o := range []struct {
 		to *Note
 		of jsonOdd

@@ -28,7 +28,8 @@ type jsonLayout struct {
 	header  []string // of a table of lists whose first list names the columns
 	names   []string // of a table of lists whose columns are named elsewhere
 	wrap    string   // key of the list in its object; "" when the list is all there is
-	left    int      // other keys of that object
+	beside  []string // other keys of that object, with their values
+	open    bool     // more of them may follow the list
 	within  int      // how many objects that object is in
 	geo     bool     // the records are GeoJSON features
 	single  bool     // the file is one object and that is the only record

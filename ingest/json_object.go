@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A jsonMember is a key of an object with what its value looks like.
 type jsonMember struct {
 	key     string
 	start   int // of the value
+	end     int // of it, 0 where head ends before
 	list    bool
 	object  bool
 	first   byte // of the first value in a list, ']' for an empty one
@@ -46,9 +48,13 @@ func objectLayout(head []byte, first int) jsonLayout {
 	if len(lists) > 1 {
 		lists = slices.DeleteFunc(lists, func(m jsonMember) bool { return !slices.Contains(listKeys[:], m.key) })
 	}
+	if len(lists) == 1 && isRecordOf(members, lists[0]) {
+		return jsonLayout{framing: jsonStream, start: first, single: true}
+	}
 	if len(lists) == 1 {
 		return jsonLayout{
-			framing: jsonList, start: lists[0].start + 1, wrap: lists[0].key, left: len(members) - 1,
+			framing: jsonList, start: lists[0].start + 1, wrap: lists[0].key,
+			beside: besideOf(head, members, lists[0].key), open: !whole,
 			geo: lists[0].key == "features" && isGeoJSON(head, members),
 		}
 	}
@@ -59,6 +65,41 @@ func objectLayout(head []byte, first int) jsonLayout {
 		return l
 	}
 	return jsonLayout{framing: jsonStream, start: first, single: true}
+}
+
+// fewItems are as many things as a record may well consist of.
+const fewItems = 20
+
+// isRecordOf reports whether an object is a record, such as an order, that has a number or name of its own and a
+// few things in a list, and is not an envelope around records.
+func isRecordOf(members []jsonMember, list jsonMember) bool {
+	if list.end == 0 || list.length > fewItems || list.key != "items" && slices.Contains(listKeys[:], list.key) {
+		return false
+	}
+	return slices.ContainsFunc(members, func(m jsonMember) bool {
+		key := strings.ToLower(m.key)
+		return !m.list && !m.object && (key == "id" || key == "_id" || key == "uuid" || strings.HasSuffix(key, "_id") || strings.HasSuffix(m.key, "Id"))
+	})
+}
+
+// besideOf tells of the members that are no data what they say, shortened.
+func besideOf(head []byte, members []jsonMember, data ...string) (beside []string) {
+	const most = 40
+	for _, m := range members {
+		switch value := string(head[m.start:max(m.start, m.end)]); {
+		case slices.Contains(data, m.key):
+			continue
+		case m.list:
+			beside = append(beside, m.key+" (a list)")
+		case m.object:
+			beside = append(beside, m.key+" (an object)")
+		case len(value) > most:
+			beside = append(beside, m.key+" ("+strings.ToValidUTF8(value[:most], "")+"…)")
+		default:
+			beside = append(beside, m.key+" ("+value+")")
+		}
+	}
+	return beside
 }
 
 // innerLayout finds the list of objects in the one member that is an object with such a list. What is
@@ -80,7 +121,7 @@ func innerLayout(head []byte, members []jsonMember) (inner jsonLayout, ok bool) 
 		}
 		inner, ok = l, true
 		inner.wrap = m.key + "." + inner.wrap
-		inner.left += len(members) - 1
+		inner.beside = append(inner.beside, besideOf(head, members, m.key)...)
 		inner.within++
 	}
 	return inner, ok && inner.within < deepestColumn
@@ -103,6 +144,9 @@ func jsonMembers(head []byte, first int) (members []jsonMember, whole bool) {
 			ok = m.measureKeys(&s)
 		default:
 			ok = s.skip(1)
+		}
+		if ok {
+			m.end = s.pos
 		}
 		members = append(members, m)
 		if !ok {
@@ -175,7 +219,7 @@ func splitLayout(head []byte, members []jsonMember) (l jsonLayout, ok bool) {
 	if data < 0 || names < 0 {
 		return l, false
 	}
-	l = jsonLayout{framing: jsonList, start: members[data].start + 1, wrap: "data", left: len(members) - 2}
+	l = jsonLayout{framing: jsonList, start: members[data].start + 1, wrap: "data", beside: besideOf(head, members, "data", "columns")}
 	s := jsonScan{buf: head, pos: members[names].start + 1}
 	s.space()
 	for s.peek() == '"' {

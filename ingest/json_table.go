@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
+	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
 )
@@ -241,12 +243,21 @@ func (t *jsonTable) describe(r *Reading) {
 		r.Format = "ndjson"
 	}
 	r.Rows, r.Columns = t.found.rows, len(t.columns)
-	if t.layout.wrap != "" && t.layout.left > 0 {
+	if beside := append(slices.Clone(t.layout.beside), t.found.behind...); t.layout.wrap != "" && len(beside) > 0 {
+		const most = 8
 		r.Notes = append(r.Notes, Note{
-			Kind: NoteNested, Name: t.layout.wrap, Count: int64(t.layout.left),
-			Text: fmt.Sprintf("the records are the list %q; what else is in the file beside it was left out", t.layout.wrap),
+			Kind: NoteNested, Name: t.layout.wrap, Count: int64(len(beside)),
+			Text: fmt.Sprintf("the records are the list %q; what the file says beside it was left out: %s", t.layout.wrap, enumerated(beside, most)),
 		})
 	}
 	r.Notes = append(r.Notes, t.found.notes(t)...)
 	r.Notes = append(r.Notes, t.columns.notes()...)
+}
+
+// enumerated lists the first of some names, and tells how many more there are.
+func enumerated(names []string, most int) string {
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 }

@@ -10,8 +10,9 @@ import (
 type jsonWorker struct {
 	jsonRecords
 	table   *jsonTable
-	invalid jsonOdd // lines that are no record
-	reason  string  // of the first
+	invalid jsonOdd  // lines that are no record
+	reason  string   // of the first
+	behind  []string // keys that follow the list of records
 }
 
 // newWorker returns a worker that fills batches, or that samples into the table's shape.
@@ -61,7 +62,7 @@ func (w *jsonWorker) read(c *chunk) bool {
 // reset makes ready for a chunk.
 func (w *jsonWorker) reset(c *chunk) {
 	w.jsonScan = jsonScan{buf: c.data, scratch: w.scratch}
-	w.rows = 0
+	w.rows, w.behind = 0, nil
 	w.duplicate, w.repair, w.wrong, w.invalid = jsonOdd{}, jsonOdd{}, jsonOdd{}, jsonOdd{}
 	clear(w.nested)
 	w.quick.reset(c.data)
@@ -120,7 +121,14 @@ func (w *jsonWorker) tail() bool {
 			return false
 		}
 		if more {
-			if _, ok := w.key(); !ok || !w.skip(1) {
+			key, ok := w.key()
+			if !ok {
+				return false
+			}
+			if w.table.layout.open {
+				w.behind = append(w.behind, string(key))
+			}
+			if !w.skip(1) {
 				return false
 			}
 			continue

@@ -28,19 +28,6 @@ func (b *Builder) assemble(ctx context.Context) (*Profile, error) {
 	if err := b.describeTogether(ctx, s); err != nil {
 		return nil, err
 	}
-	if frame.Target >= 0 {
-		result, err := b.analyse(ctx, s)
-		if err != nil {
-			return nil, err
-		}
-		if result.Conflicts == 0 {
-			result.Conflicts = conflicts(all, frame)
-		}
-		p.Target = result
-		if result.Task == target.Classification {
-			p.Size.Classes = all[frame.Target].classRows()
-		}
-	}
 	p.Weaknesses = s.weaknesses()
 	return p, nil
 }
@@ -86,17 +73,20 @@ func (b *Builder) frame(ctx context.Context, all []*facts, positions []int64) (t
 	})
 }
 
-// describeTogether fills in what columns tell together, as far as no target is needed: steps that need nothing of one
-// another, the longest first.
+// describeTogether fills in what columns tell together, of the target or of columns that could be one too: steps that need nothing of
+// one another, the longest first.
 func (b *Builder) describeTogether(ctx context.Context, s *survey) error {
 	p, workers := s.p, b.opts.workers()
 	var people identified
 	var d Duplicates
+	var mixed int64
 	steps := []func() error{
 		func() (err error) {
 			s.structure()
 			if s.frame.Target < 0 {
 				p.Suggestions, err = s.suggest(ctx, workers)
+			} else {
+				p.Target, err = b.analyse(ctx, s)
 			}
 			return err
 		},
@@ -118,12 +108,26 @@ func (b *Builder) describeTogether(ctx context.Context, s *survey) error {
 			}
 			return nil
 		},
+		func() error {
+			if s.frame.Target >= 0 {
+				mixed = conflicts(s.all, s.frame)
+			}
+			return nil
+		},
 	}
 	if err := each(ctx, workers, len(steps), func(i int) error { return steps[i]() }); err != nil {
 		return err
 	}
 	p.Duplicates.Copies, p.Duplicates.ButID, p.Duplicates.IDs = d.Copies, d.ButID, d.IDs
 	p.describePeople(people)
+	if t := p.Target; t != nil {
+		if t.Conflicts == 0 {
+			t.Conflicts = mixed
+		}
+		if t.Task == target.Classification {
+			p.Size.Classes = s.all[s.frame.Target].classRows()
+		}
+	}
 	return nil
 }
 

@@ -29,9 +29,9 @@ func newVet(status *int) *cobra.Command {
 		Long: `Judge one dataset: read it, measure it, and say whether it is fair to send.
 
 DATASET is a path, a glob, a folder, an http(s) address, or - for standard input:
-CSV, JSON, JSON lines or Parquet, plain, compressed (gzip, zstd, bzip2, xz, lz4,
-snappy, zlib; brotli when the name ends in .br) or in a zip or tar archive. Of an
-archive the largest data file is read, or the one named as ARCHIVE!FILE. The verdict
+CSV, JSON, JSON lines, Parquet, Arrow or Excel, plain, compressed (gzip, zstd,
+bzip2, xz, lzma, lz4, snappy, zlib; brotli when the name ends in .br) or in a zip or
+tar archive. Of an archive the largest data file is read, or the one named as ARCHIVE!FILE. The verdict
 goes to the terminal and, with everything it rests on, into NAME.report.html in the
 current folder.`,
 		Example: `  fairset vet houses.csv --target price

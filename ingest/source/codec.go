@@ -13,6 +13,7 @@ import (
 	"github.com/klauspost/compress/zlib"
 	"github.com/klauspost/compress/zstd"
 	"github.com/ulikunitz/xz"
+	"github.com/ulikunitz/xz/lzma"
 )
 
 // The compressions, as [Source.Compression] names them.
@@ -21,6 +22,7 @@ const (
 	zst    = "zstd"
 	bz2    = "bzip2"
 	xzip   = "xz"
+	lzm    = "lzma" // what came before xz
 	lz     = "lz4"
 	snappy = "snappy"
 	zlb    = "zlib"
@@ -48,6 +50,8 @@ func compressionOf(head []byte) string {
 		return bz2
 	case isZlib(head):
 		return zlb
+	case isLZMA(head):
+		return lzm
 	}
 	return ""
 }
@@ -56,6 +60,25 @@ func compressionOf(head []byte) string {
 func isBzip2(head []byte) bool {
 	return len(head) >= 10 && string(head[:3]) == "BZh" && head[3] >= '1' && head[3] <= '9' &&
 		(string(head[4:10]) == "1AY&SY" || string(head[4:10]) == "\x17\x72\x45\x38\x50\x90")
+}
+
+// isLZMA wants a header as the usual settings make it, and the zero that the data begin with: there is no magic.
+func isLZMA(head []byte) bool {
+	const header = lzma.HeaderLen
+	return len(head) > header && head[0] == 0x5d && lzma.ValidHeader(head[:header]) && head[header] == 0
+}
+
+// newLZMA reads an .lzma file, which has no checksum.
+func newLZMA(in *bufio.Reader) (io.Reader, error) {
+	r, err := lzma.ReaderConfig{DictCap: maxWindow}.NewReader(in)
+	var size *lzma.ErrDictSize
+	if errors.As(err, &size) {
+		return nil, errWindow
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &lone{r, in}, nil
 }
 
 // isZlib unpacks a few bytes: two bytes of header are too little to go by.
@@ -88,6 +111,8 @@ func decompress(kind string, r io.Reader) (unpacked io.Reader, release func(), e
 		unpacked = bzip2.NewReader(in)
 	case xzip:
 		unpacked, err = xz.NewReader(bufio.NewReaderSize(newXZGuard(in), 64<<10))
+	case lzm:
+		unpacked, err = newLZMA(in)
 	case lz:
 		unpacked = newLZ4Frames(in)
 	case snappy:
@@ -105,7 +130,7 @@ func decompress(kind string, r io.Reader) (unpacked io.Reader, release func(), e
 // TrimCompression takes the ending of a compression off a file name: "x.csv.gz" is "x.csv".
 func TrimCompression(name string) string {
 	lower := strings.ToLower(name)
-	for _, end := range []string{".gz", ".zst", ".zstd", ".bz2", ".xz", ".lz4", ".sz", ".snappy", ".zlib", ".zz", ".br"} {
+	for _, end := range []string{".gz", ".zst", ".zstd", ".bz2", ".xz", ".lzma", ".lz4", ".sz", ".snappy", ".zlib", ".zz", ".br"} {
 		if len(name) > len(end) && strings.HasSuffix(lower, end) {
 			return name[:len(name)-len(end)]
 		}

@@ -5,7 +5,7 @@
 //     the bytes can be read any number of times. [Objects] lists those that a
 //     pattern or a folder of an object store stands for.
 //  2. What they are packed in is told from the first bytes, layer by layer:
-//     gzip, zstd, bzip2, xz, lz4, snappy and zlib, zip and tar. Only brotli,
+//     gzip, zstd, bzip2, xz, lzma, lz4, snappy and zlib, zip and tar. Only brotli,
 //     which has no mark of its own, is told from the name.
 //  3. Of an archive one member is read: the one that is named as
 //     ARCHIVE!MEMBER, or the largest data file. Nothing is unpacked to a path

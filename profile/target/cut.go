@@ -96,7 +96,7 @@ func (t *grower) cutLevels(best *cutting, column int, part []packed, total packe
 	for b, p := range part {
 		if p != 0 {
 			c := t.unit.cell(p)
-			order = append(order, sortable((c.g+weight*mean)/(c.h+weight), b))
+			order = append(order, sortable((c.g+weight*mean)/(c.h+weight), window, b))
 		}
 	}
 	if len(order) < 2 {
@@ -125,13 +125,17 @@ func (t *grower) cutLevels(best *cutting, column int, part []packed, total packe
 	}
 }
 
-// sortable is a number that is in the order of v, with the bin in its lowest eight bits. That costs v the last of its digits.
-func sortable(v float64, bin int) uint64 {
+// sortable is a number that is in the order of v, with a small number in its last digits: one under below, a power of two. That
+// costs v its last digits.
+func sortable(v float64, below uint64, small int) uint64 {
+	if v == 0 {
+		v = 0 // no "-0"
+	}
 	bits := math.Float64bits(v)
 	if bits>>63 == 1 {
 		bits = ^bits
 	} else {
 		bits |= 1 << 63
 	}
-	return bits&^(window-1) | uint64(bin)
+	return bits&^(below-1) | uint64(small)
 }

@@ -15,7 +15,8 @@ const (
 	nominalBins = 64
 	encodedBins = 64
 	innerFolds  = 4
-	maxEncoded  = 4 // classes whose share is an encoding of its own
+	edgeRows    = 4000 // training rows that the edges of an encoding are found on
+	maxEncoded  = 4    // classes whose share is an encoding of its own
 )
 
 // A matrix is what trees see: a small bin for every row of every column.
@@ -84,8 +85,9 @@ func (g *goal) encode(m *matrix, f *feature, train []int32) {
 		for i, b := range f.bin {
 			x[i] = pred[inner[i]][int(b)*dims+d]
 		}
-		known := make([]float64, len(train))
-		for i, row := range train {
+		some := train[:min(len(train), edgeRows)] // they stand in the order of a hash
+		known := make([]float64, len(some))
+		for i, row := range some {
 			known[i] = x[row]
 		}
 		edges := quantileEdges(known, encodedBins, encodedBins)

@@ -66,19 +66,53 @@ func r2(model, constant float64) float64 {
 
 // judgeBinary gives 2·AUC−1 (Gini coefficient); ties count half.
 func (g *goal) judgeBinary(test []int32, raw []float64) outcome {
-	scored := make([]rankedLabel, len(test))
-	var loss float64
+	scored := make([]uint64, len(test))
 	var found, all [2]float64
+	loss := logLoss{product: 1}
 	for i, row := range test {
 		c := g.class[row]
 		all[c]++
 		if (raw[i] > 0) == (c == 1) {
 			found[c]++
 		}
-		scored[i] = rankedLabel{score: raw[i], negative: float64(1 - c), positive: float64(c)}
-		loss += softplus(raw[i]) - float64(c)*raw[i]
+		scored[i] = sortable(raw[i], 2, int(c))
+		loss.add(float64(2*c-1) * raw[i])
 	}
-	return outcome{loss: loss / float64(len(test)), skill: gini(scored), other: balanced(found[:], all[:])}
+	return outcome{loss: loss.total() / float64(len(test)), skill: giniOfRows(scored), other: balanced(found[:], all[:])}
+}
+
+// A logLoss sums log(1 + exp(−z)), the negative log-likelihood of rows whose log-odds speak for their class by z. It takes
+// the logarithm of the product of many rows, which costs as much as that of one.
+type logLoss struct{ sum, product float64 }
+
+func (l *logLoss) add(z float64) {
+	if z < -200 { // its exponential would leave the product no room
+		l.sum -= z
+		return
+	}
+	if l.product *= 1 + math.Exp(-z); l.product > 1e200 {
+		l.sum += math.Log(l.product)
+		l.product = 1
+	}
+}
+
+func (l *logLoss) total() float64 { return l.sum + math.Log(l.product) }
+
+// giniOfRows is gini of rows given as sortable scores with the class as last bit. It sorts them.
+func giniOfRows(scored []uint64) float64 {
+	slices.Sort(scored)
+	var groups []rankedLabel
+	var last uint64
+	for i, s := range scored {
+		if i == 0 || s>>1 != last {
+			groups = append(groups, rankedLabel{score: float64(len(groups))})
+			last = s >> 1
+		}
+		g := &groups[len(groups)-1]
+		g.positive += float64(s & 1)
+		g.negative += float64(1 - s&1)
+	}
+	return giniSorted(groups)
 }
 
 // A rankedLabel counts the rows of both classes that have one score.
@@ -87,6 +121,10 @@ type rankedLabel struct{ score, negative, positive float64 }
 // gini returns 2·AUC−1 of the scores, 0 when a class is absent. It sorts them.
 func gini(scored []rankedLabel) float64 {
 	slices.SortFunc(scored, func(a, b rankedLabel) int { return cmp.Compare(a.score, b.score) })
+	return giniSorted(scored)
+}
+
+func giniSorted(scored []rankedLabel) float64 {
 	var below, positives, won float64
 	for i := 0; i < len(scored); {
 		var neg, pos float64
@@ -155,10 +193,6 @@ func argmax(x []float64) int {
 		}
 	}
 	return best
-}
-
-func softplus(x float64) float64 {
-	return max(x, 0) + math.Log1p(math.Exp(-math.Abs(x)))
 }
 
 func logSumExp(x []float64) float64 {
