@@ -29,6 +29,7 @@ type goal struct {
 	total   []int    // rows of each class
 	y       []float64
 	raw     []float64 // the target in its unit
+	dataset float64   // rows with a target, of the dataset that the table is a sample of
 	mean    float64   // of the target, in its unit
 	scale   float64   // of y in the unit of the target
 	bin     []uint16  // the class, or the quantile bin of y
@@ -48,6 +49,7 @@ func newGoal(t Table, res *Result) *goal {
 	if n := len(t.RowHash); n > 0 {
 		res.Missing = float64(n-len(g.rows)) / float64(n)
 	}
+	g.dataset = math.Max(float64(t.Rows)*(1-res.Missing), float64(len(g.rows)))
 	orderRows(t, g.rows)
 	distinct := countDistinct(col, g.rows)
 	if g.task == "" {
@@ -119,8 +121,11 @@ func (g *goal) limit(most int, res *Result) {
 	if len(g.rows) <= most {
 		return
 	}
-	res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.",
-		thousands(most), thousands(len(g.rows))))
+	from := thousands(len(g.rows))
+	if g.dataset > float64(len(g.rows)) {
+		from = "about " + thousands(int(math.Round(g.dataset)))
+	}
+	res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.", thousands(most), from))
 	g.rows = g.rows[:most]
 }
 
