@@ -106,6 +106,8 @@ func TestJSON(t *testing.T) {
 		{"wrapped twice, nothing beside", `{"d":{"results":[{"a":1},{"a":2}]}}`, "a int64", "1 2", ""},
 		{"two lists deep down", `{"a":{"x":[{"n":1}]},"b":{"y":[{"n":1}]}}`, "a.x utf8, b.y utf8", `[{"n":1}]|[{"n":1}]`, "nested 2, nested 1 a.x, nested 1 b.y"},
 		{"a record with a list inside", `{"id":1,"orders":{"items":[{"a":1},{"a":2}]}}`, "id int64, orders.items utf8", `1|[{"a":1},{"a":2}]`, "nested 1, nested 1 orders.items"},
+		{"an order", `{"id":1,"items":[{"a":1},{"a":2}]}`, "id int64, items utf8", `1|[{"a":1},{"a":2}]`, "nested 1 items"},
+		{"an answer with a number of its own", `{"id":1,"data":[{"a":1},{"a":2}]}`, "a int64", "1 2", "nested 1 data"},
 		{"records with a list inside", `{"id":1,"o":{"i":[{"a":1}]}}` + "\n" + `{"id":2,"o":{"i":[]}}`, "id int64, o.i utf8", `1|[{"a":1}] 2|[]`, "nested 1, nested 2 o.i"},
 		{"lists of one type", `[{"s":["a","b"],"f":[1,2.5]},{"s":[],"f":null}]`, "s list, f list", `["a","b"]|[1,2.5] []|(null)`, ""},
 		{"wrapped", `{"n":2,"data":[{"a":1},{"a":2}],"next":null}`, "a int64", "1 2", "nested 2 data"},
@@ -151,6 +153,20 @@ func labels(of string) (list string) {
 		list += of + "." + string(l) + " int64, "
 	}
 	return list
+}
+
+// What stands beside the list of records is told, also behind a list that is longer than the sample.
+func TestJSONBeside(t *testing.T) {
+	long := `{"a":1,"b":"` + strings.Repeat("x", 1000) + `"}`
+	for _, test := range []struct{ name, text, want string }{
+		{"short", `{"title":"t","n":2,"data":[{"a":1}],"ok":true,"more":{"x":1}}`, `title ("t"), n (2), ok (true), more (an object)`},
+		{"long", `{"title":"t","data":[` + strings.Repeat(long+",", 3000) + long + `],"total":3001,"next":[]}`, `title ("t"), total, next`},
+	} {
+		_, _, r, err := readJSON(test.text, 2)
+		if err != nil || len(r.Notes) != 1 || !strings.HasSuffix(r.Notes[0].Text, "left out: "+test.want) {
+			t.Errorf("%s: %v, %v", test.name, r.Notes, err)
+		}
+	}
 }
 
 func TestJSONErrors(t *testing.T) {
