@@ -87,9 +87,7 @@ func (cs columns) notes() (notes []Note) {
 				Text: fmt.Sprintf("cells of column %q cannot be read as %s", c.name, c.typ),
 			})
 		}
-		if layouts := c.evidence.Layouts(); len(layouts) > 1 {
-			notes = append(notes, mixedDates(c.name, layouts))
-		}
+		notes = append(notes, dateNotes(c.name, c.evidence.Layouts())...)
 		if c.evidence.Unsettled(c.typ) {
 			notes = append(notes, Note{
 				Kind: NoteNumbers, Name: c.name, Count: 1,
@@ -106,7 +104,23 @@ func (cs columns) notes() (notes []Note) {
 	return notes
 }
 
-// mixedDates counts the dates that are not written as most are, and tells the row of the first.
+// dateNotes tells of dates in several layouts, and of months that became days.
+func dateNotes(name string, layouts []cell.Layout) (notes []Note) {
+	if len(layouts) > 1 {
+		notes = append(notes, mixedDates(name, layouts))
+	}
+	for _, l := range layouts {
+		if l.Name == cell.Months {
+			notes = append(notes, Note{
+				Kind: NoteMonths, Name: name, Count: l.Count, First: Position{l.At.Line, l.At.Column, l.At.Offset, l.First},
+				Text: fmt.Sprintf("cells of column %q are months without a day; each was read as the first of the month", name),
+			})
+		}
+	}
+	return notes
+}
+
+// mixedDates counts the dates that are not written as most are, and tells where the first stands.
 func mixedDates(name string, layouts []cell.Layout) Note {
 	n := Note{Kind: NoteMixedDates, Name: name, Text: fmt.Sprintf("dates in column %q are written in %d ways:", name, len(layouts))}
 	for i, l := range layouts {
@@ -114,7 +128,7 @@ func mixedDates(name string, layouts []cell.Layout) Note {
 			n.Count += l.Count
 			n.Text += ","
 			if l.First > 0 && (n.First.Row == 0 || l.First < n.First.Row) {
-				n.First.Row = l.First
+				n.First = Position{l.At.Line, l.At.Column, l.At.Offset, l.First}
 			}
 		}
 		n.Text += fmt.Sprintf(" %s (%d)", l.Name, l.Count)
@@ -147,6 +161,7 @@ func (cs columns) newBatch(mem memory.Allocator) *batch {
 // append parses a cell that begins at data[at] of the chunk.
 func (b *batch) append(column int, text []byte, isString bool, at int) {
 	c := b.cells[column]
+	c.At = at
 	if c.Append(text, isString) && b.misfit[column] < 0 {
 		b.misfit[column], b.row[column] = at, int64(c.Len())
 	}
@@ -217,7 +232,10 @@ func (b *batch) fold(c *chunk, firstRow int64) {
 			to.first.Row = firstRow + b.row[i]
 		}
 		to.misfits += counts.Misfits
-		counts.Evidence.After(firstRow)
+		counts.Evidence.After(firstRow, &to.evidence, func(at int) cell.Place {
+			p := c.position(at)
+			return cell.Place{Line: p.Line, Column: p.Column, Offset: p.Offset}
+		})
 		to.evidence.Merge(counts.Evidence)
 		b.counts[i], b.misfit[i] = cell.Counts{}, -1
 	}

@@ -18,7 +18,9 @@ func sniffLayout(rows []sniffRow, noHeader bool) csvLayout {
 		return csvLayout{}
 	}
 	l := csvLayout{width: usualLength(rows)}
-	l.first = firstTableRow(rows, l.width)
+	if !ragged(rows, l.width) {
+		l.first = firstTableRow(rows, l.width)
+	}
 	if noHeader {
 		return l
 	}
@@ -40,6 +42,18 @@ func sniffLayout(rows []sniffRow, noHeader bool) csvLayout {
 		}
 	}
 	return l
+}
+
+// ragged reports whether so few rows have the usual number of cells that those before the first such
+// row are no preamble: they are like all others.
+func ragged(rows []sniffRow, width int) bool {
+	usual := 0
+	for _, r := range rows {
+		if len(r.cells) == width {
+			usual++
+		}
+	}
+	return len(rows) >= 20 && usual*4 < len(rows)
 }
 
 // firstTableRow returns the first row that is as wide as the usual one and

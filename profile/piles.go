@@ -61,6 +61,9 @@ func (f *facts) measurePiles() {
 		n.Bounds = bounds(p)
 		n.Spikes = spikes(p)
 	}
+	if len(n.Bounds) == 0 && !f.holdsYears() {
+		n.Edges = edges(p, f.whole)
+	}
 }
 
 // decimals is the most places after the point among a thousand of the numbers; negative where all are

@@ -128,13 +128,15 @@ type Numeric struct {
 	Outliers  sketch.Estimate    `json:"outliers"`  // outside Tukey's fences, 1.5 interquartile ranges
 	FarOut    sketch.Estimate    `json:"far_out"`   // outside Tukey's outer fences, 3 interquartile ranges
 	Quantiles map[string]float64 `json:"quantiles"` // keys "0.01" "0.05" "0.25" "0.5" "0.75" "0.95" "0.99"
-	// QuantileError is the relative error of Quantiles, 0 when they are exact.
+	// QuantileError is the relative error of the numbers that Quantiles lie at or, as the median of an even number does, between;
+	// 0 when they are exact.
 	QuantileError float64 `json:"quantile_error"`
 	// Decimals is the most places after the point; negative where all are multiples of 10, 100, …
 	Decimals int `json:"decimals"`
-	// Heaping, Bounds and Spikes are absent where there are none, which fewer than 30 distinct numbers never have.
+	// Heaping, Bounds, Edges and Spikes are absent where there are none, which fewer than 30 distinct numbers never have.
 	Heaping *Heaping `json:"heaping,omitempty"`
 	Bounds  []Bound  `json:"bounds,omitempty"`
+	Edges   []Edge   `json:"edges,omitempty"`
 	Spikes  []Spike  `json:"spikes,omitempty"`
 }
 

@@ -34,6 +34,7 @@ func signs(columns []profile.Column) {
 	numbers, texts, times := columns[2].Numeric, columns[4].Text, columns[12].Time
 	numbers.Heaping = &profile.Heaping{Step: 5, Share: 0.41, Expected: 0.2}
 	numbers.Bounds = []profile.Bound{{Value: 612.25, End: "top", Count: 48}, {Value: 18.5, End: "bottom", Count: 21}}
+	numbers.Edges = []profile.Edge{{Value: 18.5, End: "bottom", Share: 0.082}}
 	numbers.Spikes = []profile.Spike{{Value: 124.318, Count: 97, Typical: 1.6, Equals: "mean"}}
 	numbers.FarOut = sketch.Exactly(9)
 	texts.Misspelt = [][]profile.Count{counts("Harbour", 655, "Harbuor", 2)}

@@ -46,6 +46,13 @@ func numericSigns(n *profile.Numeric) []string {
 		}
 		signs = append(signs, plural(b.Count, "cell")+" hold "+write(b.Value)+", the "+end+" value: what lies beyond may have been cut off or set to it.")
 	}
+	for _, e := range n.Edges {
+		side := "above"
+		if e.End == "bottom" {
+			side = "below"
+		}
+		signs = append(signs, "Ends sharply at "+write(e.Value)+", near which "+percent(e.Share)+" of the numbers lie: nothing is "+side+", by nature or because it was left out.")
+	}
 	for _, s := range n.Spikes {
 		text := plural(s.Count, "cell") + " hold " + write(s.Value) + ", numbers near it about " + number(s.Typical) + " each"
 		if s.Equals != "" {

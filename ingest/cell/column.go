@@ -16,6 +16,8 @@ type Column struct {
 	missing  missing
 	evidence Evidence
 	run      layoutCount // of the latest dates, not in evidence yet
+
+	At int // where in the chunk that is being read the next cell stands
 }
 
 // NewColumn returns an empty Column that allocates its arrays from mem.
@@ -146,7 +148,7 @@ func (c *Column) appendMoment(text []byte) bool {
 	}
 	if m.layout != c.run.layout {
 		c.flushRun()
-		c.run = layoutCount{layout: m.layout, first: int64(c.buffers.n) + 1}
+		c.run = layoutCount{layout: m.layout, first: int64(c.buffers.n) + 1, at: Place{Offset: int64(c.At)}}
 	}
 	c.run.count++
 	switch c.typ.kind {
@@ -202,7 +204,7 @@ func (c *Column) appendOther(text []byte, isString bool) (misfit bool) {
 		return false
 	}
 	c.evidence.misfits++
-	c.evidence.add(text, classify(text, isString), int64(c.buffers.n))
+	c.evidence.add(text, classify(text, isString), int64(c.buffers.n), c.At)
 	return true
 }
 
@@ -215,7 +217,7 @@ func (c *Column) appendStyled(text []byte, isString bool) (misfit bool) {
 		c.missing.add(text)
 		return false
 	}
-	c.evidence.add(text, look, 0)
+	c.evidence.add(text, look, 0, c.At)
 	v, ok := c.typ.styledValue(text, look)
 	switch {
 	case !ok:

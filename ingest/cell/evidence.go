@@ -31,6 +31,14 @@ type layoutCount struct {
 	layout layout
 	count  int64
 	first  int64 // row of the first, from 1; 0 where none is known
+	at     Place // of the first
+}
+
+// A Place is where a cell stands in a file. Until After it is where in the chunk that was read, as Offset alone.
+type Place struct {
+	Line   int64 `json:"line"`
+	Column int64 `json:"column"`
+	Offset int64 `json:"offset"`
 }
 
 // Merge adds other to e.
@@ -59,6 +67,7 @@ type Layout struct {
 	Name  string `json:"name"` // such as "YYYY-MM-DD"
 	Count int64  `json:"count"`
 	First int64  `json:"first,omitempty"` // row of the first, from 1; 0 where none is known
+	At    Place  `json:"at,omitzero"`     // of the first
 }
 
 // Layouts counts the dates and times by the layout that they are written in, the commonest
@@ -67,7 +76,7 @@ type Layout struct {
 func (e *Evidence) Layouts() (found []Layout) {
 	o, _ := e.order()
 	for _, l := range e.layouts {
-		found = AddLayout(found, Layout{l.layout.settled(o).String(), l.count, l.first})
+		found = AddLayout(found, Layout{l.layout.settled(o).String(), l.count, l.first, l.at})
 	}
 	return found
 }
@@ -79,35 +88,40 @@ func AddLayout(all []Layout, more Layout) []Layout {
 		i, all = len(all), append(all, Layout{Name: more.Name})
 	}
 	all[i].Count += more.Count
-	all[i].First = earlier(all[i].First, more.First)
+	if isEarlier(more.First, all[i].First) {
+		all[i].First, all[i].At = more.First, more.At
+	}
 	slices.SortFunc(all, func(a, b Layout) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Name, b.Name))
 	})
 	return all
 }
 
-// After counts the rows of e from those of before rows on.
-func (e *Evidence) After(rows int64) {
+// After counts the rows of e from those of before rows on, and tells where the first cells of those layouts stand that
+// known does not know.
+func (e *Evidence) After(rows int64, known *Evidence, place func(at int) Place) {
 	for i := range e.layouts {
-		if e.layouts[i].first > 0 {
-			e.layouts[i].first += rows
+		l := &e.layouts[i]
+		if l.first == 0 {
+			continue
+		}
+		l.first += rows
+		if k, found := known.find(l.layout); found && known.layouts[k].first > 0 {
+			l.at = Place{} // never asked for
+		} else {
+			l.at = place(int(l.at.Offset))
 		}
 	}
 }
 
-// earlier is the smaller of two rows that are known.
-func earlier(a, b int64) int64 {
-	if a == 0 || b == 0 {
-		return max(a, b)
-	}
-	return min(a, b)
-}
+// isEarlier reports whether row a is known and comes before b.
+func isEarlier(a, b int64) bool { return a > 0 && (b == 0 || a < b) }
 
-// add counts one cell by its looks. row is 0 where it is not known.
-func (e *Evidence) add(cell []byte, l look, row int64) {
+// add counts one cell by its looks. row is 0 where it is not known; at is where the cell stands in the chunk.
+func (e *Evidence) add(cell []byte, l look, row int64, at int) {
 	switch l.class {
 	case classMoment:
-		e.addLayout(layoutCount{l.layout, 1, row})
+		e.addLayout(layoutCount{l.layout, 1, row, Place{Offset: int64(at)}})
 	case classStyled:
 		e.styles.add(l.style, 1)
 	case classWord:
@@ -119,14 +133,19 @@ func (e *Evidence) add(cell []byte, l look, row int64) {
 }
 
 func (e *Evidence) addLayout(more layoutCount) {
-	i, found := slices.BinarySearchFunc(e.layouts, more.layout, func(a layoutCount, l layout) int {
-		return int(a.layout) - int(l)
-	})
+	i, found := e.find(more.layout)
 	if !found {
 		e.layouts = slices.Insert(slices.Clip(e.layouts), i, layoutCount{layout: more.layout})
 	}
 	e.layouts[i].count += more.count
-	e.layouts[i].first = earlier(e.layouts[i].first, more.first)
+	if isEarlier(more.first, e.layouts[i].first) {
+		e.layouts[i].first, e.layouts[i].at = more.first, more.at
+	}
+}
+
+// find is where a layout is, or would be, among those that were counted.
+func (e *Evidence) find(l layout) (i int, found bool) {
+	return slices.BinarySearchFunc(e.layouts, l, func(a layoutCount, l layout) int { return int(a.layout) - int(l) })
 }
 
 func (e *Evidence) addWord(word []byte) {

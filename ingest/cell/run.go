@@ -108,6 +108,7 @@ func oneByOne(c *Column, r *Run, i int) (misfit int) {
 
 // rare appends cell at of a run and returns misfit, or its row if it is the first one.
 func (c *Column) rare(r *Run, at, misfit int) int {
+	c.At = r.Place(at)
 	if r.Cells[at].Length == Absent {
 		c.AppendNull()
 	} else if text, isString := r.text(at); c.Append(text, isString) && misfit < 0 {
@@ -216,7 +217,7 @@ func (c *Column) momentRun(r *Run, i int) (misfit int) {
 		}
 		if layout != c.run.layout {
 			c.flushRun()
-			c.run = layoutCount{layout: layout, first: int64(c.buffers.n) + 1}
+			c.run = layoutCount{layout: layout, first: int64(c.buffers.n) + 1, at: Place{Offset: int64(r.Place(at))}}
 		}
 		c.run.count++
 		if c.typ.kind == kindDate {

@@ -44,6 +44,7 @@ func TestRunEqualsCells(t *testing.T) {
 						text := texts[random.IntN(len(texts))]
 						bad := false
 						s := Span{Length: Absent}
+						single.At = len(run.Text)
 						switch random.IntN(3) {
 						case 0:
 							single.AppendNull()

@@ -10,7 +10,7 @@ type Sampler struct {
 // number or boolean. The Sampler does not keep cell.
 func (s *Sampler) Add(text []byte, isString bool) {
 	text = trim(text)
-	s.evidence.add(text, classify(text, isString), 0)
+	s.evidence.add(text, classify(text, isString), 0, 0)
 }
 
 // AddList shows the Sampler a cell that is a list of the format itself, as JSON.

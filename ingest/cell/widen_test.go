@@ -133,11 +133,11 @@ func TestLayouts(t *testing.T) {
 		want  []Layout
 	}{
 		{"1 2", nil},
-		{"2021-03-04 2021-03-05 04/03/2021", []Layout{{"YYYY-MM-DD", 2, 1}, {"DD/MM/YYYY or MM/DD/YYYY", 1, 3}}},
-		{"04/03/2021 2021-03-05 2021-03-04", []Layout{{"YYYY-MM-DD", 2, 2}, {"DD/MM/YYYY or MM/DD/YYYY", 1, 1}}},
-		{"04/03/2021 31/03/2021", []Layout{{"DD/MM/YYYY", 2, 1}}},
-		{"04-03-2021 03-31-2021", []Layout{{"MM-DD-YYYY", 2, 1}}},
-		{"2021-03-04T10:00:00Z 2021-03-04~10:00Z", []Layout{{"YYYY-MM-DD hh:mm with zone", 1, 2}, {"YYYY-MM-DDThh:mm:ss with zone", 1, 1}}},
+		{"2021-03-04 2021-03-05 04/03/2021", []Layout{{"YYYY-MM-DD", 2, 1, Place{}}, {"DD/MM/YYYY or MM/DD/YYYY", 1, 3, Place{}}}},
+		{"04/03/2021 2021-03-05 2021-03-04", []Layout{{"YYYY-MM-DD", 2, 2, Place{}}, {"DD/MM/YYYY or MM/DD/YYYY", 1, 1, Place{}}}},
+		{"04/03/2021 31/03/2021", []Layout{{"DD/MM/YYYY", 2, 1, Place{}}}},
+		{"04-03-2021 03-31-2021", []Layout{{"MM-DD-YYYY", 2, 1, Place{}}}},
+		{"2021-03-04T10:00:00Z 2021-03-04~10:00Z", []Layout{{"YYYY-MM-DD hh:mm with zone", 1, 2, Place{}}, {"YYYY-MM-DDThh:mm:ss with zone", 1, 1, Place{}}}},
 	} {
 		cells := sample(t, test.cells)
 		e := read(sampled(cells), cells).Evidence
@@ -159,7 +159,7 @@ func TestColumnSplit(t *testing.T) {
 		typ := sampled(cells[:len(cells)/2])
 		cut := rng.IntN(len(cells) + 1)
 		whole, left, right := read(typ, cells), read(typ, cells[:cut]), read(typ, cells[cut:])
-		right.Evidence.After(int64(cut))
+		right.Evidence.After(int64(cut), &left.Evidence, func(int) Place { return Place{} })
 		left.Evidence.Merge(right.Evidence)
 		if len(left.Evidence.layouts) == 0 {
 			left.Evidence.layouts = nil

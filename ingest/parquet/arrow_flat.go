@@ -40,7 +40,7 @@ func (t *flatTable) uint16At(pos int) int {
 func (t *flatTable) place(field int) int {
 	list := t.pos - int(int32(t.uint32At(t.pos)))
 	at := 4 + 2*field
-	if t.fault || at+2 > t.uint16At(list) {
+	if t.fault || at >= t.uint16At(list) { // as flatbuffers compares, also where half of the place is outside
 		return 0
 	}
 	if offset := t.uint16At(list + at); offset > 0 {
