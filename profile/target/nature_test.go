@@ -105,8 +105,13 @@ func TestTheTaskDecidesWhatStarsAre(t *testing.T) {
 		task, want Task
 		metric     string
 	}{
-		{"stars", "", Classification, "accuracy"}, {"stars", Classification, Classification, "accuracy"}, {"stars", Regression, Regression, "r2"},
-		{"noise0", Regression, Regression, "r2"}, {"noise0", "", Regression, "r2"}, {"answer", Regression, Regression, ""}, {"answer", "", Classification, "auc"},
+		{"stars", "", Classification, "accuracy"},
+		{"stars", Classification, Classification, "accuracy"},
+		{"stars", Regression, Regression, "r2"},
+		{"noise0", Regression, Regression, "r2"},
+		{"noise0", "", Regression, "r2"},
+		{"answer", Regression, Regression, ""},
+		{"answer", "", Classification, "auc"},
 	} {
 		table := m.table(test.target)
 		table.Task = test.task
