@@ -93,6 +93,13 @@ func TestJSON(t *testing.T) {
 		{"mixed", `["a",1,{"b":2},[3]]`, "value utf8", `a 1 {"b":2} [3]`, "nested 2 value"},
 		{"columns", `{"a":[1,2,3],"b":["x",null,"z"]}`, "a int64, b utf8", "1|x 2|(null) 3|z", ""},
 		{"columns by row", `{"a":{"0":1,"1":2},"b":{"0":"x","1":[3]}}`, "a int64, b utf8", "1|x 2|[3]", "nested 1 b"},
+		{"records under keys", `{"x":{"a":1},"y":{"a":2}, "z" : {"a":3,"b":{"c":4}}}`, "key utf8, a int64, b.c int64", "x|1|(null) y|2|(null) z|3|4", "nested 3 key, nested 1"},
+		{"records under numbers", `{"11":{"a":1},"12":{"a":2},"13":{"a":3}}`, "key utf8, a int64", "11|1 12|2 13|3", "nested 3 key"},
+		{"records with a key under keys", `{"x":{"key":1},"y":{"key":2},"z":{"key":3}}`, "_key utf8, key int64", "x|1 y|2 z|3", "nested 3 _key"},
+		{"records under keys, wrapped", `{"status":"ok","of":{"x":{"a":1},"y":{"a":2},"z":{"a":3}},"took":3}`, "key utf8, a int64", "x|1 y|2 z|3", "nested 2 of, nested 3 key"},
+		{"two objects alike", `{"home":{"n":1},"away":{"n":2}}`, "home.n int64, away.n int64", "1|2", "nested 2"},
+		{"objects unlike", `{"a":{"x":1},"b":{"y":1},"c":{"z":1}}`, "a.x int64, b.y int64, c.z int64", "1|1|1", "nested 3"},
+		{"columns by label", `{"a":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7},"b":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7},"c":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7}}`, strings.TrimSuffix(labels("a")+labels("b")+labels("c"), ", "), "1|2|3|4|5|6|7|1|2|3|4|5|6|7|1|2|3|4|5|6|7", "nested 21"},
 		{"years", `{"a":{"2020":1},"b":{"2020":2}}`, "a.2020 int64, b.2020 int64", "1|2", "nested 2"},
 		{"split", `{"columns":["a","b"],"index":[0,1],"data":[[1,"x"],[2,"y"]]}`, "a int64, b utf8", "1|x 2|y", "nested 1 data"},
 		{"wrapped twice", `{"ok":true,"result":{"n":2,"records":[{"a":1},{"a":2}],"next":null},"took":3}`, "a int64", "1 2", "nested 4 result.records"},
@@ -138,6 +145,14 @@ func TestJSON(t *testing.T) {
 			}
 		})
 	}
+}
+
+// labels are the columns that an object of seven numbers makes.
+func labels(of string) (list string) {
+	for _, l := range "pqrstuv" {
+		list += of + "." + string(l) + " int64, "
+	}
+	return list
 }
 
 // What stands beside the list of records is told, also behind a list that is longer than the sample.
