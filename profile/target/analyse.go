@@ -71,7 +71,9 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	if err := a.honestBaseline(ctx, s, t); err != nil {
 		return err
 	}
-	a.suspect(t)
+	if err := a.suspect(ctx, t); err != nil {
+		return err
+	}
 	content := a.contents(t)
 	if err := a.triage(ctx, s, t, content); err != nil {
 		return err

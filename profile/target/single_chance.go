@@ -56,9 +56,10 @@ func (a *analysis) singleChance(ctx context.Context, s *setting) error {
 
 // skillAlone is the skill of a column alone on each fold.
 func (g *goal) skillAlone(f *feature, fold []uint8) (skill [folds]float64) {
-	h := g.sums(f, fold)
+	h, rest := g.sums(f, fold), newBinSums(g, f.bins, 1)
 	for k := range folds {
-		skill[k] = h.judge(k, predictBins(f, h.without(k)))
+		h.without(k, rest)
+		skill[k] = h.judge(k, predictBins(f, rest), rest.mean())
 	}
 	return skill
 }
