@@ -12,28 +12,34 @@ func (t *csvTokens) cut(buf []byte) int {
 	case len(t.delim) > 1 || t.collapse || t.skipSpace || len(t.comment) > 0:
 		return t.cutByRecord(buf)
 	}
-	end, pos := 0, 0
-	for {
+	pos, from, to := 0, 0, 0 // the last stretch outside quotes that ends a line
+	for ok := true; ok; {
 		open := t.nextOpening(buf, pos)
 		if open < 0 {
 			open = len(buf)
 		}
-		if n := t.lastLine(buf[pos:open]); n > 0 {
-			end = pos + n
+		if t.endsLine(buf[pos:open]) {
+			from, to = pos, open
 		}
 		if open == len(buf) {
-			return end
+			break
 		}
-		q, ok := t.closing(buf, open, false)
-		switch {
-		case !ok:
-			return end
-		case q.stray:
+		var q csvQuoted
+		if q, ok = t.closing(buf, open, false); q.stray {
 			pos = open + 1
-		default:
+		} else {
 			pos = q.after
 		}
 	}
+	return from + t.lastLine(buf[from:to])
+}
+
+// endsLine reports whether lastLine would find a line. It looks at no more than it must: quoted fields stand close together.
+func (t *csvTokens) endsLine(b []byte) bool {
+	if t.cr {
+		return t.lastLine(b) > 0
+	}
+	return bytes.IndexByte(b, '\n') >= 0
 }
 
 // cutByRecord is cut by splitting every record.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"sync"
 
 	"github.com/fairset/fairset/ingest/cell"
 )
@@ -91,6 +92,9 @@ func noRows(name, hint string) error {
 // layout finds preamble, header, data and footer and names the columns.
 func (p *csvPart) layout(s *textSample, noHeader bool) {
 	rows := sniffRows(p.format, s.head, layoutRows)
+	if p.format.collapse && len(rows) > 0 {
+		rows[0].joinWords(s.head, usualLength(rows))
+	}
 	l := sniffLayout(rows, noHeader)
 	p.start, p.line = int64(len(s.head)), 1
 	if len(rows) == 0 {
@@ -211,29 +215,44 @@ func (p *csvPart) tellQuotes(s *textSample) {
 	}
 }
 
-// sampleTypes shows the cells of the sample to the samplers of their columns.
+// sampleTypes shows the cells of the sample to the samplers of their columns, pieces of it side by side.
 func (p *csvPart) sampleTypes(s *textSample, samplers []cell.Sampler) {
+	pieces := s.dataPieces(p.start, p.end)
+	found := make([][]cell.Sampler, len(pieces))
+	var group sync.WaitGroup
+	for i, piece := range pieces {
+		found[i] = make([]cell.Sampler, len(samplers))
+		group.Go(func() { p.samplePiece(piece, i > 0, found[i]) })
+	}
+	group.Wait()
+	for _, of := range found {
+		for c := range samplers {
+			samplers[c].Merge(&of[c])
+		}
+	}
+}
+
+// samplePiece shows the cells of a piece to the samplers; later says that it may begin inside a record.
+func (p *csvPart) samplePiece(piece []byte, later bool, samplers []cell.Sampler) {
 	t := newCSVTokens(p.format)
 	var scratch, text []byte
-	for i, piece := range s.dataPieces(p.start, p.end) {
-		for pos := 0; pos < len(piece); {
-			if n := t.blank(piece, pos); n > 0 {
-				pos += n
-				continue
-			}
-			if t.isComment(piece, pos) {
-				pos = t.skipLine(piece, pos)
-				continue
-			}
-			skip := i == 0 && p.skipped(p.start+int64(pos))
-			pos, _ = t.next(piece, pos, true)
-			if skip || i > 0 && len(t.fields) != len(samplers) {
-				continue // the piece may have begun inside a record
-			}
-			for c := range min(len(samplers), len(t.fields)) {
-				text, scratch = t.text(piece, t.fields[c], scratch)
-				samplers[c].Add(text, false)
-			}
+	for pos := 0; pos < len(piece); {
+		if n := t.blank(piece, pos); n > 0 {
+			pos += n
+			continue
+		}
+		if t.isComment(piece, pos) {
+			pos = t.skipLine(piece, pos)
+			continue
+		}
+		skip := !later && p.skipped(p.start+int64(pos))
+		pos, _ = t.next(piece, pos, true)
+		if skip || later && len(t.fields) != len(samplers) {
+			continue
+		}
+		for c := range min(len(samplers), len(t.fields)) {
+			text, scratch = t.text(piece, t.fields[c], scratch)
+			samplers[c].Add(text, false)
 		}
 	}
 }

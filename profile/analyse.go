@@ -10,7 +10,7 @@ import (
 // analyse measures what the other columns tell about the target, given what ties the rows together.
 func (b *Builder) analyse(ctx context.Context, s *survey) (*target.Result, error) {
 	frame := s.targetFrame()
-	frame.Task = target.Task(b.opts.Task)
+	frame.Task, frame.Rows = target.Task(b.opts.Task), b.rows
 	return target.Analyse(ctx, frame, target.Options{Workers: b.opts.Workers})
 }
 

@@ -70,6 +70,9 @@ func parseDate(m *moment, cell []byte, o order) (rest []byte, ok bool) {
 	}
 	separator := rest[0]
 	if width == 4 {
+		if separator == ' ' || separator == '-' && rest[1]-'0' > 9 {
+			return parseYearMonth(m, first, rest[1:])
+		}
 		if separator != '-' && separator != '/' {
 			return nil, false
 		}
@@ -149,10 +152,32 @@ func (m *moment) settle(first, second int, form layout, o order) (day, month int
 	return first, second
 }
 
-// parseNamed reads "Jan 2 2006" and "January 2, 2006".
+// parseYearMonth reads what follows the year in "2006 Jan" and "2006-January".
+func parseYearMonth(m *moment, year int, cell []byte) (rest []byte, ok bool) {
+	month, rest := monthName(cell)
+	if month == 0 || len(rest) > 0 {
+		return nil, false
+	}
+	return nil, m.month(year, month)
+}
+
+// month is the first day of a month.
+func (m *moment) month(year, month int) (ok bool) {
+	m.layout = formMonth
+	m.days, ok = date(year, month, 1)
+	return ok
+}
+
+// parseNamed reads "Jan 2 2006", "January 2, 2006" and "Jan 2006".
 func parseNamed(m *moment, cell []byte) (rest []byte, ok bool) {
 	month, rest := monthName(cell)
-	if month == 0 || len(rest) < 2 || rest[0] != ' ' {
+	if month == 0 || len(rest) < 2 || rest[0] != ' ' && rest[0] != '-' {
+		return nil, false
+	}
+	if year, tail := digits(rest[1:], 4); len(rest) == 5 && len(tail) == 0 {
+		return nil, m.month(year, month)
+	}
+	if rest[0] != ' ' {
 		return nil, false
 	}
 	day, rest, ok := number2(rest[1:])
@@ -232,30 +257,40 @@ func monthName(cell []byte) (month int, rest []byte) {
 }
 
 // date counts the days since 1970 in the Gregorian calendar (Howard Hinnant,
-// days_from_civil), and tells whether there is such a day.
+// days_from_civil), and tells whether there is such a day. Tables and sums take the place of branches, which a processor
+// guesses wrong where months come in no order.
 func date(year, month, day int) (int32, bool) {
 	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return 0, false
 	}
+	var early int // the years here begin in March
 	if month <= 2 {
-		year--
+		early = 1
 	}
+	year -= early
 	era := year / 400
 	yearOfEra := year - era*400
-	dayOfYear := (153*((month+9)%12)+2)/5 + day - 1
+	dayOfYear := int(daysSinceMarch[month]) + day - 1
 	dayOfEra := yearOfEra*365 + yearOfEra/4 - yearOfEra/100 + dayOfYear
 	return int32(era*146097 + dayOfEra - 719468), true
 }
 
+var (
+	daysOfMonth    = [13]int8{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+	daysSinceMarch = [13]int16{0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275}
+)
+
+// daysIn is how many days there are in a month from 1 to 12.
 func daysIn(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
+	var fourth, february int
+	if year&3 == 0 {
+		fourth = 1
 	}
-	return 31
+	if year%100 == 0 && year%400 != 0 {
+		fourth = 0
+	}
+	if month == 2 {
+		february = 1
+	}
+	return int(daysOfMonth[month]) + fourth&february
 }

@@ -75,7 +75,7 @@ func (d *Distinct) AddAll(hashes []uint64) {
 const ahead = 16
 
 // displaced returns those of at most ahead hashes, in list, that do not stand where they would if they
-// had come first.
+// had come first, nor behind that place.
 func (d *Distinct) displaced(hashes []uint64, list *[ahead]uint64) []uint64 {
 	if len(d.keys) == 0 {
 		return hashes
@@ -83,14 +83,17 @@ func (d *Distinct) displaced(hashes []uint64, list *[ahead]uint64) []uint64 {
 	keys, mask, n := d.keys, uint64(len(d.keys)-1), 0
 	for _, h := range hashes {
 		list[n&(ahead-1)] = h
-		var other, zero int // of which the processor makes no jumps
-		if keys[h&mask] != h {
-			other = 1
+		var here, behind, zero int // of which the processor makes no jumps
+		if keys[h&mask] == h {
+			here = 1
+		}
+		if keys[(h+1)&mask] == h {
+			behind = 1
 		}
 		if h == 0 { // an empty place
 			zero = 1
 		}
-		n += other | zero
+		n += 1 - (here|behind)&^zero
 	}
 	return list[:n]
 }

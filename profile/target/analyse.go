@@ -26,6 +26,7 @@ func Analyse(ctx context.Context, t Table, opts Options) (*Result, error) {
 		Column: t.Columns[t.Target].Name, Classes: []Class{}, Features: []Feature{},
 		DropTest: []Drop{}, Notes: []string{},
 	}
+	t = t.counted()
 	g := newGoal(t, res)
 	if res.Skipped != "" {
 		return res, ctx.Err()
@@ -69,6 +70,9 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 		return err
 	}
 	if err := a.honestBaseline(ctx, s, t); err != nil {
+		return err
+	}
+	if err := a.singleAgain(ctx, s); err != nil {
 		return err
 	}
 	if err := a.suspect(ctx, t); err != nil {

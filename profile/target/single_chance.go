@@ -58,10 +58,15 @@ func (a *analysis) singleChance(ctx context.Context, s *setting) error {
 func (g *goal) skillAlone(f *feature, fold []uint8) (skill [folds]float64) {
 	h, rest := g.sums(f, fold), newBinSums(g, f.bins, 1)
 	for k := range folds {
-		h.without(k, rest)
-		skill[k] = h.judge(k, predictBins(f, rest), rest.mean())
+		skill[k] = h.skill(f, k, rest)
 	}
 	return skill
+}
+
+// skill is that on fold k of the column alone, fitted to the others; rest is overwritten.
+func (h *binSums) skill(f *feature, k int, rest *binSums) float64 {
+	h.without(k, rest)
+	return h.judge(k, predictBins(f, rest), rest.mean())
 }
 
 // shuffled returns a goal of which the targets change places within each fold.
