@@ -23,6 +23,7 @@ func TestCSVLayouts(t *testing.T) {
 		{"a header with a comma too many", "\"a\",\"b\",\"c\",\n" + strings.Repeat("1,2,3\n", 9), 9, 3, NoteTrailing},
 		{"a last column without a name or value", "a,b,\n" + strings.Repeat("1,2,\n", 9), 9, 3, NoteHeader},
 		{"a title before a comma", "Sales,,\nyear,region\n2001,north\n2002,south\n2003,east\n", 3, 2, NotePreamble},
+		{"aligned names of several words", "Name      Age  Home town \n" + strings.Repeat("ann        30  Paris     \nbob        41  Rome      \n", 5), 10, 3, ""},
 		{"rows of all lengths", strings.Repeat("a,b,c,d,e,f\na,b\na,b,c,d,e\nx\na,b,c\na,b,c,d\n", 5), 29, 6, NoteRagged},
 		{"months", "when,n\n1975 Jan,1\n1975 Feb,2\n1975 Mar,3\n", 3, 2, NoteMonths},
 		{"a row wider than the header", "a,b\n" + strings.Repeat("1,2\n", 9) + "3,4,5\n", 10, 2, NoteRagged},

@@ -82,7 +82,9 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	if err := a.singleAgain(ctx, s); err != nil {
 		return err
 	}
-	a.suspect(t)
+	if err := a.suspect(ctx, t); err != nil {
+		return err
+	}
 	content := a.contents(t)
 	if err := a.triage(ctx, s, t, content); err != nil {
 		return err
