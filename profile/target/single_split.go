@@ -27,5 +27,5 @@ func (g *goal) aloneOn(f *feature, p part) float64 {
 	for _, row := range p.train {
 		h.put(f.bins+int(f.bin[row]), row)
 	}
-	return h.judge(0, predictBins(f, h.without(0)))
+	return h.skill(f, 0, newBinSums(g, f.bins, 1))
 }
