@@ -87,9 +87,7 @@ func (cs columns) notes() (notes []Note) {
 				Text: fmt.Sprintf("cells of column %q cannot be read as %s", c.name, c.typ),
 			})
 		}
-		if layouts := c.evidence.Layouts(); len(layouts) > 1 {
-			notes = append(notes, mixedDates(c.name, layouts))
-		}
+		notes = append(notes, dateNotes(c.name, c.evidence.Layouts())...)
 		if c.evidence.Unsettled(c.typ) {
 			notes = append(notes, Note{
 				Kind: NoteNumbers, Name: c.name, Count: 1,
@@ -100,6 +98,22 @@ func (cs columns) notes() (notes []Note) {
 			notes = append(notes, Note{
 				Kind: NoteWidened, Name: c.name, Count: 1,
 				Text: fmt.Sprintf("column %q looked like %s in the sample and is %s in the whole file", c.name, c.sampled, c.typ),
+			})
+		}
+	}
+	return notes
+}
+
+// dateNotes tells of dates in several layouts, and of months that became days.
+func dateNotes(name string, layouts []cell.Layout) (notes []Note) {
+	if len(layouts) > 1 {
+		notes = append(notes, mixedDates(name, layouts))
+	}
+	for _, l := range layouts {
+		if l.Name == cell.Months {
+			notes = append(notes, Note{
+				Kind: NoteMonths, Name: name, Count: l.Count, First: Position{l.At.Line, l.At.Column, l.At.Offset, l.First},
+				Text: fmt.Sprintf("cells of column %q are months without a day; each was read as the first of the month", name),
 			})
 		}
 	}

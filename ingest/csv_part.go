@@ -92,6 +92,9 @@ func noRows(name, hint string) error {
 // layout finds preamble, header, data and footer and names the columns.
 func (p *csvPart) layout(s *textSample, noHeader bool) {
 	rows := sniffRows(p.format, s.head, layoutRows)
+	if p.format.collapse && len(rows) > 0 {
+		rows[0].joinWords(s.head, usualLength(rows))
+	}
 	l := sniffLayout(rows, noHeader)
 	p.start, p.line = int64(len(s.head)), 1
 	if len(rows) == 0 {

@@ -82,3 +82,15 @@ func TestGuessEncoding(t *testing.T) {
 		t.Errorf("%d of %d texts are read right, want 19 in 20", right, all)
 	}
 }
+
+// Two bytes of a Latin encoding beside each other are no character of East Asia.
+func TestFewWideBytes(t *testing.T) {
+	for name, text := range map[string]string{
+		"two bytes between ASCII": strings.Repeat("Do you like it?,yes\n", 50) + "Universe?\x8c\xe6,no\n",
+		"words":                   strings.Repeat("some plain words,7\n", 50) + "na\xefve,1\nr\xe9sum\xe9,2\n",
+	} {
+		if got, _, _ := detectEncoding([]byte(text), true); got != encLatin {
+			t.Errorf("%s: told %s", name, got)
+		}
+	}
+}

@@ -32,6 +32,7 @@ type jsonLayout struct {
 	open    bool     // more of them may follow the list
 	within  int      // how many objects that object is in
 	geo     bool     // the records are GeoJSON features
+	keyed   string   // column of the keys, where the records stand in an object and not in a list
 	single  bool     // the file is one object and that is the only record
 }
 
@@ -105,8 +106,19 @@ type jsonFault string
 
 func (f jsonFault) Error() string { return string(f) }
 
+// closing is the bracket behind the last record of a list.
+func (l *jsonLayout) closing() byte {
+	if l.keyed != "" {
+		return '}'
+	}
+	return ']'
+}
+
 // elementOf tells what the first records of a chunk are: what nine in ten are.
 func (l *jsonLayout) elementOf(c *chunk) jsonElement {
+	if l.keyed != "" {
+		return jsonObjects
+	}
 	var objects, lists, others int
 	count := func(b byte) {
 		switch b {

@@ -10,6 +10,7 @@ import (
 // A jsonMember is a key of an object with what its value looks like.
 type jsonMember struct {
 	key     string
+	before  int // where its key begins
 	start   int // of the value
 	end     int // of it, 0 where head ends before
 	list    bool
@@ -62,6 +63,9 @@ func objectLayout(head []byte, first int) jsonLayout {
 		return jsonLayout{framing: jsonColumns, start: first}
 	}
 	if l, ok := innerLayout(head, members); ok {
+		return l
+	}
+	if l, ok := keyedLayout(head, members); ok {
 		return l
 	}
 	return jsonLayout{framing: jsonStream, start: first, single: true}
@@ -120,7 +124,7 @@ func innerLayout(head []byte, members []jsonMember) (inner jsonLayout, ok bool) 
 			return inner, false
 		}
 		inner, ok = l, true
-		inner.wrap = m.key + "." + inner.wrap
+		inner.wrap = strings.TrimSuffix(m.key+"."+inner.wrap, ".")
 		inner.beside = append(inner.beside, besideOf(head, members, m.key)...)
 		inner.within++
 	}
@@ -132,11 +136,12 @@ func jsonMembers(head []byte, first int) (members []jsonMember, whole bool) {
 	s := jsonScan{buf: head, pos: first + 1}
 	s.space()
 	for s.peek() == '"' && len(members) < mostColumns {
+		before := s.pos
 		key, ok := s.key()
 		if !ok {
 			return members, false
 		}
-		m := jsonMember{key: string(key), start: s.pos, list: s.peek() == '[', object: s.peek() == '{'}
+		m := jsonMember{key: string(key), before: before, start: s.pos, list: s.peek() == '[', object: s.peek() == '{'}
 		switch s.peek() {
 		case '[':
 			ok = m.measure(&s)

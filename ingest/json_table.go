@@ -21,6 +21,7 @@ import (
 //	[["a"],[1],[2]], [1,2]                a list of lists, with or without names, or of bare values
 //	{"columns":["a"],"data":[[1],[2]]}    the same, with the names beside it
 //	{"a":[1,2]}, {"a":{"0":1,"1":2}}      an object of columns
+//	{"x":{"a":1},"y":{"a":2},"z":{"a":3}} an object of records, whose keys become a column
 //	{"a":1}                               a single record
 //
 // Objects in a record become columns with names such as a.b; lists in it are Arrow lists when their items are of one type, and else JSON text. The
@@ -141,6 +142,8 @@ func (t *jsonTable) sample(head []byte, complete bool) error {
 func (t *jsonTable) prepare(c *chunk) {
 	root := t.shape.root
 	switch {
+	case t.layout.keyed != "":
+		root.add([]byte(t.layout.keyed))
 	case t.layout.element == jsonScalars:
 		root.add([]byte("value"))
 	case t.layout.element == jsonLists:
@@ -248,6 +251,12 @@ func (t *jsonTable) describe(r *Reading) {
 		r.Notes = append(r.Notes, Note{
 			Kind: NoteNested, Name: t.layout.wrap, Count: int64(len(beside)),
 			Text: fmt.Sprintf("the records are the list %q; what the file says beside it was left out: %s", t.layout.wrap, enumerated(beside, most)),
+		})
+	}
+	if t.layout.keyed != "" {
+		r.Notes = append(r.Notes, Note{
+			Kind: NoteNested, Name: t.layout.keyed, Count: t.found.rows,
+			Text: fmt.Sprintf("the records stand under keys of one object; these are the column %q", t.layout.keyed),
 		})
 	}
 	r.Notes = append(r.Notes, t.found.notes(t)...)

@@ -93,12 +93,21 @@ func TestJSON(t *testing.T) {
 		{"mixed", `["a",1,{"b":2},[3]]`, "value utf8", `a 1 {"b":2} [3]`, "nested 2 value"},
 		{"columns", `{"a":[1,2,3],"b":["x",null,"z"]}`, "a int64, b utf8", "1|x 2|(null) 3|z", ""},
 		{"columns by row", `{"a":{"0":1,"1":2},"b":{"0":"x","1":[3]}}`, "a int64, b utf8", "1|x 2|[3]", "nested 1 b"},
+		{"records under keys", `{"x":{"a":1},"y":{"a":2}, "z" : {"a":3,"b":{"c":4}}}`, "key utf8, a int64, b.c int64", "x|1|(null) y|2|(null) z|3|4", "nested 3 key, nested 1"},
+		{"records under numbers", `{"11":{"a":1},"12":{"a":2},"13":{"a":3}}`, "key utf8, a int64", "11|1 12|2 13|3", "nested 3 key"},
+		{"records with a key under keys", `{"x":{"key":1},"y":{"key":2},"z":{"key":3}}`, "_key utf8, key int64", "x|1 y|2 z|3", "nested 3 _key"},
+		{"records under keys, wrapped", `{"status":"ok","of":{"x":{"a":1},"y":{"a":2},"z":{"a":3}},"took":3}`, "key utf8, a int64", "x|1 y|2 z|3", "nested 2 of, nested 3 key"},
+		{"two objects alike", `{"home":{"n":1},"away":{"n":2}}`, "home.n int64, away.n int64", "1|2", "nested 2"},
+		{"objects unlike", `{"a":{"x":1},"b":{"y":1},"c":{"z":1}}`, "a.x int64, b.y int64, c.z int64", "1|1|1", "nested 3"},
+		{"columns by label", `{"a":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7},"b":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7},"c":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7}}`, strings.TrimSuffix(labels("a")+labels("b")+labels("c"), ", "), "1|2|3|4|5|6|7|1|2|3|4|5|6|7|1|2|3|4|5|6|7", "nested 21"},
 		{"years", `{"a":{"2020":1},"b":{"2020":2}}`, "a.2020 int64, b.2020 int64", "1|2", "nested 2"},
 		{"split", `{"columns":["a","b"],"index":[0,1],"data":[[1,"x"],[2,"y"]]}`, "a int64, b utf8", "1|x 2|y", "nested 1 data"},
 		{"wrapped twice", `{"ok":true,"result":{"n":2,"records":[{"a":1},{"a":2}],"next":null},"took":3}`, "a int64", "1 2", "nested 4 result.records"},
 		{"wrapped twice, nothing beside", `{"d":{"results":[{"a":1},{"a":2}]}}`, "a int64", "1 2", ""},
 		{"two lists deep down", `{"a":{"x":[{"n":1}]},"b":{"y":[{"n":1}]}}`, "a.x utf8, b.y utf8", `[{"n":1}]|[{"n":1}]`, "nested 2, nested 1 a.x, nested 1 b.y"},
 		{"a record with a list inside", `{"id":1,"orders":{"items":[{"a":1},{"a":2}]}}`, "id int64, orders.items utf8", `1|[{"a":1},{"a":2}]`, "nested 1, nested 1 orders.items"},
+		{"an order", `{"id":1,"items":[{"a":1},{"a":2}]}`, "id int64, items utf8", `1|[{"a":1},{"a":2}]`, "nested 1 items"},
+		{"an answer with a number of its own", `{"id":1,"data":[{"a":1},{"a":2}]}`, "a int64", "1 2", "nested 1 data"},
 		{"records with a list inside", `{"id":1,"o":{"i":[{"a":1}]}}` + "\n" + `{"id":2,"o":{"i":[]}}`, "id int64, o.i utf8", `1|[{"a":1}] 2|[]`, "nested 1, nested 2 o.i"},
 		{"lists of one type", `[{"s":["a","b"],"f":[1,2.5]},{"s":[],"f":null}]`, "s list, f list", `["a","b"]|[1,2.5] []|(null)`, ""},
 		{"wrapped", `{"n":2,"data":[{"a":1},{"a":2}],"next":null}`, "a int64", "1 2", "nested 2 data"},
@@ -135,6 +144,28 @@ func TestJSON(t *testing.T) {
 				t.Errorf("notes are %s, want %s", got, test.notes)
 			}
 		})
+	}
+}
+
+// labels are the columns that an object of seven numbers makes.
+func labels(of string) (list string) {
+	for _, l := range "pqrstuv" {
+		list += of + "." + string(l) + " int64, "
+	}
+	return list
+}
+
+// What stands beside the list of records is told, also behind a list that is longer than the sample.
+func TestJSONBeside(t *testing.T) {
+	long := `{"a":1,"b":"` + strings.Repeat("x", 1000) + `"}`
+	for _, test := range []struct{ name, text, want string }{
+		{"short", `{"title":"t","n":2,"data":[{"a":1}],"ok":true,"more":{"x":1}}`, `title ("t"), n (2), ok (true), more (an object)`},
+		{"long", `{"title":"t","data":[` + strings.Repeat(long+",", 3000) + long + `],"total":3001,"next":[]}`, `title ("t"), total, next`},
+	} {
+		_, _, r, err := readJSON(test.text, 2)
+		if err != nil || len(r.Notes) != 1 || !strings.HasSuffix(r.Notes[0].Text, "left out: "+test.want) {
+			t.Errorf("%s: %v, %v", test.name, r.Notes, err)
+		}
 	}
 }
 

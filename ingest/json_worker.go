@@ -22,7 +22,7 @@ func (t *jsonTable) newWorker(sample bool) *jsonWorker {
 	w.nested = make([]int64, len(t.columns))
 	if !sample {
 		w.batch = t.columns.newBatch(new(pool))
-		if !t.slowly {
+		if !t.slowly && t.layout.keyed == "" {
 			w.quick = newQuickRecords(t.columns)
 		}
 	}
@@ -73,6 +73,9 @@ func (w *jsonWorker) reset(c *chunk) {
 
 // next reads the next record, unless it is the header.
 func (w *jsonWorker) next(c *chunk) bool {
+	if w.table.layout.keyed != "" {
+		return w.keyedRecord()
+	}
 	if w.table.layout.header != nil && c.offset == w.table.start().Offset && w.rows == 0 && w.isFirst() {
 		return w.skip(0)
 	}
@@ -88,7 +91,7 @@ func (w *jsonWorker) readList(c *chunk) bool {
 	if c.state == jsonClosed {
 		return w.end()
 	}
-	if c.offset == w.table.start().Offset && w.peek() == ']' {
+	if c.offset == w.table.start().Offset && w.peek() == w.table.layout.closing() {
 		w.pos++
 		return w.tail()
 	}
@@ -96,7 +99,7 @@ func (w *jsonWorker) readList(c *chunk) bool {
 		if !w.next(c) {
 			return false
 		}
-		more, ok := w.comma(']')
+		more, ok := w.comma(w.table.layout.closing())
 		if !ok {
 			return false
 		}

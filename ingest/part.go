@@ -168,7 +168,7 @@ func (r *Reading) mergeNotes(parts []Part, columns []string, absent []Note) (rag
 				unsure.add(n, 0)
 			case NoteRagged, NoteQuote, NoteBlank, NoteComment, NoteEncoding, NoteNul:
 				found.add(n, before)
-			case NoteMisfit, NoteMixedDates, NoteNumbers, NoteWidened:
+			case NoteMisfit, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened:
 				if c := byColumn[n.Name]; c != nil {
 					c.notes.add(n, before)
 				}
@@ -219,7 +219,7 @@ func (c *columnNotes) see(p PartColumn, before int64) {
 
 // all are the notes in the order in which columns.notes tells them.
 func (c *columnNotes) all(name string) (notes []Note) {
-	for _, kind := range []string{NoteMisfit, NoteMixedDates, NoteNumbers, NoteWidened} {
+	for _, kind := range []string{NoteMisfit, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened} {
 		if kind == NoteMixedDates && len(c.layouts) > 1 {
 			notes = append(notes, mixedDates(name, c.layouts))
 			continue

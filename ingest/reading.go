@@ -51,6 +51,7 @@ type Note struct {
 // The kinds of Note.
 const (
 	NoteMisfit      = "misfit"           // a cell that does not fit its column's type
+	NoteMonths      = "months"           // dates without a day, read as the first of the month
 	NoteMixedDates  = "mixed-dates"      // a column of dates written in several layouts
 	NoteNumbers     = "unsure-numbers"   // a column of numbers such as 1,234, in which nothing tells a fraction from thousands
 	NoteRagged      = "ragged-row"       // a row with too few or too many fields

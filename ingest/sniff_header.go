@@ -3,6 +3,7 @@ package ingest
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A csvLayout says which rows of a sample are what.
@@ -36,7 +37,7 @@ func sniffLayout(rows []sniffRow, noHeader bool) csvLayout {
 	// A header may have another number of cells than its data.
 	if l.first > 0 {
 		above := rows[l.first-1]
-		if len(above.cells) >= 2 && above.names() || unnamedFirst(above, rows[l.first]) {
+		if len(above.cells) >= 2 && above.names() || unnamedFirst(above, rows[l.first]) || nameAndNone(above, l.width) {
 			l.first, l.header = l.first-1, 1
 			return l
 		}
@@ -117,6 +118,12 @@ func commaTooMany(row sniffRow, width int) bool {
 func unnamedFirst(above, row sniffRow) bool {
 	n := len(above.cells)
 	return n > 0 && n == len(row.cells)-1 && above.filled() == n && above.typed() == 0 && row.typed() > 0
+}
+
+// nameAndNone reports whether a row is the header of two columns of which the second has no name: a
+// title has more than one word.
+func nameAndNone(row sniffRow, width int) bool {
+	return width == 2 && len(row.cells) == 2 && row.section() && row.typed() == 0 && !strings.ContainsAny(row.cells[0], " \t")
 }
 
 // isHeader weighs, column by column, whether the first row differs from the

@@ -41,6 +41,27 @@ func sniffRows(f csvFormat, text []byte, limit int) []sniffRow {
 	return rows
 }
 
+// joinWords makes a row of as many cells as others have out of one that has more, where two blanks or more
+// part as many: names of several words above columns that are aligned by blanks.
+func (r *sniffRow) joinWords(text []byte, width int) {
+	if len(r.cells) <= width {
+		return
+	}
+	var cells []string
+	for _, c := range strings.Split(strings.TrimSpace(string(text[r.start:r.end])), "  ") {
+		if c = strings.TrimSpace(c); c != "" {
+			cells = append(cells, c)
+		}
+	}
+	if len(cells) != width {
+		return
+	}
+	r.cells, r.shapes = cells, r.shapes[:0]
+	for _, c := range cells {
+		r.shapes = append(r.shapes, shapeOf([]byte(c)))
+	}
+}
+
 // filled is the number of cells that are not empty.
 func (r sniffRow) filled() int {
 	n := 0

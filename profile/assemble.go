@@ -118,7 +118,10 @@ func (b *Builder) describeTogether(ctx context.Context, s *survey) error {
 	if err := each(ctx, workers, len(steps), func(i int) error { return steps[i]() }); err != nil {
 		return err
 	}
-	p.Duplicates.Copies, p.Duplicates.ButID, p.Duplicates.IDs = d.Copies, d.ButID, d.IDs
+	p.Duplicates.Copies = d.Copies
+	if d.ButID != nil && !s.chanceRepeats(d.ButID.Value, d.ButID.Value/float64(p.Rows), s.isNoID) {
+		p.Duplicates.ButID, p.Duplicates.IDs = d.ButID, d.IDs
+	}
 	p.describePeople(people)
 	if t := p.Target; t != nil {
 		if t.Conflicts == 0 {

@@ -70,27 +70,49 @@ func TestCopiesInWideTables(t *testing.T) {
 }
 
 func TestRowsButID(t *testing.T) {
-	ids := fill(200, func(i int) any { return i + 1 })
-	x, y := fill(200, func(i int) any { return i * 7 % 101 }), cycle(200, "a", "b")
-	p := compute(t, record([]string{"id", "x", "y"}, ids, x, y), Options{})
-	// The pair of x and y returns after 202 rows.
-	if p.Duplicates.ButID == nil || *p.Duplicates.ButID != sketch.Exactly(0) || cmp.Diff([]string{"id"}, p.Duplicates.IDs) != "" {
-		t.Errorf("%+v", p.Duplicates)
+	const rows = 400
+	r := rand.New(rand.NewPCG(3, 3))
+	names := []string{"id"}
+	columns := [][]any{fill(rows, func(i int) any { return i + 1 })}
+	for c := range 9 {
+		names = append(names, fmt.Sprint("x", c))
+		columns = append(columns, fill(rows, func(int) any { return r.IntN(50) }))
 	}
-	for i := range 40 {
-		x[160+i], y[160+i] = x[i], y[i]
+	profiled := func(names []string, columns [][]any, sample int) (p *Profile, told string) {
+		p = compute(t, record(names, columns...), Options{SampleRows: sample})
+		for _, w := range p.Weaknesses {
+			if w.ID == "duplicate-rows" {
+				told = w.Text + " " + w.HowToFind
+			}
+		}
+		return p, told
 	}
-	p = compute(t, record([]string{"id", "x", "y"}, ids, x, y), Options{})
-	if p.Duplicates.ButID == nil || *p.Duplicates.ButID != sketch.Exactly(40) || p.Duplicates.Rows.Value != 0 {
-		t.Errorf("%+v", p.Duplicates)
+	if p, told := profiled(names, columns, 0); p.Duplicates.ButID == nil || *p.Duplicates.ButID != sketch.Exactly(0) || cmp.Diff([]string{"id"}, p.Duplicates.IDs) != "" || told != "" {
+		t.Errorf("%+v, %q", p.Duplicates, told)
 	}
-	p = compute(t, record([]string{"id", "x", "y"}, ids, x, y), Options{SampleRows: 100})
+	for _, c := range columns[1:] {
+		copy(c[360:], c[:40])
+	}
+	const want = `40 rows (10%) repeat a row that was there before, in every cell but "id". df[df.drop(columns=["id"]).duplicated(keep=False)]`
+	if p, told := profiled(names, columns, 0); p.Duplicates.ButID == nil || *p.Duplicates.ButID != sketch.Exactly(40) || p.Duplicates.Rows.Value != 0 || told != want {
+		t.Errorf("%+v, told %q", p.Duplicates, told)
+	}
+	if p, told := profiled(names[:4], columns[:4], 0); p.Duplicates.ButID == nil || p.Duplicates.ButID.Value < 40 || told != "" {
+		t.Errorf("few columns: %+v, told %q", p.Duplicates, told)
+	}
+	p, _ := profiled(names, columns, 300)
 	if e := p.Duplicates.ButID; e == nil || e.Lo > 40 || e.Hi < 40 || e.Value < e.Lo || e.Value > e.Hi {
 		t.Errorf("from a sample: %+v", e)
 	}
-	p = compute(t, record([]string{"x", "y"}, x, y), Options{})
-	if p.Duplicates.ButID != nil {
+	if p, _ := profiled(names[1:], columns[1:], 0); p.Duplicates.ButID != nil || p.Duplicates.Rows.Value != 40 {
 		t.Errorf("without an identifier: %+v", p.Duplicates)
+	}
+	coarse := [][]any{columns[0]}
+	for range 3 {
+		coarse = append(coarse, fill(rows, func(int) any { return r.IntN(4) }))
+	}
+	if p, _ := profiled(names[:4], coarse, 0); p.Duplicates.ButID != nil || p.Duplicates.IDs != nil {
+		t.Errorf("bound to be alike: %+v", p.Duplicates)
 	}
 }
 

@@ -215,7 +215,7 @@ type Duplicates struct {
 	Columns [][2]string     `json:"columns"` // pairs of columns with equal cells in every row
 	Copies  []Copy          `json:"copies,omitempty"`
 	// ButID counts rows equal to an earlier one in all columns but those that identify rows, which IDs names; it is absent where
-	// there is no such column or fewer than two others.
+	// there is no such column or fewer than two others, and where columns independent of each other would make a fifth as many or more.
 	ButID *sketch.Estimate `json:"but_id,omitempty"`
 	IDs   []string         `json:"ids,omitempty"`
 }

@@ -56,14 +56,16 @@ func (s *survey) gapsTogether() []Weakness {
 			continue
 		}
 		names := []string{s.name(g.column)}
+		same := true
 		for _, h := range list[at+1:] {
 			if !done[h.column] && agreement(g, h) >= gapsTogether {
 				done[h.column] = true
 				names = append(names, s.name(h.column))
+				same = same && slices.Equal(g.codes, h.codes)
 			}
 		}
 		if len(names) > 1 {
-			out = append(out, s.tellTogether(g, names))
+			out = append(out, s.tellTogether(g, names, same))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Weakness) int { return cmp.Compare(len(b.Columns), len(a.Columns)) })
@@ -73,8 +75,13 @@ func (s *survey) gapsTogether() []Weakness {
 // agreement is φ of two columns of gaps.
 func agreement(g, h gap) float64 { return cramersV(g.codes, 2, h.codes, 2, nil) }
 
-func (s *survey) tellTogether(g gap, names []string) Weakness {
+// tellTogether tells of columns with the gaps of g, or nearly so.
+func (s *survey) tellTogether(g gap, names []string, same bool) Weakness {
 	n := s.p.Columns[g.column].Missing.Count
+	text := fmt.Sprintf("%s are missing together, in the same %s (%s).", listed(names), counted(n, "row"), percent(share(n, s.p.Rows)))
+	if !same {
+		text = fmt.Sprintf("%s are nearly always missing in the same rows: %s in %s (%s).", listed(names), quoted(names[0]), counted(n, "row"), percent(share(n, s.p.Rows)))
+	}
 	shownNames := names[:min(len(names), maxColumnsNamed)]
 	list := make([]string, len(shownNames))
 	for i, name := range shownNames {
@@ -82,7 +89,7 @@ func (s *survey) tellTogether(g gap, names []string) Weakness {
 	}
 	return NewWeakness(Weakness{
 		ID: "co-missing", Columns: names[:min(len(names), maxColumnsTold)], Count: n,
-		Text:        fmt.Sprintf("%s are missing together, in the same %s (%s).", listed(names), counted(n, "row"), percent(share(n, s.p.Rows))),
+		Text:        text,
 		HowToFind:   fmt.Sprintf("df[[%s]].isna().value_counts()", strings.Join(list, ", ")),
 		ExampleRows: s.rowsWhere(func(j int) bool { return g.codes[j] == 1 }),
 	}, s.p.Rows)

@@ -3,43 +3,99 @@ package profile
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
+	"github.com/fairset/fairset/internal/prose"
 	"github.com/fairset/fairset/profile/sketch"
 )
 
-// repeatedRows tells of rows that are there twice, unless so few values can stand in a row that
-// chance alone makes about as many.
+// repeatedRows tells of rows that are there twice, in every cell or in all but those that name the row, unless so few values can
+// stand in a row that chance alone makes about as many.
 func (s *survey) repeatedRows() []Weakness {
 	d := s.p.Duplicates
-	n := int64(d.Rows.Value + 0.5)
-	if n == 0 || s.chanceRepeats(float64(n)) {
+	n, more := int64(d.Rows.Value+0.5), s.repeatedButID()
+	if n > 0 && s.chanceRepeats(float64(n), d.Share, s.isAny) {
+		n = 0
+	}
+	unless := func(e sketch.Estimate, word string) string {
+		if e.IsExact() {
+			return ""
+		}
+		return word
+	}
+	w := Weakness{ID: "duplicate-rows"}
+	switch {
+	case n > 0:
+		w.Count, w.ExampleRows, w.HowToFind = n, s.repeats(s.isAny), "df[df.duplicated(keep=False)]"
+		w.Text = fmt.Sprintf("%s%s (%s) %s a row that was there before, in every cell.", unless(d.Rows, "About "), counted(n, "row"), percent(d.Share), verb(n, "repeats", "repeat"))
+		if more > 0 {
+			w.Text += fmt.Sprintf(" So %s %s%s more, but for %s.", verb(more, "does", "do"), unless(*d.ButID, "about "), prose.Group(strconv.FormatInt(more, 10)), listed(d.IDs))
+		}
+	case more > 0:
+		names := make([]string, len(d.IDs))
+		for i, name := range d.IDs {
+			names[i] = python(name)
+		}
+		w.Count, w.ExampleRows = more, s.repeats(s.isNoID)
+		w.HowToFind = fmt.Sprintf("df[df.drop(columns=[%s]).duplicated(keep=False)]", strings.Join(names, ", "))
+		w.Text = fmt.Sprintf("%s%s (%s) %s a row that was there before, in every cell but %s.", unless(*d.ButID, "About "), counted(more, "row"),
+			percent(share(more, s.p.Rows)), verb(more, "repeats", "repeat"), listed(d.IDs))
+	default:
 		return nil
 	}
-	about := ""
-	if !d.Rows.IsExact() {
-		about = "about "
-	}
-	return []Weakness{NewWeakness(Weakness{
-		ID: "duplicate-rows", Count: n, ExampleRows: s.repeats(),
-		Text:      fmt.Sprintf("%s%s (%s) %s a row that was there before, in every cell.", about, counted(n, "row"), percent(d.Share), verb(n, "repeats", "repeat")),
-		HowToFind: "df[df.duplicated(keep=False)]",
-	}, s.p.Rows)}
+	return []Weakness{NewWeakness(w, s.p.Rows)}
 }
 
-// chanceRepeats reports whether more than a fifth of the repeated rows would be there, were the columns
-// independent of each other.
-func (s *survey) chanceRepeats(repeated float64) bool {
-	if s.p.Duplicates.Share > 0.5 && s.possibleRows() < float64(s.p.Rows) {
+const (
+	minAlike     = 5   // rows alike but for what names them, fewer of which are not told
+	mostAlike    = 0.2 // of the rows: where more are alike, columns that go together make them so
+	alikeInLeast = 8   // columns, fewer of which are soon alike
+)
+
+// repeatedButID is how many rows more are there twice when what names a row is left out, 0 where that is hardly worth a word
+// or the sample does not keep whole texts to tell.
+func (s *survey) repeatedButID() int64 {
+	d := s.p.Duplicates
+	columns := 0
+	for i, f := range s.all {
+		if f.cells.Cut {
+			return 0
+		}
+		if s.isNoID(i) && s.kind(i) != Constant && s.kind(i) != Empty {
+			columns++
+		}
+	}
+	if d.ButID == nil || columns < alikeInLeast || d.ButID.Value > mostAlike*float64(s.p.Rows) {
+		return 0
+	}
+	if n := int64(d.ButID.Value - d.Rows.Value + 0.5); n >= minAlike {
+		return n
+	}
+	return 0
+}
+
+func (s *survey) isAny(int) bool { return true }
+
+func (s *survey) isNoID(i int) bool { return s.kind(i) != Identifier }
+
+// chanceRepeats reports whether more than a fifth of the rows that repeat others in some columns, a share of all, would be there,
+// were the columns independent of each other.
+func (s *survey) chanceRepeats(repeated, ofRows float64, in func(i int) bool) bool {
+	if ofRows > 0.5 && s.possibleRows(in) < float64(s.p.Rows) {
 		return true
 	}
 	meeting := 1.0
 	for i := range s.all {
+		if !in(i) {
+			continue
+		}
 		if meeting *= s.rowMeeting(i); meeting < 1e-15 {
 			return false
 		}
 	}
 	rows := float64(s.p.Rows)
-	return rows*(rows-1)/2*meeting > repeated/5
+	return rows*(rows-1)/2*meeting > max(repeated, 1)/5
 }
 
 // rowMeeting is the chance that two rows have the same cell in column i, missing being a value.
@@ -56,10 +112,13 @@ func (s *survey) rowMeeting(i int) float64 {
 	return pairs / (n * (n - 1))
 }
 
-// possibleRows is how many different rows the values of the columns could make.
-func (s *survey) possibleRows() float64 {
+// possibleRows is how many different rows the values of some columns could make.
+func (s *survey) possibleRows(in func(i int) bool) float64 {
 	product := 1.0
 	for i := range s.all {
+		if !in(i) {
+			continue
+		}
 		if product *= max(float64(s.code(i).levels()), 1); product > 1e15 {
 			break
 		}
@@ -67,10 +126,13 @@ func (s *survey) possibleRows() float64 {
 	return product
 }
 
-// repeats lists rows of the sample that are equal to an earlier one.
-func (s *survey) repeats() []int64 {
+// repeats lists rows of the sample that are equal to an earlier one in some columns.
+func (s *survey) repeats(in func(i int) bool) []int64 {
 	hashes := make([]uint64, len(s.positions))
-	for _, f := range s.all {
+	for c, f := range s.all {
+		if !in(c) {
+			continue
+		}
 		for i := range hashes {
 			hashes[i] = sketch.Mix(hashes[i] ^ f.cellHash(i))
 		}

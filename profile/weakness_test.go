@@ -259,6 +259,29 @@ func TestPlantedWeaknesses(t *testing.T) {
 	}
 }
 
+// TestNearlyMissingTogether tells what is not the same in every row as that.
+func TestNearlyMissingTogether(t *testing.T) {
+	for _, odd := range []int{-1, 7} {
+		p := cleanTable(3)
+		for _, name := range []string{"depth", "turns"} {
+			p.change(name, func(i int, v any) any { return either(i%9 == 4 || name == "turns" && i == odd, nil, v) })
+		}
+		text := ""
+		for _, w := range compute(t, record(p.names, p.columns...), Options{}).Weaknesses {
+			if w.ID == "co-missing" {
+				text = w.Text
+			}
+		}
+		want := `"depth" and "turns" are missing together, in the same 133 rows (11.1%).`
+		if odd >= 0 {
+			want = `"depth" and "turns" are nearly always missing in the same rows: "depth" in 133 rows (11.1%).`
+		}
+		if text != want {
+			t.Errorf("told %q, want %q", text, want)
+		}
+	}
+}
+
 func either(first bool, a, b any) any {
 	if first {
 		return a

@@ -170,7 +170,11 @@ func (d *columnDetail) quantiles(c *profile.Column) {
 	}
 }
 
+// top lists the most frequent values, unless each stands once.
 func (d *columnDetail) top(c *profile.Column, rows int64) {
+	if len(c.Top) > 1 && c.Top[0].Count == 1 {
+		return
+	}
 	for _, t := range c.Top[:min(topShown, len(c.Top))] {
 		share := shareOf(t.Count, rows)
 		name := short(t.Value, 80)

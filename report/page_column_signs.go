@@ -37,7 +37,7 @@ func numericSigns(n *profile.Numeric) []string {
 	var signs []string
 	write := valueWriter(n)
 	if h := n.Heaping; h != nil {
-		signs = append(signs, "Rounded by hand, it seems: "+percent(h.Share)+" of the numbers are multiples of "+value(h.Step)+", where "+percent(h.Expected)+" would be by chance.")
+		signs = append(signs, "Rounded by hand, it seems: "+percent(h.Share)+" of the numbers from "+value(2*h.Step)+" on are multiples of "+value(h.Step)+", where "+percent(h.Expected)+" would be by chance.")
 	}
 	for _, b := range n.Bounds {
 		end := "greatest"

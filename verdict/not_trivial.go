@@ -164,6 +164,8 @@ func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
 		return "with " + plural(len(drop.Columns), "it ", "them ") + name + " is predicted almost perfectly"
 	case o == Warn:
 		return plural(len(drop.Columns), "it gives ", "they give ") + name + " away"
+	case drop.Skill.Value < p.TrivialRestMin && len(suspects(t, p)) == 0 && len(formulaParts(t)) > 0:
+		return name + " can be computed from " + names(formulaParts(t)) + ", and almost nothing is left without " + names(drop.Columns)
 	case drop.Skill.Value < p.TrivialRestMin && len(drop.Columns) > 3:
 		return counted(int64(len(drop.Columns)), "column gives ", "columns give ") + name + " away, and almost nothing is left without them"
 	case drop.Skill.Value < p.TrivialRestMin:

@@ -145,6 +145,7 @@ func TestSamplerType(t *testing.T) {
 		{"contradicting slashes", "31/12/2020 12/31/2020", "text"},
 		{"dots", "31.12.2020 1.2.2021", "date"},
 		{"names", "Jan~2,~2006 December~31~2020", "date"},
+		{"months", "Jan~2006 2006~Jan 2006-December May~2010", "date"},
 		{"short years", "2-Jan-06 31-Dec-99", "date"},
 		{"two layouts", "2021-03-04 04/03/2021", "date"},
 		{"date and time", "2021-03-04 2021-03-04T10:11:12", "timestamp"},

@@ -15,7 +15,7 @@ const (
 	layoutZoned layout = 1 << 8 // Z or an offset
 )
 
-// The forms of a date. Of the last nine, which have day and month as numbers in
+// The forms of a date. Of the nine from formSlash on, which have day and month as numbers in
 // either order, the ones called Month and Day tell the order by a number above 12.
 const (
 	formNone layout = iota
@@ -33,7 +33,11 @@ const (
 	formShort // with two digits for the year
 	formShortMonth
 	formShortDay
+	formMonth // Jan 2006 or 2006 Jan, the first day of the month
 )
+
+// Months is the layout of months without a day, each read as its first.
+const Months = "Mon YYYY"
 
 // order is the order of day and month that a layout proves.
 func (l layout) order() order {
@@ -53,7 +57,7 @@ func (l layout) String() string {
 		"", "YYYY-MM-DD", "YYYY/MM/DD", "DD.MM.YYYY", "Mon DD YYYY", "DD-Mon-YYYY",
 		"DD/MM/YYYY or MM/DD/YYYY", "MM/DD/YYYY", "DD/MM/YYYY",
 		"DD-MM-YYYY or MM-DD-YYYY", "MM-DD-YYYY", "DD-MM-YYYY",
-		"DD/MM/YY or MM/DD/YY", "MM/DD/YY", "DD/MM/YY", "",
+		"DD/MM/YY or MM/DD/YY", "MM/DD/YY", "DD/MM/YY", Months,
 	}[l&layoutForm])
 	if l&layoutTime == 0 {
 		return b.String()

@@ -70,6 +70,9 @@ func parseDate(m *moment, cell []byte, o order) (rest []byte, ok bool) {
 	}
 	separator := rest[0]
 	if width == 4 {
+		if separator == ' ' || separator == '-' && rest[1]-'0' > 9 {
+			return parseYearMonth(m, first, rest[1:])
+		}
 		if separator != '-' && separator != '/' {
 			return nil, false
 		}
@@ -149,10 +152,32 @@ func (m *moment) settle(first, second int, form layout, o order) (day, month int
 	return first, second
 }
 
-// parseNamed reads "Jan 2 2006" and "January 2, 2006".
+// parseYearMonth reads what follows the year in "2006 Jan" and "2006-January".
+func parseYearMonth(m *moment, year int, cell []byte) (rest []byte, ok bool) {
+	month, rest := monthName(cell)
+	if month == 0 || len(rest) > 0 {
+		return nil, false
+	}
+	return nil, m.month(year, month)
+}
+
+// month is the first day of a month.
+func (m *moment) month(year, month int) (ok bool) {
+	m.layout = formMonth
+	m.days, ok = date(year, month, 1)
+	return ok
+}
+
+// parseNamed reads "Jan 2 2006", "January 2, 2006" and "Jan 2006".
 func parseNamed(m *moment, cell []byte) (rest []byte, ok bool) {
 	month, rest := monthName(cell)
-	if month == 0 || len(rest) < 2 || rest[0] != ' ' {
+	if month == 0 || len(rest) < 2 || rest[0] != ' ' && rest[0] != '-' {
+		return nil, false
+	}
+	if year, tail := digits(rest[1:], 4); len(rest) == 5 && len(tail) == 0 {
+		return nil, m.month(year, month)
+	}
+	if rest[0] != ' ' {
 		return nil, false
 	}
 	day, rest, ok := number2(rest[1:])

@@ -238,11 +238,11 @@ func TestWhatCannotBeMeasuredIsSaid(t *testing.T) {
 		y          func(i int) string
 	}{
 		{"constant", "same value in every row", 100, "", func(int) string { return "a" }},
-		{"no target at all", "Only 0 rows", 100, "", func(int) string { return "" }},
+		{"no target at all", "No row has a value", 100, "", func(int) string { return "" }},
 		{"too few", "Only 20 rows", 20, "", func(i int) string { return fmt.Sprint(i % 2) }},
 		{"unique", "names rows", 100, "", func(i int) string { return fmt.Sprint("row", i) }},
 		{"rare", "Fewer than two classes", 100, "", func(i int) string { return fmt.Sprint(max(i, 95)) }},
-		{"text for an amount", "holds text", 100, Regression, func(i int) string { return fmt.Sprint(i % 2) }},
+		{"text for an amount", "holds text", 100, Regression, func(i int) string { return fmt.Sprint("row", i) }},
 		{"clusters", "find groups", 100, Clustering, func(i int) string { return fmt.Sprint(i % 2) }},
 	}
 	for _, test := range tests {

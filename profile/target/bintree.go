@@ -14,6 +14,14 @@ type binTree struct {
 	pred []float64
 	mean []float64
 	n    float64
+	// The components of the rows of a segment and of its sides, used again for each.
+	sum, left, right []float64
+}
+
+func newBinTree(h *binSums) *binTree {
+	t := &binTree{h: h, pred: make([]float64, h.bins*h.dims), sum: make([]float64, h.dims), left: make([]float64, h.dims), right: make([]float64, h.dims)}
+	t.totals()
+	return t
 }
 
 func (t *binTree) totals() {
@@ -32,7 +40,8 @@ func (t *binTree) fillMissing(pred []float64) {
 
 func (t *binTree) leaf(pred []float64, lo, hi int) {
 	var n float64
-	sum := make([]float64, t.h.dims)
+	sum := t.sum
+	clear(sum)
 	for b := lo; b < hi; b++ {
 		n += t.h.n[b]
 		add(sum, t.h.sum[b*t.h.dims:])
@@ -46,8 +55,11 @@ func (t *binTree) leaf(pred []float64, lo, hi int) {
 
 // grow fits bins lo … hi−1 and returns the gain of the first cut.
 func (t *binTree) grow(lo, hi, depth int) (gain float64) {
-	at, gain := t.cut(lo, hi)
-	if at == 0 || depth == 0 {
+	at := 0
+	if depth > 0 {
+		at, gain = t.cut(lo, hi)
+	}
+	if at == 0 {
 		t.leaf(t.pred, lo, hi)
 		return 0
 	}
@@ -60,7 +72,8 @@ func (t *binTree) grow(lo, hi, depth int) (gain float64) {
 func (t *binTree) cut(lo, hi int) (at int, gain float64) {
 	h := t.h
 	var n, square float64
-	sum := make([]float64, h.dims)
+	sum, left, right := t.sum, t.left, t.right
+	clear(sum)
 	for b := lo; b < hi; b++ {
 		n += h.n[b]
 		square += h.square[b]
@@ -72,8 +85,7 @@ func (t *binTree) cut(lo, hi int) (at int, gain float64) {
 	own := norm2(sum) / n
 	gain = 2 * math.Log(t.n) * max(square-own, 0) / n
 	var ln float64
-	left := make([]float64, h.dims)
-	right := make([]float64, h.dims)
+	clear(left)
 	for b := lo; b < hi-1; b++ {
 		if h.n[b] == 0 {
 			continue

@@ -25,8 +25,7 @@ func predictBins(f *feature, h *binSums) []float64 {
 
 // treeOf grows a small regression tree on ordered bins.
 func treeOf(h *binSums, depth int) (pred []float64, gain float64) {
-	t := &binTree{h: h, pred: make([]float64, h.bins*h.dims)}
-	t.totals()
+	t := newBinTree(h)
 	t.fillMissing(t.pred)
 	gain = t.grow(1, h.bins, depth)
 	return t.pred, gain

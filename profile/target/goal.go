@@ -29,6 +29,7 @@ type goal struct {
 	total   []int    // rows of each class
 	y       []float64
 	raw     []float64 // the target in its unit
+	dataset float64   // rows with a target, of the dataset that the table is a sample of
 	mean    float64   // of the target, in its unit
 	scale   float64   // of y in the unit of the target
 	bin     []uint16  // the class, or the quantile bin of y
@@ -48,6 +49,7 @@ func newGoal(t Table, res *Result) *goal {
 	if n := len(t.RowHash); n > 0 {
 		res.Missing = float64(n-len(g.rows)) / float64(n)
 	}
+	g.dataset = math.Max(float64(t.Rows)*(1-res.Missing), float64(len(g.rows)))
 	orderRows(t, g.rows)
 	distinct := countDistinct(col, g.rows)
 	if g.task == "" {
@@ -89,13 +91,41 @@ func newGoal(t Table, res *Result) *goal {
 	return g
 }
 
+// counted returns the table with a target of classes that are all numbers, such as one to five stars, as numbers where an amount is asked for.
+func (t Table) counted() Table {
+	c := t.Columns[t.Target]
+	if c.Numbers != nil || t.Task != Regression && t.Task != Forecast {
+		return t
+	}
+	number := make([]float64, len(c.Levels))
+	for i, level := range c.Levels {
+		v, err := strconv.ParseFloat(level, 64)
+		if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+			return t
+		}
+		number[i] = v
+	}
+	to := Column{Name: c.Name, Skip: c.Skip, Numbers: make([]float64, len(c.Codes))}
+	for row, code := range c.Codes {
+		if to.Numbers[row] = math.NaN(); code >= 0 {
+			to.Numbers[row] = number[code]
+		}
+	}
+	t.Columns = slices.Clone(t.Columns)
+	t.Columns[t.Target] = to
+	return t
+}
+
 // limit leaves out rows beyond most, and says so in res.
 func (g *goal) limit(most int, res *Result) {
 	if len(g.rows) <= most {
 		return
 	}
-	res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.",
-		thousands(most), thousands(len(g.rows))))
+	from := thousands(len(g.rows))
+	if g.dataset > float64(len(g.rows)) {
+		from = "about " + thousands(int(math.Round(g.dataset)))
+	}
+	res.Notes = append(res.Notes, fmt.Sprintf("%s rows were analysed, drawn evenly from %s that have a target.", thousands(most), from))
 	g.rows = g.rows[:most]
 }
 
@@ -113,10 +143,12 @@ func unfit(col *Column, g *goal, distinct int) string {
 	case g.task == Clustering || g.task == Explore:
 		return fmt.Sprintf("The task is to %s, so no column is predicted.",
 			map[Task]string{Clustering: "find groups", Explore: "explore"}[g.task])
+	case g.task != Classification && col.Numbers == nil && distinct <= maxClassValues:
+		return fmt.Sprintf("%q holds %d different values that are no numbers, and only numbers can be predicted as an amount: name the task classification.", col.Name, distinct)
 	case g.task != Classification && col.Numbers == nil:
 		return fmt.Sprintf("%q holds text, and only numbers can be predicted as an amount.", col.Name)
 	case len(g.rows) < minRows:
-		return fmt.Sprintf("Only %d rows have a value in %q; at least %d are needed.", len(g.rows), col.Name, minRows)
+		return tooFew(len(g.rows), col.Name)
 	case distinct == 1:
 		return fmt.Sprintf("%q has the same value in every row, so there is nothing to predict.", col.Name)
 	case g.task == Classification && float64(distinct) > uniqueShare*float64(len(g.rows)):
@@ -124,6 +156,17 @@ func unfit(col *Column, g *goal, distinct int) string {
 			col.Name, thousands(distinct), thousands(len(g.rows)))
 	}
 	return ""
+}
+
+func tooFew(rows int, name string) string {
+	how := fmt.Sprintf("Only %d rows have", rows)
+	switch rows {
+	case 0:
+		how = "No row has"
+	case 1:
+		how = "Only 1 row has"
+	}
+	return fmt.Sprintf("%s a value in %q; at least %d are needed.", how, name, minRows)
 }
 
 // standardise sets y to the target with mean 0 and standard deviation 1.

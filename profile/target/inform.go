@@ -41,6 +41,7 @@ func (a *analysis) inform(ctx context.Context) error {
 		_, mi := table.information()
 		_, expected := table.expected()
 		sr, sc, rows, cols := table.margins()
+		spread := table.spread(h)
 		null := make([]float64, len(shuffled))
 		for j, s := range shuffled {
 			table.count(f.coarse, f.bin, s)
@@ -51,6 +52,7 @@ func (a *analysis) inform(ctx context.Context) error {
 		// The plug-in information is never negative; the correction moves that by what it takes off.
 		by := newChance(expected, null, float64(rows+cols-rows*cols-1)/float64(2*n))
 		out.Value, out.Null95 = aboveChance(mi, h, by)
+		out.Lo, out.Hi = a.goal.within(out.Value, spread, out.Null95)
 		chance[i] = anyOf(append(a.effect(f, out, shuffled), by.beyond(mi))...)
 		return ctx.Err()
 	})

@@ -2,6 +2,7 @@ package target
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -28,15 +29,16 @@ const (
 )
 
 // suspect marks the columns that seem to know the target's answer.
-func (a *analysis) suspect(t Table) {
-	for i, f := range a.feats {
-		c := &t.Columns[f.column]
+func (a *analysis) suspect(ctx context.Context, t Table) error {
+	return a.each(ctx, len(a.feats), func(i int) error {
+		c := &t.Columns[a.feats[i].column]
 		l := a.leak(c, &t.Columns[t.Target], a.res.Features[i])
 		if l != nil && l.Suspect == suspectStrong && t.Time != "" && c.Name == t.Time {
 			l = nil // the target moves with time: that asks for a split by time, see Splits
 		}
 		a.res.Features[i].Leak = l
-	}
+		return nil
+	})
 }
 
 // leak says what is suspicious about one column, nil when nothing is.
@@ -63,7 +65,7 @@ func (a *analysis) leak(c, target *Column, f Feature) *Leak {
 			}
 		}
 	}
-	if f.Skill >= StrongSkill {
+	if f.Skill >= a.strong.Alone {
 		return &Leak{suspectStrong, fmt.Sprintf("%q alone predicts %q with a skill of %.2f, where 0 is guessing and 1 is perfect.",
 			f.Column, a.res.Column, f.Skill)}
 	}

@@ -28,8 +28,9 @@ const (
 	capTimes     = 10.0 // as many as have the next value
 	nearlyAll    = 0.98 // of the rows with a number of their own
 	closeNumbers = 1.1  // times the rows, between the largest and the smallest number of rows
-	lateWords    = " time times days weeks months years duration survival tenure lifetime "
-	eventWords   = " event status censored censor censoring death dead died deceased failed failure churned relapse observed "
+	lateWords    = " time times days weeks months years duration survival tenure lifetime futime followup spell "
+	eventWords   = " event status censored censor censoring cens death dead died deceased fustat failed failure churned relapse observed "
+	mostEvents   = 4 // ways in which it may end
 )
 
 // nature tells what kind of target it is, and notes what is odd about it.
@@ -126,7 +127,7 @@ func capped(sorted []float64, name string) string {
 	return ""
 }
 
-// event is the column of two values that tells whether what the target waits for has happened, "" for none: both names must speak of it.
+// event is the column of few values that tells whether what the target waits for has happened, "" for none: both names must speak of it.
 func (t *Table) event() string {
 	if !speaks(t.Columns[t.Target].Name, lateWords) {
 		return ""
@@ -138,11 +139,11 @@ func (t *Table) event() string {
 		}
 		values := map[string]bool{}
 		for row := range t.RowHash {
-			if !c.missing(int32(row)) && len(values) < 3 {
+			if !c.missing(int32(row)) && len(values) <= mostEvents {
 				values[valueName(c, int32(row))] = true
 			}
 		}
-		if len(values) == 2 {
+		if len(values) >= 2 && len(values) <= mostEvents {
 			return c.Name
 		}
 	}

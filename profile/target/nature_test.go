@@ -93,3 +93,54 @@ func TestCompanionsStandInTheUnitOfTheTarget(t *testing.T) {
 		t.Errorf("a coin: %+v", c)
 	}
 }
+
+// Stars are classes unless an amount is asked for; two words are classes whatever is asked for.
+func TestTheTaskDecidesWhatStarsAre(t *testing.T) {
+	m := newMade(600, 7).noise(1)
+	x := m.at("noise0")
+	m.text("stars", func(i int) string { return fmt.Sprint(min(max(int(2*x[i]+3), 1), 5)) })
+	m.text("answer", func(i int) string { return []string{"no", "yes"}[m.rng.IntN(2)] })
+	for _, test := range []struct {
+		target     string
+		task, want Task
+		metric     string
+	}{
+		{"stars", "", Classification, "accuracy"},
+		{"stars", Classification, Classification, "accuracy"},
+		{"stars", Regression, Regression, "r2"},
+		{"noise0", Regression, Regression, "r2"},
+		{"noise0", "", Regression, "r2"},
+		{"answer", Regression, Regression, ""},
+		{"answer", "", Classification, "auc"},
+	} {
+		table := m.table(test.target)
+		table.Task = test.task
+		r := analyse(t, table)
+		metric := ""
+		if r.Baseline != nil {
+			metric = r.Baseline.Metric
+		}
+		if r.Task != test.want || metric != test.metric || (metric == "") != strings.Contains(r.Skipped, "name the task classification") {
+			t.Errorf("%s as %q: %s by %q, skipped %q", test.target, test.task, r.Task, metric, r.Skipped)
+		}
+	}
+}
+
+// Prices that rise together predict each other at random, and much less of what comes later: that is no leak.
+func TestTrendsAreNoLeaks(t *testing.T) {
+	m := newMade(900, 8).noise(1)
+	m.number("day", func(i int) float64 { return float64(i) * 86400 })
+	trend := 0.0
+	m.number("price", func(int) float64 { trend += 0.05 + 0.4*m.rng.NormFloat64(); return trend })
+	price := m.at("price")
+	m.number("other", func(i int) float64 { return 0.05*float64(i) + 2*m.rng.NormFloat64() })
+	table := m.table("price")
+	table.Columns[2].Time, table.Time, table.Series = true, "day", true
+	r := analyse(t, table)
+	if r.Task != Forecast || r.Baseline.Split != "time" || r.feature("other").Leak != nil || r.feature("other").Skill >= StrongSkill {
+		t.Errorf("%s by %s: %+v", r.Task, r.Baseline.Split, r.feature("other"))
+	}
+	m.number("copy", func(i int) float64 { return 3 * price[i] })
+	table.Columns = m.t.Columns
+	checkLeaks(t, analyse(t, table), map[string]string{"copy": suspectRecode, "other": ""})
+}

@@ -2,6 +2,7 @@ package target
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -9,25 +10,24 @@ const bandDetail = 5 // values of the target in each of two bands, at least
 
 // ranged reports whether each class of the target has a range of a number to itself, as when it was cut from the number by thresholds.
 func (g *goal) ranged(c *Column) bool {
-	rows := make([]int, 0, len(g.rows))
+	type span struct{ lo, hi float64 }
+	spans := make([]span, g.classes)
+	for k := range spans {
+		spans[k] = span{math.Inf(1), math.Inf(-1)}
+	}
 	for i, row := range g.rows {
 		if !c.missing(row) {
-			rows = append(rows, i)
+			s, v := &spans[g.class[i]], c.Numbers[row]
+			s.lo, s.hi = min(s.lo, v), max(s.hi, v)
 		}
 	}
-	at := func(i int) float64 { return c.Numbers[g.rows[i]] }
-	slices.SortFunc(rows, func(a, b int) int {
-		return cmp.Or(cmp.Compare(at(a), at(b)), cmp.Compare(g.class[a], g.class[b]))
-	})
-	runs := 1
-	for k := 1; k < len(rows); k++ {
-		if g.class[rows[k]] != g.class[rows[k-1]] {
-			if runs++; runs > g.classes || at(rows[k]) == at(rows[k-1]) {
-				return false
-			}
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.lo, b.lo) })
+	for k, s := range spans {
+		if s.lo > s.hi || k > 0 && s.lo <= spans[k-1].hi {
+			return false
 		}
 	}
-	return runs == g.classes
+	return true
 }
 
 // banded reports whether each value of a column has a range of the target to itself, as when it was cut from the target by thresholds. A

@@ -57,9 +57,11 @@ type Feature struct {
 	Column  string  `json:"column"`
 	Measure string  `json:"measure"` // "mutual-information": share of the target's entropy, corrected for chance
 	Value   float64 `json:"value"`   // 0 (nothing) to 1 (everything)
+	Lo      float64 `json:"lo"`      // Lo to Hi holds what Value would be on all rows of the dataset, with 95 %; both are Value
+	Hi      float64 `json:"hi"`      // when all were analysed
 	Null95  float64 `json:"null_95"` // 95th percentile of Value when the target is shuffled
 	// Skill is the cross-validated skill of this column alone: R² or normalised accuracy or
-	// 2·AUC−1, 0 for the constant predictor, 1 for perfect.
+	// 2·AUC−1, 0 for the constant predictor, 1 for perfect; on the rows that Baseline.Split holds out.
 	Skill float64 `json:"skill"`
 	// SkillNull95 is the 95th percentile of Skill when the target is shuffled, 0 at least. SkillQ is the share of false discoveries among the
 	// columns with no less Skill, counted over the shuffles of all columns; few shuffles let it be no less than about 0.05.

@@ -49,10 +49,11 @@ type singleResult struct{ skill, stump, gain [folds]float64 }
 
 // alone fits and scores a column on every fold.
 func (g *goal) alone(f *feature, fold []uint8) (r singleResult) {
-	h := g.sums(f, fold)
+	h, rest := g.sums(f, fold), newBinSums(g, f.bins, 1)
 	for k := range folds {
-		m := fitBins(f, h.without(k))
-		r.skill[k], r.stump[k], r.gain[k] = h.judge(k, m.pred), h.judge(k, m.split), m.gain
+		h.without(k, rest)
+		m, usual := fitBins(f, rest), rest.mean()
+		r.skill[k], r.stump[k], r.gain[k] = h.judge(k, m.pred, usual), h.judge(k, m.split, usual), m.gain
 	}
 	return r
 }
@@ -100,18 +101,19 @@ func (h *binSums) put(at int, row int32) {
 	h.square[at] += y * y
 }
 
-// without sums up all folds but k.
-func (h *binSums) without(k int) *binSums {
-	out := newBinSums(h.goal, h.bins, 1)
+// without sums up all folds but k, in rest.
+func (h *binSums) without(k int, rest *binSums) {
+	clear(rest.n)
+	clear(rest.sum)
+	clear(rest.square)
 	for fold := range folds {
 		if fold == k {
 			continue
 		}
-		add(out.n, h.n[fold*h.bins:])
-		add(out.sum, h.sum[fold*h.bins*h.dims:])
-		add(out.square, h.square[fold*h.bins:])
+		add(rest.n, h.n[fold*h.bins:])
+		add(rest.sum, h.sum[fold*h.bins*h.dims:])
+		add(rest.square, h.square[fold*h.bins:])
 	}
-	return out
 }
 
 func add(to, from []float64) {
@@ -120,14 +122,14 @@ func add(to, from []float64) {
 	}
 }
 
-// judge returns the skill on fold k of predictions made per bin.
-func (h *binSums) judge(k int, pred []float64) float64 {
+// judge returns the skill on fold k of predictions made per bin, against the mean of each component outside of it.
+func (h *binSums) judge(k int, pred, mean []float64) float64 {
 	n := h.n[k*h.bins : (k+1)*h.bins]
 	sum := h.sum[k*h.bins*h.dims : (k+1)*h.bins*h.dims]
 	switch h.goal.classes {
 	case 0:
 		var model, constant float64
-		base := h.constant(k)[0]
+		base := mean[0]
 		for b, rows := range n {
 			sq := h.square[k*h.bins+b]
 			model += sq - 2*pred[b]*sum[b] + rows*pred[b]*pred[b]
@@ -144,7 +146,7 @@ func (h *binSums) judge(k int, pred []float64) float64 {
 		return gini(scored)
 	}
 	var right, majority, total int
-	usual := argmax(h.constant(k))
+	usual := argmax(mean)
 	for b, rows := range n {
 		if rows > 0 {
 			right += int(sum[b*h.dims+argmax(pred[b*h.dims:(b+1)*h.dims])])
@@ -155,9 +157,9 @@ func (h *binSums) judge(k int, pred []float64) float64 {
 	return normalised(right, majority, total)
 }
 
-// constant is the mean of each component outside of fold k.
-func (h *binSums) constant(k int) []float64 {
-	n, sum, _ := h.without(k).total()
+// mean is the mean of each component.
+func (h *binSums) mean() []float64 {
+	n, sum, _ := h.total()
 	for d := range sum {
 		sum[d] /= math.Max(n, 1)
 	}

@@ -56,11 +56,17 @@ func (a *analysis) singleChance(ctx context.Context, s *setting) error {
 
 // skillAlone is the skill of a column alone on each fold.
 func (g *goal) skillAlone(f *feature, fold []uint8) (skill [folds]float64) {
-	h := g.sums(f, fold)
+	h, rest := g.sums(f, fold), newBinSums(g, f.bins, 1)
 	for k := range folds {
-		skill[k] = h.judge(k, predictBins(f, h.without(k)))
+		skill[k] = h.skill(f, k, rest)
 	}
 	return skill
+}
+
+// skill is that on fold k of the column alone, fitted to the others; rest is overwritten.
+func (h *binSums) skill(f *feature, k int, rest *binSums) float64 {
+	h.without(k, rest)
+	return h.judge(k, predictBins(f, rest), rest.mean())
 }
 
 // shuffled returns a goal of which the targets change places within each fold.

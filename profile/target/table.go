@@ -6,6 +6,7 @@ type Table struct {
 	Target  int      // index of the target in Columns
 	RowHash []uint64 // a hash of each row's position: folds are cut by it, so row order does not matter
 	Task    Task     // "" to infer it from the target
+	Rows    int64    // of the dataset that the table is a random sample of; with no more than the table has, it is the whole
 	// Position is the place of each row in the dataset; nil when it is not known.
 	Position []int64
 	// Group and Time are the columns that say which rows belong together and when rows happened, "" for none. Without
