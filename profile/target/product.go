@@ -12,7 +12,7 @@ const (
 	productPower = 0.02 // how far a power may be from a half, a whole or two
 	pairColumns  = 12   // the strongest numbers, of which pairs are tried
 	pairRows     = 2000
-	pairSkill    = 0.98 // of the difference or ratio of two columns
+	pairSkill    = 0.98 // of what is made of two columns
 	pairTotal    = 0.90 // of all columns: with less, no pair decides
 )
 
@@ -93,7 +93,18 @@ func (f *feature) logs(n int) []float64 {
 	return out
 }
 
-// pairs finds two numbers whose difference or ratio decides between two classes, as goals and goals against decide a match, where
+// pairWays are what is made of two numbers that may decide together.
+var pairWays = [...]struct {
+	name string
+	of   func(a, b float64) float64
+}{
+	{"difference", func(a, b float64) float64 { return a - b }},
+	{"ratio", func(a, b float64) float64 { return a / b }},
+	{"sum", func(a, b float64) float64 { return a + b }},
+	{"product", func(a, b float64) float64 { return a * b }},
+}
+
+// pairs finds two numbers whose difference, ratio, sum or product decides between two classes, as goals and goals against decide a match, where
 // neither does alone, and marks them. It returns nil where there are none.
 func (a *analysis) pairs(left []int, rows int) []int {
 	n := min(rows, pairRows)
@@ -107,23 +118,23 @@ func (a *analysis) pairs(left []int, rows int) []int {
 		}
 	}
 	var found []int
-	best := pairSkill
+	best, how := pairSkill, ""
 	for at, i := range numbers {
 		for _, j := range numbers[at+1:] {
 			if a.res.Features[i].Skill >= a.strong.Alone || a.res.Features[j].Skill >= a.strong.Alone {
 				continue
 			}
 			x, y := a.feats[i], a.feats[j]
-			minus := a.decides(n, func(row int) float64 { return x.x[row] - y.x[row] })
-			by := a.decides(n, func(row int) float64 { return x.x[row] / y.x[row] })
-			if skill := max(minus, by); skill > best {
-				best, found = skill, []int{i, j}
+			for _, w := range pairWays {
+				if skill := a.decides(n, func(row int) float64 { return w.of(x.x[row], y.x[row]) }); skill > best {
+					best, how, found = skill, w.name, []int{i, j}
+				}
 			}
 		}
 	}
 	if found != nil {
-		a.mark(found, fmt.Sprintf("The difference or the ratio of %s decides what %q is: it predicts with a skill of %.2f, and neither does alone.",
-			a.list(found), a.res.Column, best))
+		a.mark(found, fmt.Sprintf("The %s of %s decides what %q is: it predicts with a skill of %.2f, and neither does alone.",
+			how, a.list(found), a.res.Column, best))
 	}
 	return found
 }
