@@ -13,6 +13,7 @@ const (
 	pairColumns  = 12   // the strongest numbers, of which pairs are tried
 	pairRows     = 2000
 	pairSkill    = 0.98 // of what is made of two columns
+	wholeSkill   = 0.9999
 	pairTotal    = 0.90 // of all columns: with less, no pair decides
 )
 
@@ -93,15 +94,17 @@ func (f *feature) logs(n int) []float64 {
 	return out
 }
 
-// pairWays are what is made of two numbers that may decide together.
+// pairWays are what is made of two numbers that may decide together, and from which skill on. Two honest columns add up to
+// nearly as much as a sum that decides, so a sum or a product has to leave no doubt.
 var pairWays = [...]struct {
-	name string
-	of   func(a, b float64) float64
+	name  string
+	least float64
+	of    func(a, b float64) float64
 }{
-	{"difference", func(a, b float64) float64 { return a - b }},
-	{"ratio", func(a, b float64) float64 { return a / b }},
-	{"sum", func(a, b float64) float64 { return a + b }},
-	{"product", func(a, b float64) float64 { return a * b }},
+	{"difference", pairSkill, func(a, b float64) float64 { return a - b }},
+	{"ratio", pairSkill, func(a, b float64) float64 { return a / b }},
+	{"sum", wholeSkill, func(a, b float64) float64 { return a + b }},
+	{"product", wholeSkill, func(a, b float64) float64 { return a * b }},
 }
 
 // pairs finds two numbers whose difference, ratio, sum or product decides between two classes, as goals and goals against decide a match, where
@@ -118,7 +121,7 @@ func (a *analysis) pairs(left []int, rows int) []int {
 		}
 	}
 	var found []int
-	best, how := pairSkill, ""
+	best, how := 0.0, ""
 	for at, i := range numbers {
 		for _, j := range numbers[at+1:] {
 			if a.res.Features[i].Skill >= a.strong.Alone || a.res.Features[j].Skill >= a.strong.Alone {
@@ -126,7 +129,7 @@ func (a *analysis) pairs(left []int, rows int) []int {
 			}
 			x, y := a.feats[i], a.feats[j]
 			for _, w := range pairWays {
-				if skill := a.decides(n, func(row int) float64 { return w.of(x.x[row], y.x[row]) }); skill > best {
+				if skill := a.decides(n, func(row int) float64 { return w.of(x.x[row], y.x[row]) }); skill >= w.least && skill > best {
 					best, how, found = skill, w.name, []int{i, j}
 				}
 			}
