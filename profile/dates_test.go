@@ -19,7 +19,8 @@ func TestDatesStoredAsText(t *testing.T) {
 		if k := p.Columns[0].Kind; k != Date {
 			t.Errorf("%v are %s", layouts, k)
 		}
-		if f := p.Target.Features; len(f) != 1 || f[0].Skill < 0.98 {
+		// Later rows are held out, which trees do not reach beyond the earlier ones: a skill of 1 is not to be had.
+		if f := p.Target.Features; len(f) != 1 || f[0].Skill < 0.75 || f[0].EffectValue < 1-1e-9 {
 			t.Errorf("%v: %+v", layouts, f)
 		}
 	}
