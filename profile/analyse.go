@@ -11,7 +11,12 @@ import (
 func (b *Builder) analyse(ctx context.Context, s *survey) (*target.Result, error) {
 	frame := s.targetFrame()
 	frame.Task, frame.Rows = target.Task(b.opts.Task), b.rows
-	return target.Analyse(ctx, frame, target.Options{Workers: b.opts.Workers})
+	return target.Analyse(ctx, frame, target.Options{Workers: b.opts.Workers, Strong: b.opts.Strong})
+}
+
+// Suspect sets from which skill on a column alone, and all together, are suspected to know the answer; the default where 0.
+func (b *Builder) Suspect(alone, together float64) {
+	b.opts.Strong = target.Strong{Alone: alone, Together: together}
 }
 
 // targetFrame is the row sample as the target is analysed on it: columns that are no features are filled all the same

@@ -5,6 +5,8 @@ import (
 	"runtime"
 
 	"github.com/apache/arrow/go/v17/arrow"
+
+	"github.com/fairset/fairset/profile/target"
 )
 
 // A Source hands out a dataset as Arrow record batches. *ingest.Dataset is one.
@@ -23,6 +25,7 @@ type Options struct {
 	Task       string // a target.Task, "" to infer it
 	Workers    int    // under 1 means all cores
 	SampleRows int    // size of the row sample; 0 for the default
+	Strong     target.Strong
 }
 
 // workers is how many workers there are to be, at least one.

@@ -95,6 +95,7 @@ func (f datasetFlags) gather(paths []string, data *ingest.Dataset) (verdict.Told
 
 // judge makes the document of what was gathered of the files that paths name, and is known of them.
 func (f datasetFlags) judge(ctx context.Context, paths []string, gathered *profile.Builder, known verdict.Case, policy verdict.Policy) (report.Document, error) {
+	gathered.Suspect(policy.TrivialSingle, policy.TrivialOverall)
 	prof, err := gathered.Profile(ctx)
 	if err != nil {
 		return report.Document{}, err

@@ -1,6 +1,7 @@
 package target
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"runtime"
@@ -11,7 +12,11 @@ import (
 // Options steer Analyse. The zero value is the usual case.
 type Options struct {
 	Workers int // under 1 means all cores
+	Strong  Strong
 }
+
+// Strong says from which skill on columns are suspected to know the answer, 0 for StrongSkill and StrongTotal.
+type Strong struct{ Alone, Together float64 }
 
 // Analyse measures how much the columns of t tell about its target. What cannot
 // be measured is said in Result.Skipped; the error is that of ctx or of a malformed table.
@@ -32,6 +37,7 @@ func Analyse(ctx context.Context, t Table, opts Options) (*Result, error) {
 		return res, ctx.Err()
 	}
 	a := newAnalysis(opts.Workers, g, res)
+	a.strong = Strong{cmp.Or(opts.Strong.Alone, StrongSkill), cmp.Or(opts.Strong.Together, StrongTotal)}
 	if err := a.run(ctx, t); err != nil {
 		return nil, err
 	}
@@ -48,10 +54,11 @@ type analysis struct {
 	stumps []float64 // held-out skill of the best single split, per repeat and fold
 	xlogx  []float64 // of as many rows as there are
 	fits   fits
+	strong Strong
 }
 
 func newAnalysis(workers int, g *goal, res *Result) *analysis {
-	return &analysis{slots: make(chan struct{}, workers), goal: g, res: res, xlogx: logTable(len(g.rows))}
+	return &analysis{slots: make(chan struct{}, workers), goal: g, res: res, xlogx: logTable(len(g.rows)), strong: Strong{StrongSkill, StrongTotal}}
 }
 
 func (a *analysis) run(ctx context.Context, t Table) error {

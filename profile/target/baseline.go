@@ -118,7 +118,7 @@ func (a *analysis) honestBaseline(ctx context.Context, s *setting, t Table) erro
 		}
 		a.res.Notes = append(a.res.Notes, "The held-out rows were drawn at random, because no column tells when rows happened.")
 	}
-	if err := a.baseline(ctx, s); err != nil || a.res.Baseline.best().Value < StrongTotal {
+	if err := a.baseline(ctx, s); err != nil || a.res.Baseline.best().Value < a.strong.Together {
 		return err
 	}
 	random, notes := *a.res.Baseline, a.res.Notes

@@ -122,7 +122,7 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	if n := d.leading(1); n > 0 {
 		return n, nil
 	}
-	limit := StrongTotal
+	limit := d.strong.Together
 	if len(d.gone) > 0 {
 		limit = easyTotal
 	}

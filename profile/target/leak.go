@@ -65,7 +65,7 @@ func (a *analysis) leak(c, target *Column, f Feature) *Leak {
 			}
 		}
 	}
-	if f.Skill >= StrongSkill {
+	if f.Skill >= a.strong.Alone {
 		return &Leak{suspectStrong, fmt.Sprintf("%q alone predicts %q with a skill of %.2f, where 0 is guessing and 1 is perfect.",
 			f.Column, a.res.Column, f.Skill)}
 	}

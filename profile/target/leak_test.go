@@ -117,3 +117,20 @@ func TestStrongTogetherIsDroppedToo(t *testing.T) {
 		t.Errorf("a sum of two columns: %+v", r.DropTest)
 	}
 }
+
+// A policy may suspect earlier, and later; what it suspects is taken away.
+func TestWhatIsStrongIsForTheCallerToSay(t *testing.T) {
+	m := newMade(1500, 9).noise(2)
+	x, z := m.at("noise0"), m.at("noise1")
+	m.number("y", func(i int) float64 { return 2*x[i] + z[i] + 0.7*m.rng.NormFloat64() })
+	for alone, want := range map[float64]string{0: "", 0.6: suspectStrong, 0.95: ""} {
+		r, err := Analyse(t.Context(), m.table("y"), Options{Strong: Strong{Alone: alone}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkLeaks(t, r, map[string]string{"noise0": want, "noise1": ""})
+		if (want != "") != (len(r.DropTest) > 0) {
+			t.Errorf("suspected from %g on: drop test %+v", alone, r.DropTest)
+		}
+	}
+}

@@ -110,7 +110,7 @@ func (a *analysis) pairs(left []int, rows int) []int {
 	best := pairSkill
 	for at, i := range numbers {
 		for _, j := range numbers[at+1:] {
-			if a.res.Features[i].Skill >= StrongSkill || a.res.Features[j].Skill >= StrongSkill {
+			if a.res.Features[i].Skill >= a.strong.Alone || a.res.Features[j].Skill >= a.strong.Alone {
 				continue
 			}
 			x, y := a.feats[i], a.feats[j]
