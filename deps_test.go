@@ -28,12 +28,15 @@ var policy = map[string][]string{
 	// all who write messages can share it.
 	"internal/prose": {},
 
+	// Words for a value that is not there, which reading and measuring both look for.
+	"internal/absent": {},
+
 	// What a page may run.
 	"internal/csp": {},
 
 	// Bytes to Arrow record batches. Strangers to profile: the batch is their only seam.
 	"ingest/source":  {compress, brotli, lz4, xz, "gocloud.dev", "internal/prose"},
-	"ingest/cell":    {arrow},
+	"ingest/cell":    {arrow, "internal/absent"},
 	"ingest/parquet": {arrow, parquet, compress, brotli, lz4, "golang.org/x/sys", "ingest/cell"},
 	"ingest":         {arrow, "golang.org/x/sys", "github.com/xuri/excelize/v2", "ingest/cell", "ingest/parquet", "ingest/source"},
 
@@ -42,7 +45,7 @@ var policy = map[string][]string{
 	"profile/target": {gonum, "internal/prose", "profile/sketch"},
 	// Strings and counts to what identifies people. No Arrow.
 	"profile/personal": {"internal/prose"},
-	"profile":          {arrow, xxh3, gonum, "internal/prose", "profile/personal", "profile/sketch", "profile/target"},
+	"profile":          {arrow, xxh3, gonum, "internal/absent", "internal/prose", "profile/personal", "profile/sketch", "profile/target"},
 
 	// What is told about a dataset beside its bytes.
 	"metadata": {yaml, "internal/prose"},

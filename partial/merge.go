@@ -48,5 +48,5 @@ func explain(err error, merged []*Partial, p *Partial) error {
 		}
 		types = append(types, kind)
 	}
-	return fmt.Errorf("%w\nhint: write the parts again with --types '%s'", err, strings.Join(types, ","))
+	return fmt.Errorf("%w\nhint: write the parts again with --types '%s'", err, strings.ReplaceAll(strings.Join(types, ","), "'", `'\''`))
 }

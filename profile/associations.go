@@ -166,7 +166,7 @@ func (f *pairFrame) measure(a, b int) []Association {
 	if x.Numbers != nil && y.Numbers != nil {
 		p := f.correlation(x.Numbers, y.Numbers)
 		n := float64(len(f.x))
-		s := f.correlation(ranks(slices.Clone(f.x)), ranks(slices.Clone(f.y)))
+		s := f.rankCorrelation(a, b)
 		pLo, pHi := fisher(p, 1/(n-3))
 		sLo, sHi := fisher(s, 1.06/(n-3))
 		return []Association{one("pearson", p, pLo, pHi), one("spearman", s, sLo, sHi)}
@@ -190,6 +190,14 @@ func (f *pairFrame) measure(a, b int) []Association {
 	}
 	ratio := Association{A: x.Name, B: y.Name, Measure: "correlation-ratio"}
 	return []Association{ratio.measured(func(out func(int) bool) float64 { return correlationRatio(codes, levels, numbers, out) })}
+}
+
+// rankCorrelation is Spearman's coefficient of two columns of numbers, of which f.x and f.y are those of the rows where both are there.
+func (f *pairFrame) rankCorrelation(a, b int) float64 {
+	if len(f.x) == f.rows && f.ranks[a] != nil && f.ranks[b] != nil {
+		return f.correlation(f.ranks[a], f.ranks[b])
+	}
+	return f.correlation(ranks(slices.Clone(f.x)), ranks(slices.Clone(f.y)))
 }
 
 // measured fills value and interval of a measure that can leave rows out.

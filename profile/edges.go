@@ -31,10 +31,7 @@ func edges(p []sketch.Point, whole bool) []Edge {
 		return nil
 	}
 	first, last := p[0].Value, p[len(p)-1].Value
-	var fullest int64
-	for at := first; at <= high; at += step {
-		fullest = max(fullest, between(d, at, at+step))
-	}
+	fullest := fullestStep(p, step, high)
 	bottom, top := between(d, first, first+step), d.N-d.Below(last-step)
 	var found []Edge
 	atZero := func(end float64) bool { return math.Abs(end) <= nearlyZero*(high-low) }
@@ -48,6 +45,25 @@ func edges(p []sketch.Point, whole bool) []Edge {
 		found = append(found, Edge{last, "top", share(top, d.N)})
 	}
 	return found
+}
+
+// fullestStep is how many numbers there are in the fullest step of those from the first number on, up to the one that high lies in. It
+// goes by the numbers, because the first may lie any number of steps before the others.
+func fullestStep(p []sketch.Point, step, high float64) (fullest int64) {
+	var n int64
+	at, last := 0.0, math.Floor((high-p[0].Value)/step)
+	for _, q := range p {
+		here := math.Floor((q.Value - p[0].Value) / step)
+		if here > last {
+			break
+		}
+		if here != at {
+			at, n = here, 0
+		}
+		n += q.N
+		fullest = max(fullest, n)
+	}
+	return fullest
 }
 
 // between counts the numbers from low up to, but not including, high.

@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 func TestEdges(t *testing.T) {
@@ -49,5 +51,16 @@ func TestEdges(t *testing.T) {
 		if got := strings.Join(ends, " "); got != test.ends {
 			t.Errorf("%s: edges %q, want %q", test.name, got, test.ends)
 		}
+	}
+}
+
+// A number far before the others is no reason to count its way to them step by step.
+func TestEdgesBehindAnOutlier(t *testing.T) {
+	p := []sketch.Point{{Value: -1e30, N: 1}}
+	for i := range 1000 {
+		p = append(p, sketch.Point{Value: float64(i) / 7, N: 1})
+	}
+	if got := edges(p, false); len(got) != 0 {
+		t.Errorf("got %v, want none", got)
 	}
 }

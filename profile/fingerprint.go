@@ -76,7 +76,7 @@ func (h *contentHashes) add(f *facts) {
 		}
 		mixed := sketch.Mix(hash)
 		h.cells.add(i, mixed, 1)
-		if f.cells.Type == sketch.TextCells && f.cells.Length(i) >= longText {
+		if f.cells.Type == sketch.TextCells && len(f.cells.Bytes(i)) >= longText {
 			h.cells.add(i, 0, 1) // hardly ever the same by chance
 		}
 		if isNumber {

@@ -103,16 +103,18 @@ func quantityNumber(text string) string {
 // frameCodes returns the levels of the sample in their natural order and the
 // level of each row.
 func (f *facts) frameCodes() (codes []int32, levels []string) {
+	if f.cells.Type == sketch.TextCells {
+		return f.textCodes(nil)
+	}
 	values, _ := f.c.sampleValues(f.cells)
 	slices.SortFunc(values, compareValues)
-	place := make(map[value]int32, len(values))
+	place := make(map[uint64]int32, len(values))
 	for _, v := range values {
 		text := f.c.spell(v)
-		if f.disguised[text] || f.c.storage.isText() && f.isMissingText(text) {
+		if f.disguised[text] {
 			continue
 		}
-		v.n = 0
-		place[v] = int32(len(levels))
+		place[v.bits] = int32(len(levels))
 		levels = append(levels, text)
 	}
 	codes = make([]int32, f.cells.Len())
@@ -121,8 +123,34 @@ func (f *facts) frameCodes() (codes []int32, levels []string) {
 		if !ok {
 			continue
 		}
-		if at, known := place[f.cell(i)]; known {
+		if at, known := place[f.cell(i).bits]; known {
 			codes[i] = at
+		}
+	}
+	return codes, levels
+}
+
+// textCodes is frameCodes for texts, of the given rows only where rows is not nil.
+func (f *facts) textCodes(rows []int) (codes []int32, levels []string) {
+	codes, texts := codeTexts(f.cells, rows)
+	order := make([]int32, 0, len(texts))
+	for code, text := range texts {
+		if !f.isHiddenText(text) {
+			order = append(order, int32(code))
+		}
+	}
+	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(texts[a], texts[b]) })
+	place := make([]int32, len(texts))
+	for code := range place {
+		place[code] = -1
+	}
+	for at, code := range order {
+		place[code] = int32(at)
+		levels = append(levels, texts[code])
+	}
+	for i, code := range codes {
+		if code >= 0 {
+			codes[i] = place[code]
 		}
 	}
 	return codes, levels

@@ -212,7 +212,7 @@ func (c *column) addTexts(s *scratch) {
 			continue
 		}
 		cells[i] = xxh3.HashString(text)
-		if len(text) > maxWord && text[0] != ' ' || len(text) > 0 && !beginsWord[text[0]] {
+		if !mayBeMissing(text) {
 			continue
 		}
 		if w := missingWord(text); w >= 0 {
@@ -242,7 +242,7 @@ func (s *scratch) presentOnly() (hashes []uint64, present []string) {
 
 // add counts a text n times. Words for missing are counted elsewhere.
 func (t *textCounts) add(text string, n int64) {
-	if (len(text) <= maxWord || text[0] == ' ') && missingWord(text) >= 0 {
+	if mayBeMissing(text) && missingWord(text) >= 0 {
 		return
 	}
 	length := int64(characters(text))

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -30,22 +29,34 @@ func (f *pairFrame) correlation(x, y []float64) float64 {
 // ranks returns the rank of every number, equal ones sharing the mean of theirs,
 // and NaN for NaN.
 func ranks(x []float64) []float64 {
-	order := make([]int, 0, len(x))
+	type placed struct {
+		value float64
+		at    int
+	}
+	order := make([]placed, 0, len(x))
 	out := make([]float64, len(x))
 	for i, v := range x {
 		out[i] = math.NaN()
 		if v == v {
-			order = append(order, i)
+			order = append(order, placed{v, i})
 		}
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(x[a], x[b]) })
+	slices.SortFunc(order, func(a, b placed) int {
+		switch {
+		case a.value < b.value:
+			return -1
+		case a.value > b.value:
+			return 1
+		}
+		return 0
+	})
 	for i := 0; i < len(order); {
 		j := i
-		for j < len(order) && x[order[j]] == x[order[i]] {
+		for j < len(order) && order[j].value == order[i].value {
 			j++
 		}
-		for _, at := range order[i:j] {
-			out[at] = float64(i+j+1) / 2
+		for _, p := range order[i:j] {
+			out[p.at] = float64(i+j+1) / 2
 		}
 		i = j
 	}

@@ -49,6 +49,11 @@ func (s *survey) code(i int) *coded {
 		return c
 	}
 	c.codes = make([]int32, len(s.near))
+	if codes, n := s.manyTexts(i); n > 0 {
+		c.codes = codes
+		c.count(n)
+		return c
+	}
 	col := s.sampled(i)
 	levels := len(col.Levels)
 	if numbers := s.nearNumbers(col); numbers != nil {
@@ -73,6 +78,26 @@ func (s *survey) code(i int) *coded {
 			c.codes[j] = col.Codes[r]
 		}
 	}
+	c.count(levels)
+	return c
+}
+
+// manyTexts codes the near rows alone of a column of texts that is no feature, where these have more levels than
+// are held against anything. n is 0 for other columns.
+func (s *survey) manyTexts(i int) (codes []int32, n int) {
+	c, f := s.frame.Columns[i], s.all[i]
+	if c.Numbers != nil || c.Codes != nil || !f.c.storage.isText() || f.column.Distinct.Hi <= maxLevels {
+		return nil, 0
+	}
+	codes, levels := f.textCodes(s.near)
+	if len(levels) <= maxLevels {
+		return nil, 0
+	}
+	return codes, len(levels)
+}
+
+// count counts the codes, of which there are so many.
+func (c *coded) count(levels int) {
 	c.counts = make([]int64, levels)
 	for _, code := range c.codes {
 		if code >= 0 {
@@ -80,7 +105,6 @@ func (s *survey) code(i int) *coded {
 			c.n++
 		}
 	}
-	return c
 }
 
 // levels is how many different values there are.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -42,15 +43,16 @@ func (c *column) tally(cells *sketch.Cells) (values []value, exact bool) {
 // order and texts in no particular one, and tells how many cells they stand in.
 func (c *column) sampleValues(cells *sketch.Cells) (values []value, kept int64) {
 	if cells.Type == sketch.TextCells {
-		counts := map[string]int64{}
-		for i, ok := range cells.Valid {
-			if ok {
-				counts[cells.Text(i)]++
+		codes, texts := codeTexts(cells, nil)
+		values = make([]value, len(texts))
+		for i, text := range texts {
+			values[i].text = text
+		}
+		for _, code := range codes {
+			if code >= 0 {
+				values[code].n++
 				kept++
 			}
-		}
-		for text, n := range counts {
-			values = append(values, value{text: text, n: n})
 		}
 		return values, kept
 	}
@@ -84,6 +86,35 @@ func (c *column) sampleValues(cells *sketch.Cells) (values []value, kept int64) 
 		values = append(values, c.value(bits, "", 1))
 	}
 	return values, int64(len(keys))
+}
+
+// codeTexts gives each different text a number, in the order of their coming: codes are those of the given rows,
+// nil for all, −1 for missing cells.
+func codeTexts(cells *sketch.Cells, rows []int) (codes []int32, texts []string) {
+	n := cells.Len()
+	if rows != nil {
+		n = len(rows)
+	}
+	codes = make([]int32, n)
+	known := map[string]int32{}
+	for i := range codes {
+		row := i
+		if rows != nil {
+			row = rows[i]
+		}
+		if !cells.Valid[row] {
+			codes[i] = -1
+			continue
+		}
+		code, ok := known[string(cells.Bytes(row))] // which makes no copy
+		if !ok {
+			code = int32(len(texts))
+			texts = append(texts, cells.Text(row))
+			known[texts[code]] = code
+		}
+		codes[i] = code
+	}
+	return codes, texts
 }
 
 const signBit = 1 << 63
@@ -137,12 +168,17 @@ func sortValues(values []value) {
 	slices.SortFunc(values[end:], compareValues)
 }
 
-// compareValues is the natural order of values.
+// compareValues is the natural order of values, none of which is NaN.
 func compareValues(a, b value) int {
-	if a.number != b.number {
-		return cmp.Compare(a.number, b.number)
+	switch {
+	case a.number < b.number:
+		return -1
+	case a.number > b.number:
+		return 1
+	case a.text != b.text:
+		return strings.Compare(a.text, b.text)
 	}
-	return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(a.bits, b.bits))
+	return cmp.Compare(a.bits, b.bits)
 }
 
 // value makes a value of the bits of a number or of a text.

@@ -179,12 +179,16 @@ func restGist(t *target.Result, drop target.Drop, o Outcome, p Policy) string {
 // together with others.
 const partOfSum = "part-of-sum"
 
-// formulaParts are the columns that the target can be computed from.
+// formulaParts are the columns that the target can be computed from. One alone is none: the others are suspects by
+// themselves, and the formula is gone with them.
 func formulaParts(t *target.Result) (columns []string) {
 	for _, f := range t.Features {
 		if f.Leak != nil && f.Leak.Suspect == partOfFormula {
 			columns = append(columns, f.Column)
 		}
+	}
+	if len(columns) < 2 {
+		return nil
 	}
 	return columns
 }

@@ -39,7 +39,7 @@ func (f *datasetFlags) add(cmd *cobra.Command) {
 	fl.StringVar(&f.encoding, "encoding", "", "text is in `ENCODING`, such as utf-8 or windows-1252 (default: by content)")
 	fl.StringVar(&f.sheet, "sheet", "", "read the `SHEET` of an Excel workbook, by name or number (default: the first with data)")
 	fl.BoolVar(&f.noHeader, "no-header", false, "the first record of a CSV file is data, not column names")
-	fl.StringToStringVar(&f.types, "types", nil, "read columns as `COLUMN=KIND,...`: text, integer, decimal, boolean, date, timestamp")
+	addTypes(fl, &f.types, "read columns as `COLUMN=KIND,...`: text, integer, decimal, boolean, date, timestamp")
 	fl.IntVar(&f.workers, "workers", 0, "use `N` processor cores (default: all); the result is the same for any number")
 }
 

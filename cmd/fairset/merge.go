@@ -172,6 +172,8 @@ func said(cmd *cobra.Command) map[string][]string {
 			return
 		}
 		switch v := flag.Value.(type) {
+		case *typesFlag:
+			values[flag.Name] = v.fields()
 		case pflag.SliceValue:
 			for _, one := range v.GetSlice() {
 				values[flag.Name] = append(values[flag.Name], csvField(one))
@@ -180,12 +182,6 @@ func said(cmd *cobra.Command) map[string][]string {
 			values[flag.Name] = []string{v.String()}
 		}
 	})
-	if types, err := cmd.Flags().GetStringToString("types"); err == nil && len(types) > 0 {
-		values["types"] = nil
-		for _, name := range sortedKeys(types) {
-			values["types"] = append(values["types"], csvField(name+"="+types[name]))
-		}
-	}
 	return values
 }
 

@@ -72,6 +72,20 @@ func TestMergeOfCorpus(t *testing.T) {
 	}
 }
 
+// TestMergeOfOddNames follows the hint for columns whose names have the signs of --types and of shells.
+func TestMergeOfOddNames(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const header = "a=b,\"c \"\"q\"\", d\",it's\n"
+	for name, rows := range map[string]string{"1.csv": "1,2,3\n4,5,6\n", "2.csv": "1.5,2.5,3.5\n4,5,x\n"} {
+		if err := os.WriteFile(name, []byte(header+rows), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := sameMerged(t, []string{"1.csv", "2.csv"}); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestMergeOfOtherColumns gives shards that lack columns and have them in another order.
 func TestMergeOfOtherColumns(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 3))
@@ -176,7 +190,7 @@ func sameMerged(t *testing.T, shards []string) string {
 		}
 		status, complaint := fairsetRun(append(append([]string{"merge"}, parts...), "--quiet", "--html", "none", "--json", "merged.json"))
 		if hint := typesHint.FindStringSubmatch(complaint); status == exitError && hint != nil {
-			types = append(types, "--types", hint[1])
+			types = append(types, "--types", strings.ReplaceAll(hint[1], `'\''`, "'")) // as a shell reads it
 			continue
 		}
 		if status == exitError {

@@ -1,11 +1,27 @@
 package cell
 
-// longestMissing is the number of bytes in the longest spelling that isMissing knows.
+import "github.com/fairset/fairset/internal/absent"
+
+// longestMissing is the number of bytes in the longest sign for missing that isMissing knows beside words.
 const longestMissing = 7
 
 // isMissing reports whether a trimmed cell spells a missing value, in any
 // mixture of capitals and small letters.
-func isMissing(cell []byte) bool {
+func isMissing(cell []byte) bool { return isMissingSign(cell) || isMissingWord(cell) }
+
+// isMissingWord reports whether a cell is a word for missing, in any language: in a column of text it is a text like
+// any other, which nobody asks this of.
+func isMissingWord(cell []byte) bool {
+	if len(cell) < 2 || len(cell) > longestWord || '0' <= cell[0] && cell[0] <= '9' || cell[0] == '-' {
+		return false
+	}
+	return absent.Of(string(cell)) != absent.Present
+}
+
+// longestWord is the number of bytes in the longest cell that may be a word for missing.
+const longestWord = 40
+
+func isMissingSign(cell []byte) bool {
 	if len(cell) > longestMissing {
 		return false
 	}

@@ -77,12 +77,10 @@ func head(text string) string {
 }
 
 // Text returns the text of row i, "" when it is missing. It is a copy.
-func (c *Cells) Text(i int) string { return string(c.bytes(i)) }
+func (c *Cells) Text(i int) string { return string(c.Bytes(i)) }
 
-// Length is how many bytes of the text of row i are kept.
-func (c *Cells) Length(i int) int { return len(c.bytes(i)) }
-
-func (c *Cells) bytes(i int) []byte {
+// Bytes are those of the text of row i, which must not be changed.
+func (c *Cells) Bytes(i int) []byte {
 	start := 0
 	if i > 0 {
 		start = c.ends[i-1]
@@ -114,7 +112,7 @@ func (c *Cells) keep(order []int32) {
 		case FloatCells:
 			c.Floats[i] = c.Floats[from]
 		case TextCells:
-			end += copy(c.arena[end:], c.bytes(int(from)))
+			end += copy(c.arena[end:], c.Bytes(int(from)))
 			// The rows from here to from are not read again, so that their ends may go.
 			c.ends[i] = end
 		}
@@ -144,7 +142,7 @@ func (c *Cells) gather(order []int32) Cells {
 	case TextCells:
 		g.ends = make([]int, len(order))
 		for i, from := range order {
-			g.arena = append(g.arena, c.bytes(int(from))...)
+			g.arena = append(g.arena, c.Bytes(int(from))...)
 			g.ends[i] = len(g.arena)
 		}
 	}

@@ -112,6 +112,15 @@ func (d *Distinct) insert(hash uint64) {
 	}
 }
 
+// reserve makes room for n hashes in an empty table.
+func (d *Distinct) reserve(n int) {
+	size := 16
+	for 4*n > 3*size {
+		size *= 2
+	}
+	d.keys = make([]uint64, size)
+}
+
 func (d *Distinct) grow() {
 	old, used := d.keys, d.used
 	d.keys = make([]uint64, max(16, 2*len(old)))

@@ -27,6 +27,7 @@ type feature struct {
 	name     string
 	column   int // in the table
 	nominal  bool
+	time     bool     // its numbers are times
 	constant bool     // every row is in one bin
 	bin      []uint16 // of each analysed row
 	small    []uint8  // the same where trees see the bins as they are
@@ -37,6 +38,7 @@ type feature struct {
 
 // cut bins the cells of the given rows.
 func (f *feature) cut(c *Column, rows []int32) {
+	f.time = c.Time
 	f.bin = make([]uint16, len(rows))
 	if c.Numbers != nil {
 		f.cutNumbers(c, rows)

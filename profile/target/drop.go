@@ -41,6 +41,7 @@ type dropping struct {
 // Where that leaves a target too easy, another column may have been the one to begin with, as games can be told from innings and
 // losses from nothing else: the test is tried again with others first, and the way that leaves least is kept.
 func (a *analysis) dropTest(ctx context.Context, s *setting) error {
+	a.formulas(slices.DeleteFunc(a.byStrength(), func(i int) bool { return rank(a.res.Features[i].Leak) == 0 }))
 	d := a.dropping(s, s, nil)
 	if err := d.run(ctx); err != nil {
 		return err

@@ -58,7 +58,7 @@ var operations = [...]operation{
 // formulas finds two or three of the features in left from which the target can be computed, up to its rounding, and marks
 // them. It returns nil where there are none, and for classes.
 func (a *analysis) formulas(left []int) []int {
-	if a.goal.classes > 0 || a.goal.task == Forecast {
+	if a.goal.classes > 0 {
 		return nil
 	}
 	e, ok := newEquation(a.goal.raw)
@@ -117,7 +117,13 @@ func (a *analysis) tellFormula(o operation, found []int, factor float64) {
 		names = append(names, fmt.Sprintf("%q", a.feats[i].name))
 	}
 	text := fmt.Sprintf(o.text, names...)
+	unit := ""
+	if o.parts == 2 && a.feats[found[0]].time && a.feats[found[1]].time {
+		unit = timeUnit(factor)
+	}
 	switch {
+	case unit != "":
+		text += ", in " + unit
 	case factor == 1:
 	case strings.HasPrefix(text, "("):
 		text += ", times " + numberName(roundTo(factor, 4))
@@ -133,6 +139,20 @@ func (a *analysis) tellFormula(o operation, found []int, factor float64) {
 			a.res.Features[i].Leak = &Leak{suspectFormula, why}
 		}
 	}
+}
+
+// timeUnit names the unit in which seconds times factor are counted, "" for none.
+func timeUnit(factor float64) string {
+	const day = 86400
+	for _, u := range []struct {
+		name    string
+		seconds float64
+	}{{"years", 365.25 * day}, {"weeks", 7 * day}, {"days", day}, {"hours", 3600}, {"minutes", 60}, {"seconds", 1}} {
+		if math.Abs(factor*u.seconds-1) < 0.002 {
+			return u.name
+		}
+	}
+	return ""
 }
 
 // roundTo rounds x to so many significant digits.

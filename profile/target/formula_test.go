@@ -69,7 +69,7 @@ func spelt(text string) string {
 // formulaOf is the formula that is found, with its columns.
 func formulaOf(t *testing.T, table Table) (columns []string, notes string) {
 	t.Helper()
-	res := &Result{}
+	res := &Result{Column: table.Columns[table.Target].Name}
 	a := newAnalysis(2, newGoal(table, res), res)
 	if err := a.cut(t.Context(), table); err != nil {
 		t.Fatal(err)
@@ -78,6 +78,20 @@ func formulaOf(t *testing.T, table Table) (columns []string, notes string) {
 		columns = append(columns, a.feats[i].name)
 	}
 	return columns, strings.Join(res.Notes, " ")
+}
+
+func TestATimeBetweenTwoDatesIsAFormula(t *testing.T) {
+	m := newMade(700, 5).noise(1)
+	const day = 86400
+	m.number("in", func(int) float64 { return float64(day * m.rng.IntN(4000)) })
+	in := m.at("in")
+	m.number("out", func(i int) float64 { return in[i] + float64(day*m.rng.IntN(90)) })
+	out := m.at("out")
+	m.t.Columns[2].Time, m.t.Columns[3].Time = true, true
+	m.number("stay", func(i int) float64 { return (out[i] - in[i]) / day })
+	if found, notes := formulaOf(t, m.table("stay")); len(found) != 2 || notes != `"stay" is derived: it can be computed as "out" − "in", in days.` {
+		t.Errorf("%q from %q", notes, found)
+	}
 }
 
 // Small whole numbers, zeros and near copies are no formula.
@@ -124,4 +138,18 @@ func TestCutByThresholds(t *testing.T) {
 	m.text("blurred", func(i int) string { return pick(pay[i]+400*m.rng.NormFloat64(), 1500, 4000) })
 	checkLeaks(t, analyse(t, m.table("group")), map[string]string{"age": suspectRecode, "pay": "", "noise0": ""})
 	checkLeaks(t, analyse(t, m.table("pay")), map[string]string{"band": suspectRecode, "any": "", "blurred": "", "age": "", "noise0": ""})
+}
+
+// A formula is told although one of its parts is suspected, and taken away, before.
+func TestAFormulaOfAStrongPartIsTold(t *testing.T) {
+	m := newMade(1500, 6).noise(2)
+	m.number("registered", func(int) float64 { return math.Round(1000 * m.rng.ExpFloat64()) })
+	m.number("casual", func(int) float64 { return math.Round(100 * m.rng.ExpFloat64()) })
+	registered, casual := m.at("registered"), m.at("casual")
+	m.number("total", func(i int) float64 { return registered[i] + casual[i] })
+	r := analyse(t, m.table("total"))
+	checkLeaks(t, r, map[string]string{"registered": suspectStrong, "casual": suspectFormula, "noise0": ""})
+	if len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "derived") {
+		t.Errorf("notes %q", r.Notes)
+	}
 }
