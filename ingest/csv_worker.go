@@ -194,7 +194,7 @@ func (w *csvWorker) span(data []byte, f csvField, valid bool) cell.Span {
 	if !valid && !utf8.Valid(text) {
 		text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
 	}
-	return cell.Span{At: int32(f.start), Length: w.run.Beside(text, false)}
+	return cell.Span{At: int32(f.start), Length: w.run.Beside(text, cell.Bare)}
 }
 
 // fold adds what was found in a chunk to the table.

@@ -105,8 +105,9 @@ func FuzzJSON(f *testing.F) {
 // Records of all kinds are read quickly and slowly alike.
 func TestJSONQuickly(t *testing.T) {
 	records := []string{
-		`{"id":1,"name":"a","when":"2024-05-06","at":{"x":1.5,"y":true}}`,
-		`{"id":2,"name":"b","when":"2024-05-07","at":{"x":2.5,"y":false}}`,
+		`{"id":1,"name":"a","when":"2024-05-06","at":{"x":1.5,"y":true},"tags":["p","q"]}`,
+		`{"id":2,"name":"b","when":"2024-05-07","at":{"x":2.5,"y":false},"tags":[]}`,
+		`{"id":20,"tags":["r",1]}`, `{"id":21,"tags":["\\ud800"]}`, `{"id":22,"tags":"s"}`, `{"id":23,"name":["t"]}`,
 		`{"id":-3, "name" : "b\n\u00e9" , "when":null,"at":{ "x":2 , "y":null } }`,
 		`{"name":"no id","when":"2024-05-07"}`,
 		`{"name":"id behind","id":4}`,

@@ -3,17 +3,18 @@ package ingest
 import "github.com/fairset/fairset/ingest/cell"
 
 // quickRecords reads records that are like those before: known keys in the order in which they were first
-// seen, some perhaps absent, and no lists. Where each cell stands is kept, and the cells are parsed column by
+// seen, some perhaps absent. Where each cell stands is kept, and the cells are parsed column by
 // column when there are enough. Any other record is read by jsonRecords.object, key by key: its slow twin.
 type quickRecords struct {
 	run    cell.Run
 	first  int // row of the chunk, from 0, that the run begins with
-	misses int // records that could not be read so, less those that could
+	misses int // records that could not be read so, missCost for each, less those that could
 }
 
 const (
 	mostQuickCells = 1 << 15 // of a run: they stay in the cache
-	mostMisses     = 100
+	mostMisses     = 400
+	missCost       = 4 // a record that is begun quickly and read slowly costs more than is won by one
 )
 
 func newQuickRecords(of columns) quickRecords {
@@ -44,7 +45,7 @@ func (r *jsonRecords) quickly() bool {
 		q.run.Cells = append(q.run.Cells, cell.Span{Length: cell.Absent})
 	}
 	if !r.members(r.shape.root, q.run.Cells[before:], 0) {
-		q.misses++
+		q.misses += missCost
 		q.run.Cells = q.run.Cells[:before]
 		r.pos, r.fault, r.short = start, "", false
 		r.flush()
@@ -132,7 +133,7 @@ func (r *jsonRecords) quickValue(f *jsonField, row []cell.Span, depth int) bool 
 		}
 		return r.members(f, row, depth) // an extended value has a key that is no field
 	case '[':
-		return false
+		return r.quickList(f, row, depth)
 	}
 	text, ok := r.bare()
 	if !ok || text[0] == 'n' {
@@ -151,8 +152,26 @@ func (r *jsonRecords) quickCell(f *jsonField, row []cell.Span, text []byte, isSt
 		at++
 	}
 	if isString != quoted || isString && r.pos-1-at != len(text) { // not as Quoted says, or with escapes
-		length = r.quick.run.Beside(text, isString)
+		as := cell.Bare
+		if isString {
+			as = cell.String
+		}
+		length = r.quick.run.Beside(text, as)
 	}
 	row[f.column] = cell.Span{At: int32(at), Length: length}
+	return true
+}
+
+// quickList keeps a list, unless it is one of those that are kept as text and counted.
+func (r *jsonRecords) quickList(f *jsonField, row []cell.Span, depth int) bool {
+	if f.column < 0 || r.batch.of[f.column].typ == cell.Text() {
+		return false
+	}
+	at, repaired := r.pos, r.repaired
+	if !r.skipNested(depth) || r.repaired != repaired {
+		r.repaired = repaired
+		return false
+	}
+	row[f.column] = cell.Span{At: int32(at), Length: r.quick.run.Beside(r.buf[at:r.pos], cell.List)}
 	return true
 }

@@ -20,10 +20,20 @@ type Run struct {
 	// Quoted tells by column whether the cells that stand in Text are strings of JSON. Nil means that none is.
 	Quoted []bool
 
-	side    []byte // texts that are not written in Text as they are meant
-	ends    []int  // of each of them
-	strings []bool // whether each is a string of JSON
+	side    []byte    // texts that are not written in Text as they are meant
+	ends    []int     // of each of them
+	written []Written // how each is
 }
+
+// Written is how a cell is written.
+type Written uint8
+
+// Bare text is all that CSV has; JSON has strings and lists beside.
+const (
+	Bare Written = iota
+	String
+	List
+)
 
 // Rows is the number of rows.
 func (r *Run) Rows() int {
@@ -35,36 +45,39 @@ func (r *Run) Rows() int {
 
 // Beside keeps the text of a cell that is not written in Text as it is meant, or not as
 // Quoted says, and returns the Length of its Span.
-func (r *Run) Beside(text []byte, isString bool) (length int32) {
+func (r *Run) Beside(text []byte, as Written) (length int32) {
 	r.side = append(r.side, text...)
 	r.ends = append(r.ends, len(r.side))
-	r.strings = append(r.strings, isString)
+	r.written = append(r.written, as)
 	return int32(Absent - len(r.ends))
 }
 
 // Clear forgets the rows.
 func (r *Run) Clear() {
-	r.Cells, r.side, r.ends, r.strings = r.Cells[:0], r.side[:0], r.ends[:0], r.strings[:0]
+	r.Cells, r.side, r.ends, r.written = r.Cells[:0], r.side[:0], r.ends[:0], r.written[:0]
 }
 
-// text returns the text of a cell that is not Absent, and whether it is a string of JSON.
-func (r *Run) text(at int) (text []byte, isString bool) {
+// text returns the text of a cell that is not Absent, and how it is written.
+func (r *Run) text(at int) ([]byte, Written) {
 	s := r.Cells[at]
 	if s.Length >= 0 {
-		return r.Text[s.At:][:s.Length], r.Quoted != nil && r.Quoted[at%r.Width]
+		if r.Quoted != nil && r.Quoted[at%r.Width] {
+			return r.Text[s.At:][:s.Length], String
+		}
+		return r.Text[s.At:][:s.Length], Bare
 	}
 	i, start := Absent-int(s.Length)-1, 0
 	if i > 0 {
 		start = r.ends[i-1]
 	}
-	return r.side[start:r.ends[i]], r.strings[i]
+	return r.side[start:r.ends[i]], r.written[i]
 }
 
 // Place is where cell at of the run begins in Text, with its quote where it is a string of JSON.
 func (r *Run) Place(at int) int {
 	s := r.Cells[at]
 	quoted := s.Length >= 0 && r.Quoted != nil && r.Quoted[at%r.Width]
-	if quoted || s.Length < Absent && r.strings[Absent-int(s.Length)-1] {
+	if quoted || s.Length < Absent && r.written[Absent-int(s.Length)-1] == String {
 		return int(s.At) - 1
 	}
 	return int(s.At)
@@ -111,7 +124,16 @@ func (c *Column) rare(r *Run, at, misfit int) int {
 	c.At = r.Place(at)
 	if r.Cells[at].Length == Absent {
 		c.AppendNull()
-	} else if text, isString := r.text(at); c.Append(text, isString) && misfit < 0 {
+		return misfit
+	}
+	text, as := r.text(at)
+	bad := false
+	if as == List {
+		bad = c.AppendList(text)
+	} else {
+		bad = c.Append(text, as == String)
+	}
+	if bad && misfit < 0 {
 		return at / r.Width
 	}
 	return misfit

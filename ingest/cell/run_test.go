@@ -53,7 +53,7 @@ func TestRunEqualsCells(t *testing.T) {
 							run.Text = append(run.Text, text...)
 							bad = single.Append([]byte(text), false)
 						case 2:
-							s = Span{At: int32(len(run.Text)), Length: run.Beside([]byte(text), false)}
+							s = Span{At: int32(len(run.Text)), Length: run.Beside([]byte(text), Bare)}
 							bad = single.Append([]byte(text), false)
 						}
 						run.Cells = append(run.Cells, Span{}, s)
