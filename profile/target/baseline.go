@@ -43,7 +43,7 @@ func (g *goal) companions(h held) []Companion {
 		other += o.other / float64(len(h))
 	}
 	if g.classes == 0 {
-		return []Companion{{"mae", finite(other * g.scale)}, {"rmse", finite(math.Sqrt(loss) * g.scale)}}
+		return []Companion{{"mae", finite(other * g.scale / g.unit)}, {"rmse", finite(math.Sqrt(loss) * g.scale / g.unit)}}
 	}
 	return []Companion{{"log-loss", loss}, {"balanced-accuracy", other}}
 }

@@ -32,6 +32,7 @@ type goal struct {
 	dataset float64   // rows with a target, of the dataset that the table is a sample of
 	mean    float64   // of the target, in its unit
 	scale   float64   // of y in the unit of the target
+	unit    float64   // in which errors are told: a day of seconds for dates, else 1
 	bin     []uint16  // the class, or the quantile bin of y
 	bins    int
 }
@@ -77,6 +78,10 @@ func newGoal(t Table, res *Result) *goal {
 		g.index(col, names)
 	} else {
 		g.standardise(col)
+	}
+	if g.unit = 1; g.classes == 0 && col.Time {
+		g.unit = 86400
+		res.Notes = append(res.Notes, fmt.Sprintf("%q holds dates: they were predicted as points in time, and how far models are off is told in days.", col.Name))
 	}
 	res.Rows = int64(len(g.rows))
 	if g.task == Classification && g.classes < 2 {

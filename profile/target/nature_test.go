@@ -28,6 +28,10 @@ func TestNatures(t *testing.T) {
 		}},
 		{"days without event", "days", Amount, "", func(m *made) { m.number("days", func(int) float64 { return 100 * m.rng.ExpFloat64() }) }},
 		{"cut off", "y", Amount, "looks cut off", func(m *made) { m.number("y", func(int) float64 { return math.Min(m.rng.ExpFloat64(), 2) }) }},
+		{"dates", "y", Amount, "told in days", func(m *made) {
+			m.number("y", func(int) float64 { return 86400 * 100 * m.rng.NormFloat64() })
+			m.t.Columns[len(m.t.Columns)-1].Time = true
+		}},
 		{"many zeros", "y", Amount, "exactly 0", func(m *made) { m.number("y", func(int) float64 { return math.Max(m.rng.NormFloat64(), 0) }) }},
 	}
 	for _, test := range tests {
@@ -86,8 +90,15 @@ func TestCompanionsStandInTheUnitOfTheTarget(t *testing.T) {
 	if c[0].Name != "mae" || math.Abs(c[0].Value-40) > 3 || c[1].Name != "rmse" || math.Abs(c[1].Value-50) > 3 {
 		t.Errorf("noise with a standard deviation of 50: %+v", c)
 	}
+	y := m.at("y")
+	m.number("when", func(i int) float64 { return 86400 * y[i] })
+	table = m.table("when")
+	table.Columns[4].Time, table.Columns[2].Skip = true, "tested apart"
+	if c := analyse(t, table).Baseline.Companions; math.Abs(c[0].Value-40) > 3 {
+		t.Errorf("dates with a standard deviation of 50 days: %+v", c)
+	}
 	table = m.table("c")
-	table.Columns[3].Skip, table.Columns[2].Skip = "", "tested apart"
+	table.Columns[3].Skip, table.Columns[2].Skip, table.Columns[4].Skip = "", "tested apart", "tested apart"
 	c = analyse(t, table).Baseline.Companions
 	if c[0].Name != "log-loss" || math.Abs(c[0].Value-math.Ln2) > 0.02 || c[1].Name != "balanced-accuracy" || math.Abs(c[1].Value-0.5) > 0.05 {
 		t.Errorf("a coin: %+v", c)

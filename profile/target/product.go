@@ -12,7 +12,8 @@ const (
 	productPower = 0.02 // how far a power may be from a half, a whole or two
 	pairColumns  = 12   // the strongest numbers, of which pairs are tried
 	pairRows     = 2000
-	pairSkill    = 0.98 // of the difference or ratio of two columns
+	pairSkill    = 0.98 // of what is made of two columns
+	wholeSkill   = 0.9999
 	pairTotal    = 0.90 // of all columns: with less, no pair decides
 )
 
@@ -93,7 +94,20 @@ func (f *feature) logs(n int) []float64 {
 	return out
 }
 
-// pairs finds two numbers whose difference or ratio decides between two classes, as goals and goals against decide a match, where
+// pairWays are what is made of two numbers that may decide together, and from which skill on. Two honest columns add up to
+// nearly as much as a sum that decides, so a sum or a product has to leave no doubt.
+var pairWays = [...]struct {
+	name  string
+	least float64
+	of    func(a, b float64) float64
+}{
+	{"difference", pairSkill, func(a, b float64) float64 { return a - b }},
+	{"ratio", pairSkill, func(a, b float64) float64 { return a / b }},
+	{"sum", wholeSkill, func(a, b float64) float64 { return a + b }},
+	{"product", wholeSkill, func(a, b float64) float64 { return a * b }},
+}
+
+// pairs finds two numbers whose difference, ratio, sum or product decides between two classes, as goals and goals against decide a match, where
 // neither does alone, and marks them. It returns nil where there are none.
 func (a *analysis) pairs(left []int, rows int) []int {
 	n := min(rows, pairRows)
@@ -107,23 +121,23 @@ func (a *analysis) pairs(left []int, rows int) []int {
 		}
 	}
 	var found []int
-	best := pairSkill
+	best, how := 0.0, ""
 	for at, i := range numbers {
 		for _, j := range numbers[at+1:] {
 			if a.res.Features[i].Skill >= a.strong.Alone || a.res.Features[j].Skill >= a.strong.Alone {
 				continue
 			}
 			x, y := a.feats[i], a.feats[j]
-			minus := a.decides(n, func(row int) float64 { return x.x[row] - y.x[row] })
-			by := a.decides(n, func(row int) float64 { return x.x[row] / y.x[row] })
-			if skill := max(minus, by); skill > best {
-				best, found = skill, []int{i, j}
+			for _, w := range pairWays {
+				if skill := a.decides(n, func(row int) float64 { return w.of(x.x[row], y.x[row]) }); skill >= w.least && skill > best {
+					best, how, found = skill, w.name, []int{i, j}
+				}
 			}
 		}
 	}
 	if found != nil {
-		a.mark(found, fmt.Sprintf("The difference or the ratio of %s decides what %q is: it predicts with a skill of %.2f, and neither does alone.",
-			a.list(found), a.res.Column, best))
+		a.mark(found, fmt.Sprintf("The %s of %s decides what %q is: it predicts with a skill of %.2f, and neither does alone.",
+			how, a.list(found), a.res.Column, best))
 	}
 	return found
 }

@@ -3,6 +3,7 @@ package target
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -44,15 +45,25 @@ func TestProductsAndRatiosAreSuspects(t *testing.T) {
 }
 
 func TestPairsThatDecideAreSuspects(t *testing.T) {
-	m := newMade(1500, 2).noise(1)
-	for _, name := range []string{"goals", "against", "shots"} {
-		m.number(name, func(int) float64 { return 20 * m.rng.Float64() })
-	}
-	goals, against := m.at("goals"), m.at("against")
-	m.text("won", func(i int) string { return fmt.Sprint(goals[i] > against[i]) })
-	r := analyse(t, m.table("won"))
-	checkLeaks(t, r, map[string]string{"goals": suspectPart, "against": suspectPart, "shots": "", "noise0": ""})
-	if len(r.DropTest) == 0 || r.DropTest[0].Skill.Value > 0.8 {
-		t.Errorf("drop test %+v", r.DropTest)
+	for how, won := range map[string]func(a, b float64) bool{
+		"difference": func(a, b float64) bool { return a > b },
+		"ratio":      func(a, b float64) bool { return a > 2*b },
+		"sum":        func(a, b float64) bool { return a+b > 20 },
+		"product":    func(a, b float64) bool { return a*b > 80 },
+	} {
+		m := newMade(1500, 2).noise(1)
+		for _, name := range []string{"goals", "against", "shots"} {
+			m.number(name, func(int) float64 { return 20 * m.rng.Float64() })
+		}
+		goals, against := m.at("goals"), m.at("against")
+		m.text("won", func(i int) string { return fmt.Sprint(won(goals[i], against[i])) })
+		r := analyse(t, m.table("won"))
+		checkLeaks(t, r, map[string]string{"goals": suspectPart, "against": suspectPart, "shots": "", "noise0": ""})
+		if l := r.feature("goals").Leak; l != nil && !strings.HasPrefix(l.Why, "The "+how) {
+			t.Errorf("%s: %s", how, l.Why)
+		}
+		if len(r.DropTest) == 0 || r.DropTest[0].Skill.Value > 0.85 {
+			t.Errorf("%s: drop test %+v", how, r.DropTest)
+		}
 	}
 }

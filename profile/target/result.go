@@ -114,7 +114,7 @@ type Baseline struct {
 	Bayes    *sketch.Estimate  `json:"bayes,omitempty"` // naive Bayes; classification only
 	Boosted  []sketch.Estimate `json:"boosted"`         // one entry: the boosted trees on all columns
 	Headroom float64           `json:"headroom"`        // boosted over the best of dummy, stump, linear and bayes
-	// Companions are other measures of the boosted trees on the held-out rows: "mae" and "rmse" in the unit of the target, or
+	// Companions are other measures of the boosted trees on the held-out rows: "mae" and "rmse" in the unit of the target, days for dates, or
 	// "log-loss" in nats and "balanced-accuracy", 0 to 1.
 	Companions []Companion `json:"companions"`
 	Folds      int         `json:"folds"`
