@@ -52,6 +52,9 @@ func (f *facts) measurePiles() {
 		p = f.withoutDisguised(f.points())
 	}
 	n.Decimals = decimals(p)
+	if f.column.Form == dateNumber {
+		return
+	}
 	switch f.column.Kind {
 	case Identifier, Code, Category, Boolean, Latitude, Longitude:
 		return // no measures

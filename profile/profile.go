@@ -66,7 +66,7 @@ type Column struct {
 	// KindConfidence is how sure Kind is, 0 to 1; RunnerUp is the kind that comes next, absent where there is none.
 	KindConfidence float64 `json:"kind_confidence"`
 	RunnerUp       Kind    `json:"runner_up,omitempty"`
-	// Form is what values look like beyond their kind: "year", "leading zeros", "postcode", "sequence", "uuid", "coordinates",
+	// Form is what values look like beyond their kind: "year", "leading zeros", "postcode", "sequence", "uuid", "coordinates", "date as number",
 	// "percent", "currency"; absent for nothing in particular.
 	Form        string          `json:"form,omitempty"`
 	Type        string          `json:"type"` // Arrow type

@@ -126,6 +126,9 @@ func TestPlantedWeaknesses(t *testing.T) {
 				return fmt.Sprintf("2021-%02d-%02d", 1+p.rng.IntN(12), 1+p.rng.IntN(28))
 			})
 		}, []string{"date-as-text"}},
+		{"dates as whole numbers", "goal", func(p *plants) {
+			p.add("day", func(int) any { return 20190000 + 100*(1+p.rng.IntN(12)) + 1 + p.rng.IntN(28) })
+		}, []string{"date-as-text"}},
 		{"two spellings", "goal", func(p *plants) {
 			p.change("shade", func(_ int, v any) any { return either(v == "red" && p.oneIn(5), "Red", v) })
 		}, []string{"inconsistent-levels"}},

@@ -143,6 +143,8 @@ func formWords(form string) string {
 		return "percentages"
 	case "currency":
 		return "amounts of money"
+	case "date as number":
+		return "dates written as one number"
 	}
 	return form
 }

@@ -86,7 +86,7 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 	for _, p := range parts {
 		paths = append(paths, p.Paths...)
 	}
-	beside := parts[0].Metadata
+	beside := partial.Metadata(parts)
 	if metaNow {
 		beside = nil
 	}
