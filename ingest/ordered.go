@@ -27,6 +27,7 @@ func scanOrdered(ctx context.Context, c *chunker, workers int, newWorker func() 
 		workers = runtime.GOMAXPROCS(0)
 	}
 	group, ctx := errgroup.WithContext(ctx)
+	// Note: with chunks read ahead of the workers a scan is slower, as what was read leaves the processor's cache.
 	o := &ordered{chunks: make(chan turn), free: make(chan []byte, 2*workers+1), visit: visit}
 	ready := make([]chunkWorker, workers) // all of them before the first may fold
 	for w := range ready {

@@ -18,6 +18,7 @@ type targetView struct {
 	Skipped  string
 	Notes    []string
 	Classes  []classView
+	Counted  string // in which rows the classes were counted, where not in all
 	Features template.HTML
 	Baseline template.HTML
 	Leaks    []leakView
@@ -56,6 +57,9 @@ func targetSection(d Document) (section, error) {
 		could := view.Could
 		view, err = viewTarget(s.Title, t)
 		view.Could = could
+		if d.Profile.SampleRows > 0 && d.Profile.SampleRows < d.Profile.Rows {
+			view.Counted = "Counted in a sample of " + Count(d.Profile.SampleRows) + " of the " + Count(d.Profile.Rows) + " rows."
+		}
 	}
 	if err == nil {
 		s.Body, err = fill("target", view)
@@ -185,7 +189,7 @@ const targetTemplate = `<h2 id="target-title">{{.Title}}</h2>
 <p class="note">The skill that remains when the suspects are taken away one after the other. If little remains, they were all there was to find.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Skill without the suspects"><table><thead><tr><th scope="col">Taken away</th><th scope="col">Skill that remains</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Drops}}<tr><th scope="row"><bdi>{{.Column}}</bdi></th><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div>{{end}}</div>{{end}}
-{{if .Classes}}<div class="card"><h3>How often each answer occurs</h3>
+{{if .Classes}}<div class="card"><h3>How often each answer occurs</h3>{{with .Counted}}<p class="note">{{.}}</p>{{end}}
 <div class="scroll" tabindex="0" role="region" aria-label="Answers"><table><thead><tr><th scope="col">Answer</th><th scope="col" class="num">Rows</th><th scope="col" class="num">Share</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Classes}}<tr><th scope="row"><bdi>{{.Value}}</bdi></th><td class="num">{{.Count}}</td><td class="num">{{.Share}}</td><td class="pic">{{.Bar}}</td></tr>{{end}}</tbody></table></div></div>{{end}}</div>{{end}}
 </div>

@@ -2,8 +2,24 @@ package report
 
 import "github.com/fairset/fairset/profile/target"
 
-// effectWords names the effect size of a column, "" where there is none.
+// effectWords names the effect size of a column and says where it is no more than chance gives, "" where there is none.
 func effectWords(f target.Feature) string {
+	words := namedEffect(f)
+	reached := f.EffectValue
+	switch f.Effect {
+	case "auc":
+		reached = max(f.EffectValue, 1-f.EffectValue)
+	case "spearman":
+		reached = max(f.EffectValue, -f.EffectValue)
+	}
+	if words != "" && f.EffectNull95 > 0 && reached <= f.EffectNull95 {
+		return words + ", no more than chance may give"
+	}
+	return words
+}
+
+// namedEffect names the effect size of a column, "" where there is none.
+func namedEffect(f target.Feature) string {
 	switch f.Effect {
 	case "":
 		return ""

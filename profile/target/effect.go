@@ -14,6 +14,7 @@ const (
 	effectRows  = 5000
 	effectCells = 1_000_000
 	effectLeast = 1000
+	effectRare  = 100 // rows of the rarer of two classes
 )
 
 // The effect sizes, one for each pair of kinds.
@@ -33,7 +34,7 @@ type paired struct {
 
 func (a *analysis) pair(f *feature) (p paired) {
 	g := a.goal
-	most := max(min(effectRows, effectCells/len(a.feats)), effectLeast)
+	most := max(min(a.goal.effectRows(), effectCells/len(a.feats)), effectLeast)
 	for i, b := range f.bin[:min(len(f.bin), most)] {
 		if b == 0 {
 			continue
@@ -50,6 +51,14 @@ func (a *analysis) pair(f *feature) (p paired) {
 		}
 	}
 	return p
+}
+
+// effectRows is how many rows measures by rank look at: more where a class is so rare that few of its rows are among the first.
+func (g *goal) effectRows() int {
+	if g.classes == 2 && g.total[1]*effectRows < effectRare*len(g.rows) {
+		return len(g.rows)
+	}
+	return effectRows
 }
 
 // effect measures a feature against the target by the effect size that fits their kinds, where the feature has a value, and,

@@ -13,7 +13,7 @@ const (
 	linearSteps = 30          // from the constant predictor
 	nextSteps   = 10          // from the coefficients of the penalty before
 	linearWork  = 100_000_000 // products that the steps of one fit may cost
-	arrived     = 1e-3        // log-odds per standard deviation that no coefficient moves any more
+	arrived     = 4e-3        // log-odds per standard deviation that no coefficient moves any more
 	linearRows  = 8000        // training rows that a linear model sees: it has few coefficients
 )
 

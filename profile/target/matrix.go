@@ -36,12 +36,12 @@ func (m *matrix) add(bin []uint8, bins int, nominal bool) {
 	m.size += bins
 }
 
-// trees returns the columns as trees see them, learning encodings from the training rows only.
-func (g *goal) trees(feats []*feature, train []int32) *matrix {
+// trees returns the columns as trees see them on the rows of a part, learning encodings from the training rows only.
+func (g *goal) trees(feats []*feature, p part) *matrix {
 	m := &matrix{}
 	for _, f := range feats {
 		if f.nominal && f.bins > nominalBins {
-			g.encode(m, f, train)
+			g.encode(m, f, p)
 			continue
 		}
 		m.add(f.small, f.bins, f.nominal)
@@ -51,27 +51,27 @@ func (g *goal) trees(feats []*feature, train []int32) *matrix {
 
 // encode replaces the levels of a category with many of them by the target's shrunk mean. A training row
 // takes it from training rows of other inner folds, so that its own target is not in it (cross-fitting; Micci-Barreca 2001
-// for the encoding), all other rows from all training rows.
-func (g *goal) encode(m *matrix, f *feature, train []int32) {
+// for the encoding), a held-out row from all training rows.
+func (g *goal) encode(m *matrix, f *feature, p part) {
 	inner := make([]uint8, len(f.bin))
-	for i := range inner {
-		inner[i] = innerFolds // not a training row
+	for _, row := range p.test {
+		inner[row] = innerFolds
 	}
-	for _, row := range train {
+	for _, row := range p.train {
 		inner[row] = uint8(sketch.Mix(g.hash[row]^0x696e6e6572) % innerFolds)
 	}
 	parts := newBinSums(g, f.bins, innerFolds)
-	for _, row := range train {
+	for _, row := range p.train {
 		parts.put(int(inner[row])*f.bins+int(f.bin[row]), row)
 	}
 	pred := make([][]float64, innerFolds+1)
 	for k := range pred {
 		h := newBinSums(g, f.bins, 1)
-		for p := range innerFolds {
-			if p != k {
-				add(h.n, parts.n[p*f.bins:])
-				add(h.sum, parts.sum[p*f.bins*h.dims:])
-				add(h.square, parts.square[p*f.bins:])
+		for j := range innerFolds {
+			if j != k {
+				add(h.n, parts.n[j*f.bins:])
+				add(h.sum, parts.sum[j*f.bins*h.dims:])
+				add(h.square, parts.square[j*f.bins:])
 			}
 		}
 		pred[k] = shrunkMeans(h)
@@ -81,19 +81,18 @@ func (g *goal) encode(m *matrix, f *feature, train []int32) {
 		if g.classes == 2 {
 			d = 1
 		}
-		x := make([]float64, len(f.bin))
-		for i, b := range f.bin {
-			x[i] = pred[inner[i]][int(b)*dims+d]
-		}
-		some := train[:min(len(train), edgeRows)] // they stand in the order of a hash
+		at := func(row int32) float64 { return pred[inner[row]][int(f.bin[row])*dims+d] }
+		some := p.train[:min(len(p.train), edgeRows)] // they stand in the order of a hash
 		known := make([]float64, len(some))
 		for i, row := range some {
-			known[i] = x[row]
+			known[i] = at(row)
 		}
 		edges := quantileEdges(known, encodedBins, encodedBins)
-		bin := make([]uint8, len(x))
-		for i, v := range x {
-			bin[i] = uint8(binOf(edges, v) + 1)
+		bin := make([]uint8, len(f.bin))
+		for _, rows := range [][]int32{p.train, p.test} {
+			for _, row := range rows {
+				bin[row] = uint8(binOf(edges, at(row)) + 1)
+			}
 		}
 		m.add(bin, len(edges)+2, false)
 	}

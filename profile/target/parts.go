@@ -25,7 +25,7 @@ func (a *analysis) boost(ctx context.Context, s *setting, feats []*feature) (hel
 			if boosters[i] == nil {
 				p := s.parts[i]
 				seen := append(s.extra[:len(s.extra):len(s.extra)], a.goal.screen(feats, s.maxFeatures, p.train, a.xlogx)...)
-				boosters[i] = a.goal.newBooster(s, a.goal.trees(seen, p.train), p)
+				boosters[i] = a.goal.newBooster(s, a.goal.trees(seen, p), p)
 			}
 			for _, round := range points[from : end+1] {
 				o, err := boosters[i].advance(ctx, round)

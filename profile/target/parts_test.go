@@ -53,7 +53,7 @@ func bothWays(t *testing.T, table Table) (stopped, whole held) {
 		t.Fatal(err)
 	}
 	for _, p := range s.parts {
-		b := a.goal.newBooster(s, a.goal.trees(a.feats, p.train), p)
+		b := a.goal.newBooster(s, a.goal.trees(a.feats, p), p)
 		var steps []outcome
 		for _, round := range checkpoints(s.rounds) {
 			o, err := b.advance(t.Context(), round)

@@ -12,7 +12,7 @@ const (
 )
 
 // predictivePower is the Predictive Power Score of a feature, as the Python package ppscore 1.3.1 has it: a decision tree without limits is
-// grown on the one column, in four folds of at most 5,000 rows. A number scores 1 − MAE/(MAE of the median), classes score how far the
+// grown on the one column, in four folds of at most 5,000 rows, or of more where one of two classes is rare. A number scores 1 − MAE/(MAE of the median), classes score how far the
 // weighted F1 lies between the better of naming the usual class and naming classes at random, and 1; 0 at least. On one column such a tree
 // is the nearest neighbour. As the tree learns noise by heart, the score is far below Skill for a blurred relation, and with few
 // rows it depends on the folds by 0.05 and more. nil with fewer than 20 rows.
