@@ -30,7 +30,7 @@ func (s *survey) repeatedRows() []Weakness {
 		w.Count, w.ExampleRows, w.HowToFind = n, s.repeats(s.isAny), "df[df.duplicated(keep=False)]"
 		w.Text = fmt.Sprintf("%s%s (%s) %s a row that was there before, in every cell.", unless(d.Rows, "About "), counted(n, "row"), percent(d.Share), verb(n, "repeats", "repeat"))
 		if more > 0 {
-			w.Text += fmt.Sprintf(" So %s %s%s more, but for %s.", verb(more, "does", "do"), unless(*d.ButID, "about "), prose.Group(strconv.FormatInt(more, 10)), listed(d.IDs))
+			w.Text += fmt.Sprintf(" %s%s more %s so in every cell but %s.", unless(*d.ButID, "About "), prose.Group(strconv.FormatInt(more, 10)), verb(more, "does", "do"), listed(d.IDs))
 		}
 	case more > 0:
 		names := make([]string, len(d.IDs))

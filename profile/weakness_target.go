@@ -27,7 +27,7 @@ func (s *survey) targetOddities() []Weakness {
 		if f.Leak != nil {
 			list = append(list, NewWeakness(Weakness{
 				ID: "leak", Columns: []string{f.Column}, Count: s.p.Rows,
-				Text:      fmt.Sprintf("%s may give %s away: %s", quoted(f.Column), quoted(r.Column), sentence(f.Leak.Why)),
+				Text:      fmt.Sprintf("%s may give %s away. %s", quoted(f.Column), quoted(r.Column), sentence(f.Leak.Why)),
 				HowToFind: s.findLeak(f.Column),
 			}, s.p.Rows))
 		}

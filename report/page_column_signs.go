@@ -51,7 +51,7 @@ func numericSigns(n *profile.Numeric) []string {
 		if e.End == "bottom" {
 			side = "below"
 		}
-		signs = append(signs, "Ends sharply at "+write(e.Value)+", near which "+percent(e.Share)+" of the numbers lie: nothing is "+side+", by nature or because it was left out.")
+		signs = append(signs, "Ends sharply at "+write(e.Value)+": "+percent(e.Share)+" of the numbers lie close to it and none "+side+" it, by nature or because they were left out.")
 	}
 	for _, s := range n.Spikes {
 		text := plural(s.Count, "cell") + " hold " + write(s.Value) + ", numbers near it about " + number(s.Typical) + " each"

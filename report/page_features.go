@@ -33,10 +33,12 @@ func featuresPart(t *target.Result) (template.HTML, error) {
 	}
 	features := strongestFirst(t.Features)
 	shown := features[:min(len(features), featuresShown)]
-	rows := make([]featureView, len(shown))
+	rows, sampled := make([]featureView, len(shown)), false
 	for i, f := range shown {
+		value, inexact := sampledShare(f)
+		sampled = sampled || inexact
 		rows[i] = featureView{
-			Column: columnName(f.Column), Value: sampledShare(f), Chance: skill(f.Null95), Skill: skill(f.Skill), Luck: skill(f.SkillNull95),
+			Column: columnName(f.Column), Value: value, Chance: skill(f.Null95), Skill: skill(f.Skill), Luck: skill(f.SkillNull95),
 			Effect: effectWords(f), Sure: sureWords(f), Leak: f.Leak != nil, Bar: markedBar(f.Value, f.Null95),
 		}
 	}
@@ -44,15 +46,15 @@ func featuresPart(t *target.Result) (template.HTML, error) {
 	if err != nil {
 		return "", err
 	}
-	return fill("features", map[string]any{"Rows": rows, "Chart": drawn, "Drawn": featuresDrawn, "More": len(rows) > featuresDrawn, "Rest": int64(len(features) - len(shown))})
+	return fill("features", map[string]any{"Rows": rows, "Chart": drawn, "Drawn": featuresDrawn, "More": len(rows) > featuresDrawn, "Sampled": sampled, "Rest": int64(len(features) - len(shown))})
 }
 
 // sampledShare is what a column tells, with how far it may be off where not all rows were looked at.
-func sampledShare(f target.Feature) string {
+func sampledShare(f target.Feature) (text string, inexact bool) {
 	if off := max(f.Hi-f.Value, f.Value-f.Lo); off >= 0.0005 && f.Hi >= f.Value {
-		return skill(f.Value) + " ± " + skill(off)
+		return skill(f.Value) + " ± " + skill(off), true
 	}
-	return skill(f.Value)
+	return skill(f.Value), false
 }
 
 func featuresChart(features []target.Feature) (*chart, error) {
@@ -102,5 +104,5 @@ const featuresTemplate = `<h3>What each column tells</h3>
 {{end}}</tbody></table></div>
 {{if gt (len .Rows) 25}}<p class="note paper">On paper only the 25 strongest are shown.</p>
 {{end}}{{if .Rest}}<p class="note">{{count .Rest}} columns that tell less are left out here; what each tells stands in its details, under “Columns”.</p>
-{{end}}<p class="note">“±” says how far a number may be off because not all rows were looked at. “Skill alone” is how well this one column predicts rows that a model has not seen: 0 is guessing, 1 is perfect. Each “Chance” is what a column of pure chance would stay under in 19 of 20 tries. “More than chance?” allows for so many columns being tried: “yes” would come up in one of a thousand tables of pure noise.</p></details>
+{{end}}<p class="note">{{if .Sampled}}“±” says how far a number may be off because not all rows were looked at. {{end}}“Skill alone” is how well this one column predicts rows that a model has not seen: 0 is guessing, 1 is perfect. Each “Chance” is what a column of pure chance would stay under in 19 of 20 tries. “More than chance?” allows for so many columns being tried: “yes” would come up in one of a thousand tables of pure noise.</p></details>
 `

@@ -34,6 +34,7 @@ func trialsPart(t *target.Result) (template.HTML, error) {
 			points = append(points, viewTrial(plural(p.Rows, "row"), "", p.Skill))
 		}
 		view["Curve"], view["Points"] = curveSVG(t.LearningCurve), trialTable{"Skill by rows trained on", points}
+		view["MoreRows"], view["Without"] = t.MoreRows, len(t.DropTest) > 0
 	}
 	if t.Careless != nil && t.Careful != nil {
 		view["Care"] = trialTable{"Skill of careless and careful work", []trialView{
@@ -69,8 +70,9 @@ func splitWords(s target.Split) (name, note string) {
 }
 
 const trialsTemplate = `{{if .Points}}<div class="card"><h3>Would more rows help?</h3>
-<p class="note">Skill of the boosted trees trained on growing shares of the rows. A line that still climbs at its end says that more rows would help. The bars are the likely range.</p>
-<figure class="curve">{{.Curve}}</figure>
+<p class="note">Skill of the boosted trees trained on growing shares of the rows{{if .Without}}, without the columns that were taken away{{end}}. A line that still climbs at its end says that more rows would help. The bars are the likely range.</p>
+{{with .MoreRows}}<p>{{.}}</p>
+{{end}}<figure class="curve">{{.Curve}}</figure>
 <details class="numbers" open><summary>The numbers</summary>{{template "trial" .Points}}</details></div>{{end}}
 {{if .Care}}<div class="card"><h3>What care is worth</h3>
 <p class="note">The same trees, scored on the same held-out rows. Where the careless do better, the data gives the answer away; where the careful do, careful work is rewarded.</p>

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -32,7 +33,7 @@ func (t *typesFlag) fields() (fields []string) {
 func (t *typesFlag) Set(text string) error {
 	fields, err := csv.NewReader(strings.NewReader(text)).Read()
 	if err != nil {
-		return err
+		return errors.New("it is not COLUMN=KIND,..., with quotes around a pair that holds a comma")
 	}
 	if *t == nil {
 		*t = typesFlag{}

@@ -31,9 +31,9 @@ func newVet(status *int) *cobra.Command {
 DATASET is a path, a glob, a folder, an http(s) address, or - for standard input:
 CSV, JSON, JSON lines, Parquet, Arrow or Excel, plain, compressed (gzip, zstd,
 bzip2, xz, lzma, lz4, snappy, zlib; brotli when the name ends in .br) or in a zip or
-tar archive. Of an archive the largest data file is read, or the one named as ARCHIVE!FILE. The verdict
-goes to the terminal and, with everything it rests on, into NAME.report.html in the
-current folder.`,
+tar archive. Of an archive the largest data file is read, or the one named as
+ARCHIVE!FILE. The verdict goes to the terminal and, with everything it rests on, into
+NAME.report.html in the current folder.`,
 		Example: `  fairset vet houses.csv --target price
   fairset vet houses.csv --target price --json - --html none
   fairset vet 'data.zip!houses.csv' --target price

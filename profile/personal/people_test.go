@@ -60,7 +60,7 @@ func TestDescribe(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			p := Describe(tt.columns)
+			p := describe(tt.columns)
 			var topics, loaded []string
 			for _, s := range p.Sensitive {
 				if s.Class == Loaded {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 const (
@@ -14,9 +16,13 @@ const (
 )
 
 // curve trains the boosted trees on a sixteenth, an eighth, a quarter and half of the rows that the baseline
-// trained on, and holds out the same rows every time. The last point is the baseline, which may take
-// twice the rounds. Each part lies within the next.
+// trained on, and holds out the same rows every time. Each part lies within the next. The last point is all of them,
+// which may take twice the rounds. Columns that the drop test took away are left out: who knows the answer needs few rows.
 func (a *analysis) curve(ctx context.Context, s *setting) error {
+	feats := a.remaining()
+	if len(feats) == 0 {
+		return nil
+	}
 	last := s.parts[len(s.parts)-curveFolds:]
 	full := int64(len(last[curveFolds-1].train))
 	var points []CurvePoint
@@ -28,20 +34,37 @@ func (a *analysis) curve(ctx context.Context, s *setting) error {
 		at := len(points)
 		points = append(points, CurvePoint{Rows: full / int64(by)})
 		steps = append(steps, func(ctx context.Context) error {
-			boosted, err := a.boostAll(ctx, s.fewer(last, by), a.feats)
+			boosted, err := a.boostAll(ctx, s.fewer(last, by), feats)
 			if err == nil {
 				points[at].Skill = estimate(boosted.chosen())
 			}
 			return err
 		})
 	}
+	var whole sketch.Estimate
+	steps = append(steps, func(ctx context.Context) error {
+		boosted, err := a.boostAll(ctx, s, feats)
+		if err == nil {
+			whole = estimate(boosted.chosen())
+		}
+		return err
+	})
 	slices.Reverse(steps) // the longest first
 	if err := together(ctx, steps...); err != nil {
 		return err
 	}
-	a.res.LearningCurve = append(points, CurvePoint{Rows: full, Skill: a.res.Baseline.Boosted[0]})
+	a.res.LearningCurve = append(points, CurvePoint{Rows: full, Skill: whole})
 	a.res.MoreRows = moreRows(a.res.LearningCurve)
 	return nil
+}
+
+// remaining is the features that the drop test left.
+func (a *analysis) remaining() []*feature {
+	if len(a.res.DropTest) == 0 {
+		return a.feats
+	}
+	gone := a.res.DropTest[len(a.res.DropTest)-1].Columns
+	return slices.DeleteFunc(slices.Clone(a.feats), func(f *feature) bool { return slices.Contains(gone, f.name) })
 }
 
 // fewer is a setting that trains on one in by of the rows of the given parts.

@@ -162,8 +162,8 @@ func (d *dropping) next(ctx context.Context) (int, error) {
 	return 1, nil
 }
 
-// together finds features in what is left that give the target away together, nil for none. Sums are looked for
-// only where the rest predicts almost perfectly; products and pairs once.
+// together finds features in what is left that give the target away together, nil for none. Formulas are looked for
+// every time, products and pairs once, sums only where the rest predicts almost perfectly.
 func (d *dropping) together(limit float64) []int {
 	if found := d.formulas(d.left); found != nil {
 		return found

@@ -34,7 +34,7 @@ type paired struct {
 
 func (a *analysis) pair(f *feature) (p paired) {
 	g := a.goal
-	most := max(min(a.goal.effectRows(), effectCells/len(a.feats)), effectLeast)
+	most := max(min(g.effectRows(), effectCells/len(a.feats)), effectLeast)
 	for i, b := range f.bin[:min(len(f.bin), most)] {
 		if b == 0 {
 			continue

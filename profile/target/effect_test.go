@@ -86,7 +86,7 @@ func TestNoiseIsNeverCalledSignificant(t *testing.T) {
 		case 1:
 			m.text("y", func(i int) string { return fmt.Sprint(x[i]+0.5*m.rng.NormFloat64() > 0.5) })
 		}
-		for _, f := range informed(t, m.table("y")) {
+		for _, f := range informed(t, m.table("y")).res.Features {
 			if f.Column == "signal" {
 				if !f.Significant {
 					missed++
@@ -101,8 +101,8 @@ func TestNoiseIsNeverCalledSignificant(t *testing.T) {
 	}
 }
 
-// informed is what each column alone tells, without any model.
-func informed(t *testing.T, table Table) []Feature {
+// informed is an analysis of what each column alone tells, without any model.
+func informed(t *testing.T, table Table) *analysis {
 	t.Helper()
 	res := &Result{}
 	a := newAnalysis(2, newGoal(table, res), res)
@@ -112,7 +112,7 @@ func informed(t *testing.T, table Table) []Feature {
 	if err := a.inform(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return res.Features
+	return a
 }
 
 // The measures of two numbers, and of a number and two classes, are those of scipy.

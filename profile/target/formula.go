@@ -1,6 +1,7 @@
 package target
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -14,6 +15,7 @@ const (
 	formulaErrors  = 0.001 // of the rows, that may differ
 	formulaSpread  = 20.0  // standard deviations of the target per rounding step, or else rounding would let too much pass
 	formulaAnchors = 5     // rows with a large target that a fixed number is read off
+	formulaLooked  = 200   // rows among which these are looked for
 	mostDecimals   = 6
 )
 
@@ -199,16 +201,8 @@ func newEquation(y []float64) (*equation, bool) {
 	if e.telling < minRows || len(counts) <= maxClassValues {
 		return nil, false
 	}
-	e.anchors = slices.Clone(e.rows[:min(e.telling, 200)])
-	slices.SortStableFunc(e.anchors, func(a, b int) int {
-		switch d := math.Abs(y[b]) - math.Abs(y[a]); {
-		case d < 0:
-			return -1
-		case d > 0:
-			return 1
-		}
-		return 0
-	})
+	e.anchors = slices.Clone(e.rows[:min(e.telling, formulaLooked)])
+	slices.SortStableFunc(e.anchors, func(a, b int) int { return cmp.Compare(math.Abs(y[b]), math.Abs(y[a])) })
 	e.anchors = e.anchors[:min(len(e.anchors), formulaAnchors)]
 	e.rows = append(e.rows, same...)
 	if _, sd := centre(y); sd >= formulaSpread*rounding(y) {

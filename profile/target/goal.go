@@ -54,12 +54,7 @@ func newGoal(t Table, res *Result) *goal {
 	orderRows(t, g.rows)
 	distinct := countDistinct(col, g.rows)
 	if g.task == "" {
-		g.task = inferTask(col, distinct)
-		if g.task == Regression && t.follows() {
-			g.task = Forecast
-			res.Notes = append(res.Notes, fmt.Sprintf(
-				"There is one row at each time in equal steps, and %q moves slowly from row to row: the task was taken to be a forecast. Name another with --task.", col.Name))
-		}
+		g.task = t.inferTask(distinct, res)
 	}
 	res.Task, res.Rows = g.task, int64(len(g.rows))
 	if res.Skipped = unfit(col, g, distinct); res.Skipped != "" {
@@ -79,10 +74,7 @@ func newGoal(t Table, res *Result) *goal {
 	} else {
 		g.standardise(col)
 	}
-	if g.unit = 1; g.classes == 0 && col.Time {
-		g.unit = 86400
-		res.Notes = append(res.Notes, fmt.Sprintf("%q holds dates: they were predicted as points in time, and how far models are off is told in days.", col.Name))
-	}
+	g.setUnit(col, res)
 	res.Rows = int64(len(g.rows))
 	if g.task == Classification && g.classes < 2 {
 		res.Skipped = fmt.Sprintf("Nearly every row has the same value in %q, so there is nothing to predict.", col.Name)
@@ -94,6 +86,26 @@ func newGoal(t Table, res *Result) *goal {
 		g.hash[i] = t.RowHash[row]
 	}
 	return g
+}
+
+// inferTask takes the task from the target, and says so where it is a forecast.
+func (t *Table) inferTask(distinct int, res *Result) Task {
+	col := &t.Columns[t.Target]
+	task := inferTask(col, distinct)
+	if task == Regression && t.follows() {
+		task = Forecast
+		res.Notes = append(res.Notes, fmt.Sprintf(
+			"There is one row at each time in equal steps, and %q moves slowly from row to row: the task was taken to be a forecast. Name another with --task.", col.Name))
+	}
+	return task
+}
+
+// setUnit sets the unit in which errors are told, and says so where it is not that of the target.
+func (g *goal) setUnit(col *Column, res *Result) {
+	if g.unit = 1; g.classes == 0 && col.Time {
+		g.unit = 86400
+		res.Notes = append(res.Notes, fmt.Sprintf("%q holds dates: they were predicted as points in time, and how far models are off is told in days.", col.Name))
+	}
 }
 
 // counted returns the table with a target of classes that are all numbers, such as one to five stars, as numbers where an amount is asked for.
@@ -149,7 +161,7 @@ func unfit(col *Column, g *goal, distinct int) string {
 		return fmt.Sprintf("The task is to %s, so no column is predicted.",
 			map[Task]string{Clustering: "find groups", Explore: "explore"}[g.task])
 	case g.task != Classification && col.Numbers == nil && distinct <= maxClassValues:
-		return fmt.Sprintf("%q holds %d different values that are no numbers, and only numbers can be predicted as an amount: name the task classification.", col.Name, distinct)
+		return fmt.Sprintf("%q holds %d different values that are no numbers, and only numbers can be predicted as an amount: leave --task out, or set it to classification.", col.Name, distinct)
 	case g.task != Classification && col.Numbers == nil:
 		return fmt.Sprintf("%q holds text, and only numbers can be predicted as an amount.", col.Name)
 	case len(g.rows) < minRows:

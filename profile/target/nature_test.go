@@ -131,7 +131,7 @@ func TestTheTaskDecidesWhatStarsAre(t *testing.T) {
 		if r.Baseline != nil {
 			metric = r.Baseline.Metric
 		}
-		if r.Task != test.want || metric != test.metric || (metric == "") != strings.Contains(r.Skipped, "name the task classification") {
+		if r.Task != test.want || metric != test.metric || (metric == "") != strings.Contains(r.Skipped, "set it to classification") {
 			t.Errorf("%s as %q: %s by %q, skipped %q", test.target, test.task, r.Task, metric, r.Skipped)
 		}
 	}

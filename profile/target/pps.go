@@ -12,10 +12,10 @@ const (
 )
 
 // predictivePower is the Predictive Power Score of a feature, as the Python package ppscore 1.3.1 has it: a decision tree without limits is
-// grown on the one column, in four folds of at most 5,000 rows, or of more where one of two classes is rare. A number scores 1 − MAE/(MAE of the median), classes score how far the
-// weighted F1 lies between the better of naming the usual class and naming classes at random, and 1; 0 at least. On one column such a tree
-// is the nearest neighbour. As the tree learns noise by heart, the score is far below Skill for a blurred relation, and with few
-// rows it depends on the folds by 0.05 and more. nil with fewer than 20 rows.
+// grown on the one column, in four folds of at most 5,000 rows, or of more where one of two classes is rare. A number scores
+// 1 − MAE/(MAE of the median), classes score how far the weighted F1 lies between the better of naming the usual class and naming
+// classes at random, and 1; 0 at least. On one column such a tree is the nearest neighbour. As the tree learns noise by heart, the
+// score is far below Skill for a blurred relation, and with few rows it depends on the folds by 0.05 and more. nil with fewer than 20 rows.
 func (g *goal) predictivePower(f *feature, r paired) *float64 {
 	if len(r.y) < ppsLeast {
 		return nil
@@ -166,7 +166,7 @@ func (n *neighbours) ofClasses(class []uint16, classes int, fold []uint8, shuffl
 			if fold[i] != k {
 				continue
 			}
-			s := uint16(largest(all))
+			s := uint16(argmax(all))
 			if q := near[p]; q >= 0 {
 				s = most[q]
 			}
@@ -178,7 +178,7 @@ func (n *neighbours) ofClasses(class []uint16, classes int, fold []uint8, shuffl
 	for _, c := range class {
 		counts[c]++
 	}
-	same := slices.Repeat([]uint16{uint16(largest(counts))}, len(class))
+	same := slices.Repeat([]uint16{uint16(argmax(counts))}, len(class))
 	naive := max(weightedF1(class, same, classes), weightedF1(class, shuffled, classes))
 	if naive >= 1 {
 		return 0
@@ -210,16 +210,6 @@ func (n *neighbours) usual(class []uint16, classes int, fold []uint8, k uint8) [
 		i = end
 	}
 	return out
-}
-
-func largest(counts []int) int {
-	best := 0
-	for c, n := range counts {
-		if n > counts[best] {
-			best = c
-		}
-	}
-	return best
 }
 
 // weightedF1 is the mean of each class's F1, 2·right/(named + there), weighted by how often it is there.

@@ -12,9 +12,9 @@ const (
 	productPower = 0.02 // how far a power may be from a half, a whole or two
 	pairColumns  = 12   // the strongest numbers, of which pairs are tried
 	pairRows     = 2000
-	pairSkill    = 0.98 // of what is made of two columns
-	wholeSkill   = 0.9999
-	pairTotal    = 0.90 // of all columns: with less, no pair decides
+	pairSkill    = 0.98   // of the difference or ratio of two columns
+	wholeSkill   = 0.9999 // of their sum or product, see pairWays
+	pairTotal    = 0.90   // of all columns: with less, no pair decides
 )
 
 // products finds two or three of the features in left that give the target by multiplying or dividing, as price times quantity gives

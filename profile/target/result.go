@@ -28,7 +28,7 @@ type Result struct {
 	Baseline *Baseline `json:"baseline,omitempty"`
 	// DropTest tells what skill remains when the suspects are taken away, in that order.
 	DropTest []Drop `json:"drop_test"`
-	// LearningCurve is the skill of the boosted trees on growing shares of the rows.
+	// LearningCurve is the skill of the boosted trees on growing shares of the rows, without what the drop test took away.
 	LearningCurve []CurvePoint `json:"learning_curve,omitempty"`
 	// MoreRows says in plain words what the last doubling of the rows brought, "" when neither much nor little.
 	MoreRows string `json:"more_rows,omitempty"`

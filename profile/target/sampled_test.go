@@ -87,7 +87,7 @@ func TestTheErrorOfASampleIsSaid(t *testing.T) {
 		off  bool
 	}{{0, false}, {3000, false}, {30_000, true}} {
 		table.Rows = test.rows
-		for _, f := range informed(t, table) {
+		for _, f := range informed(t, table).res.Features {
 			if off := f.Hi > f.Value; off != test.off || f.Lo > f.Value || f.Hi < f.Value {
 				t.Errorf("%d rows: %s tells %g, from %g to %g", test.rows, f.Column, f.Value, f.Lo, f.Hi)
 			}

@@ -55,16 +55,9 @@ func TestSkillByChance(t *testing.T) {
 // singled is what each column alone tells, with its skill.
 func singled(t *testing.T, table Table) []Feature {
 	t.Helper()
-	res := &Result{}
-	a := newAnalysis(2, newGoal(table, res), res)
-	if err := a.cut(t.Context(), table); err != nil {
-		t.Fatal(err)
-	}
-	if err := a.inform(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := informed(t, table)
 	if err := a.single(t.Context(), newSetting(a.goal, len(a.feats))); err != nil {
 		t.Fatal(err)
 	}
-	return res.Features
+	return a.res.Features
 }

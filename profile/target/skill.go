@@ -185,7 +185,7 @@ func balanced(found, all []float64) float64 {
 	return sum / max(n, 1)
 }
 
-func argmax(x []float64) int {
+func argmax[N int | float64](x []N) int {
 	best := 0
 	for i, v := range x {
 		if v > x[best] {

@@ -66,6 +66,20 @@ func TestTimeBlocksLookForward(t *testing.T) {
 	}
 }
 
+// A column that knows the answer needs few rows: the curve is of what is left without it.
+func TestCurveWithoutSuspects(t *testing.T) {
+	m := newMade(2000, 4).noise(4)
+	x := m.at("noise0")
+	m.number("y", func(i int) float64 { return x[i] + 0.5*m.at("noise1")[i] })
+	y := m.at("y")
+	m.number("copy", func(i int) float64 { return 3*y[i] + 1 })
+	res := analyse(t, m.table("y"))
+	last := res.DropTest[len(res.DropTest)-1]
+	if c := res.LearningCurve; len(c) != 5 || c[4].Skill.Value > last.Skill.Value+1e-9 || c[0].Skill.Value > c[4].Skill.Value-0.005 {
+		t.Errorf("curve %v, without %v %v", c, last.Columns, last.Skill)
+	}
+}
+
 func TestMoreRowsHelp(t *testing.T) {
 	m := newMade(3000, 4).noise(6)
 	x := m.at("noise0")
