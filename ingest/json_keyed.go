@@ -8,13 +8,15 @@ const (
 )
 
 // keyedLayout finds the records in an object of records: {"DE":{"area":1},"FR":{"area":2},"IT":{"area":3}}.
-// They have most of their keys in common, and are not fewer than half the keys of one: those would be columns.
+// They have most of their keys in common, and are not fewer than half the keys of one: those would be columns. One in ten
+// members may be no object, such as null for a record that was deleted; these are noted when they are met.
 func keyedLayout(head []byte, members []jsonMember) (l jsonLayout, ok bool) {
-	if len(members) < fewestKeyed || slices.ContainsFunc(members, func(m jsonMember) bool { return !m.object || m.rows }) {
+	records := slices.DeleteFunc(slices.Clone(members), func(m jsonMember) bool { return !m.object })
+	if len(records) < fewestKeyed || 10*len(records) < 9*len(members) || slices.ContainsFunc(records, func(m jsonMember) bool { return m.rows }) {
 		return l, false
 	}
 	keys, all := map[string]int{}, 0
-	looked := members[:min(len(members), mostKeyed)]
+	looked := records[:min(len(records), mostKeyed)]
 	for _, m := range looked {
 		inner, _ := jsonMembers(head, m.start)
 		for _, f := range inner {

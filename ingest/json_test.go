@@ -97,6 +97,7 @@ func TestJSON(t *testing.T) {
 		{"records under numbers", `{"11":{"a":1},"12":{"a":2},"13":{"a":3}}`, "key utf8, a int64", "11|1 12|2 13|3", "nested 3 key"},
 		{"records with a key under keys", `{"x":{"key":1},"y":{"key":2},"z":{"key":3}}`, "_key utf8, key int64", "x|1 y|2 z|3", "nested 3 _key"},
 		{"records under keys, wrapped", `{"status":"ok","of":{"x":{"a":1},"y":{"a":2},"z":{"a":3}},"took":3}`, "key utf8, a int64", "x|1 y|2 z|3", "nested 2 of, nested 3 key"},
+		{"records under keys, one deleted", `{"k0":null,"k1":{"a":1},"k2":{"a":2},"k3":{"a":3},"k4":{"a":4},"k5":{"a":5},"k6":{"a":6},"k7":{"a":7},"k8":{"a":8},"k9":{"a":9}}`, "key utf8, a int64", "k1|1 k2|2 k3|3 k4|4 k5|5 k6|6 k7|7 k8|8 k9|9", "nested 9 key, invalid-record 1"},
 		{"two objects alike", `{"home":{"n":1},"away":{"n":2}}`, "home.n int64, away.n int64", "1|2", "nested 2"},
 		{"objects unlike", `{"a":{"x":1},"b":{"y":1},"c":{"z":1}}`, "a.x int64, b.y int64, c.z int64", "1|1|1", "nested 3"},
 		{"columns by label", `{"a":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7},"b":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7},"c":{"p":1,"q":2,"r":3,"s":4,"t":5,"u":6,"v":7}}`, strings.TrimSuffix(labels("a")+labels("b")+labels("c"), ", "), "1|2|3|4|5|6|7|1|2|3|4|5|6|7|1|2|3|4|5|6|7", "nested 21"},

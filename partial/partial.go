@@ -21,6 +21,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -100,6 +101,9 @@ var errDamaged = errors.New("is damaged: it is not what fairset wrote" + hintAga
 func read(r io.Reader) (*Partial, error) {
 	head := make([]byte, longest)
 	n, err := io.ReadFull(r, head)
+	if errors.Is(err, syscall.EISDIR) {
+		return nil, errors.New("is a folder\nhint: name the parts in it, such as folder/*.part")
+	}
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, fmt.Errorf("cannot be read: %w", err)
 	}

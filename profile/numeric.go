@@ -111,6 +111,7 @@ func numberIn(text string) (v float64, ok bool) {
 	if text == "" || !isNumber(text) {
 		return 0, false
 	}
-	v, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+	plain, _ := ungrouped(text)
+	v, err := strconv.ParseFloat(plain, 64)
 	return v, err == nil && !math.IsInf(v, 0)
 }

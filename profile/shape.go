@@ -127,8 +127,36 @@ func isNumber(text string) bool {
 	if c := text[0]; c != '-' && c != '+' && c != '.' && (c < '0' || c > '9') {
 		return false
 	}
-	_, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
+	plain, ok := ungrouped(text)
+	if !ok {
+		return false
+	}
+	_, err := strconv.ParseFloat(plain, 64)
 	return err == nil
+}
+
+// ungrouped takes the commas out of a number such as 1,234,567.5 or 12,34,567. It is not ok where they do not stand
+// as between groups of digits: 1,2,3 is a list, and 1,5 is one and a half.
+func ungrouped(text string) (plain string, ok bool) {
+	if strings.IndexByte(text, ',') < 0 {
+		return text, true
+	}
+	whole, fraction, _ := strings.Cut(strings.TrimLeft(text, "+-"), ".")
+	groups := strings.Split(whole, ",")
+	first, last := len(groups[0]), len(groups)-1
+	if last == 0 || len(groups[last]) != 3 || strings.Contains(fraction, ",") {
+		return "", false
+	}
+	wide := len(groups[1]) // 2 digits between the outer groups, as in South Asia, or 3
+	if first < 1 || first > wide || wide != 3 && wide != 2 {
+		return "", false
+	}
+	for _, g := range groups[1:last] {
+		if len(g) != wide {
+			return "", false
+		}
+	}
+	return strings.ReplaceAll(text, ",", ""), true
 }
 
 // quantityUnit splits a number with a unit or currency, such as "$1,200", "45 %"

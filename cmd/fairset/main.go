@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/fairset/fairset/ingest/parquet"
 )
@@ -99,6 +100,7 @@ Exit status: 0 fair or fair with care, 1 unfair (or with care under --strict),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 
+		PersistentPreRunE:          func(c *cobra.Command, _ []string) error { return emptyFlag(c.Flags()) },
 		DisableSuggestions:         true, // unknownCommand makes them
 		SuggestionsMinimumDistance: 2,
 	}
@@ -107,4 +109,16 @@ Exit status: 0 fair or fair with care, 1 unfair (or with care under --strict),
 	})
 	root.AddCommand(newVet(status), newBrief(status), newBatch(), newMerge(status), newCompare(), newExplain(), newVersion())
 	return root
+}
+
+// emptyFlag is an error where a flag is given with nothing, as --target "$COLUMN" is in a script whose variable is not set:
+// the verdict would be on another question than was meant, and a file that was asked for not be written.
+func emptyFlag(flags *pflag.FlagSet) (err error) {
+	flags.Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Value.String() == "" && err == nil {
+			what, _ := pflag.UnquoteUsage(f)
+			err = fmt.Errorf("--%s is given, but empty\nhint: --%s %s, or leave it out; if it comes from a variable, that is not set", f.Name, f.Name, what)
+		}
+	})
+	return err
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"github.com/fairset/fairset/internal/prose"
@@ -63,9 +64,12 @@ func unwritable(path string, err error) error {
 	if pathErr := (*fs.PathError)(nil); errors.As(err, &pathErr) {
 		cause = pathErr.Err
 	}
-	hint := "choose another file with --html, --json or --markdown, or --html none"
-	if errors.Is(err, fs.ErrNotExist) {
+	hint := "name another file or folder to write to; --html none writes no report"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		hint = "the folder " + filepath.Dir(path) + " does not exist; make it first"
+	case errors.Is(err, syscall.ENOSPC):
+		hint = "make room there, or write to a disk that has some"
 	}
 	return fmt.Errorf("cannot write %s: %w\nhint: %s", path, cause, hint)
 }

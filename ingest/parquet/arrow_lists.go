@@ -21,7 +21,11 @@ func fillLists(t arrow.DataType) (arrowFill, bool) {
 		to.Append(true)
 		lists := cells.(array.ListLike)
 		values := lists.ListValues()
-		for at, end := lists.ValueOffsets(i); at < end; at++ {
+		at, end := lists.ValueOffsets(i)
+		if at > end || end > int64(values.Len()) {
+			panic("a list ends before it begins, or behind all values") // guard turns it into an error
+		}
+		for ; at < end; at++ {
 			if values.IsNull(int(at)) {
 				to.ValueBuilder().AppendNull()
 			} else {

@@ -45,7 +45,7 @@ func newArrowReader(r io.ReaderAt, size int64, batches *pool) (rd *arrowReader, 
 		return nil, err
 	}
 	if rd.records, err = ipc.NewReader(io.NewSectionReader(r, from, to-from), ipc.WithAllocator(boundedAllocator{memory.NewGoAllocator()})); err != nil {
-		return nil, fault(hintDamaged, "the schema cannot be read: %v", err)
+		return nil, fault(hintDamaged, "the schema cannot be read: %v", plainly(err))
 	}
 	for i, field := range rd.records.Schema().Fields() {
 		rd.planned.top = i
@@ -101,7 +101,7 @@ func (r *arrowReader) next() (rec arrow.Record, err error) {
 	for r.rec == nil || r.at >= int(r.rec.NumRows()) {
 		if !r.records.Next() {
 			if err := r.records.Err(); err != nil && !errors.Is(err, io.EOF) {
-				return nil, fault(hintDamaged, "a batch cannot be read: %v", err)
+				return nil, fault(hintDamaged, "a batch cannot be read: %v", plainly(err))
 			}
 			return nil, io.EOF
 		}

@@ -3,6 +3,8 @@ package parquet
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
+	"slices"
 
 	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/array"
@@ -76,7 +78,24 @@ func (c *cursor) nextPage() error {
 	if c.present == 0 {
 		c.piece.levels = nil
 	}
+	if levelsBeyond(c.piece.levels, c.present) {
+		return c.damaged(errors.New("cells are marked in a way that the column does not have"))
+	}
 	return nil
+}
+
+// levelsBeyond reports whether a definition level is above that of a value that is there. The cell would be taken for
+// a missing one.
+func levelsBeyond(levels []byte, present byte) bool {
+	var any uint64
+	rest := levels
+	for ; len(rest) >= 8; rest = rest[8:] {
+		any |= binary.LittleEndian.Uint64(rest)
+	}
+	if any&^(uint64(present)*0x0101010101010101) == 0 { // no bit that present lacks, as in almost every page
+		levels = rest
+	}
+	return slices.ContainsFunc(levels, func(level byte) bool { return level > present })
 }
 
 // A filler makes Arrow arrays from pieces.
