@@ -23,7 +23,7 @@ func (f *facts) oddLevels() {
 		return
 	}
 	if d := int64(f.column.Distinct.Value + 0.5); d > manyLevels {
-		f.odd("high-cardinality", f.n, fmt.Sprintf("%s has %s, too many for one column each.", quoted(name), counted(d, "different value")),
+		f.odd("high-cardinality", f.n, fmt.Sprintf("%s has %s, too many to make a column of each.", quoted(name), counted(d, "different value")),
 			df(name)+".value_counts()", nil)
 		return
 	}
@@ -130,7 +130,7 @@ func (f *facts) oddOneValue() {
 	name := f.c.field.Name
 	usual := map[string]bool{top.Value: true}
 	find := fmt.Sprintf("%s.value_counts(normalize=True).head()", df(name))
-	f.odd("near-constant", rest, fmt.Sprintf("%s is %s in %s of the rows that have a value.", quoted(name), quoted(top.Value), percent(share(top.Count, f.n))),
+	f.odd("near-constant", rest, fmt.Sprintf("%s is %s in all but %s (%s) of those that have a value.", quoted(name), quoted(top.Value), counted(rest, "row"), percent(share(rest, f.n))),
 		find, func(i int) bool {
 			return f.cells.Valid[i] && !f.spelt(usual)(i) && !(f.c.storage.isText() && f.isMissingText(f.cells.Text(i)))
 		})

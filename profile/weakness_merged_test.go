@@ -21,3 +21,28 @@ func TestMergedKeepsEmptyApartFromConstant(t *testing.T) {
 		}
 	}
 }
+
+// The share in brackets is of the same rows in the first column and in those that are named after it.
+func TestNearlyOneValueTellsOfTheOtherRows(t *testing.T) {
+	a, b := make([]any, 400), make([]any, 400)
+	for i := range a {
+		a[i], b[i] = "x", "y"
+		if i%100 == 3 {
+			a[i] = "other"
+		}
+		if i%200 == 7 {
+			b[i] = "other"
+		}
+	}
+	p := compute(t, record([]string{"a", "b"}, a, b), Options{})
+	const want = `"a" is "x" in all but 4 rows (1%) of those that have a value. Likewise "b" (0.5%).`
+	for _, w := range p.Weaknesses {
+		if w.ID == "near-constant" {
+			if w.Text != want {
+				t.Errorf("got %q, want %q", w.Text, want)
+			}
+			return
+		}
+	}
+	t.Errorf("no weakness near-constant in %+v", p.Weaknesses)
+}
