@@ -233,8 +233,8 @@ func decisiveDrop(t *target.Result, p Policy) (target.Drop, bool) {
 	}
 	suspect, parts := suspects(t, p), formulaParts(t)
 	for _, drop := range t.DropTest {
-		known := len(parts) > 0 && !slices.ContainsFunc(parts, func(part string) bool { return slices.Contains(drop.Columns, part) })
-		if !known && drop.Skill.Value < p.TrivialRestMax && containsAll(drop.Columns, suspect) {
+		computable := len(parts) > 0 && !slices.ContainsFunc(parts, func(part string) bool { return slices.Contains(drop.Columns, part) })
+		if !computable && drop.Skill.Value < p.TrivialRestMax && containsAll(drop.Columns, suspect) {
 			return drop, true
 		}
 	}
