@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/apache/arrow/go/v17/arrow"
 
@@ -16,12 +17,13 @@ type ColumnError struct {
 	Name    string
 	Purpose string   // what the column was named for: "to be the target"
 	Nearest []string // names of columns that are spelt alike, the nearest first
+	Columns []string // the names of all
 }
 
 func (e *ColumnError) Error() string {
 	text := fmt.Sprintf("there is no column %q %s", e.Name, e.Purpose)
 	if len(e.Nearest) == 0 {
-		return text
+		return text + "\nhint: the columns are " + listed(e.Columns)
 	}
 	quoted := make([]string, len(e.Nearest))
 	for i, name := range e.Nearest {
@@ -43,11 +45,11 @@ func newColumnError(schema *arrow.Schema, name, purpose string) *ColumnError {
 	for i, f := range schema.Fields() {
 		names[i] = f.Name
 	}
-	return &ColumnError{name, purpose, nearest(name, names)}
+	return &ColumnError{name, purpose, nearest(name, names), names}
 }
 
 // nearest returns up to three names, nearest to name by the number of letters to
-// insert, take out or change, case aside. When none is near it returns the first three.
+// insert, take out or change, case aside. More than half of the letters is not near.
 func nearest(name string, names []string) []string {
 	type near struct {
 		name     string
@@ -63,6 +65,9 @@ func nearest(name string, names []string) []string {
 	for _, n := range list[:min(3, len(list))] {
 		if n.distance == 0 {
 			return []string{n.name}
+		}
+		if 2*n.distance > max(utf8.RuneCountInString(name), utf8.RuneCountInString(n.name)) {
+			break
 		}
 		found = append(found, n.name)
 	}

@@ -159,7 +159,8 @@ func TestNoNumberIsInfinite(t *testing.T) {
 func TestUnknownTarget(t *testing.T) {
 	rec := record([]string{"price", "Rooms", "town"}, []any{1}, []any{2}, []any{"a"})
 	tests := []struct{ name, hint string }{
-		{"prise", `hint: did you mean "price" or "Rooms" or "town"?`},
+		{"prise", `hint: did you mean "price"?`},
+		{"cost", `hint: the columns are "price", "Rooms" and "town"`},
 		{"rooms", `hint: did you mean "Rooms"?`},
 	}
 	for _, test := range tests {

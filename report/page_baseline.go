@@ -88,5 +88,5 @@ const baselineTemplate = `<h3>How far models get</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Skill of each model"><table><thead><tr><th scope="col">Model</th><th scope="col" class="num">Skill</th><th scope="col" class="pic"><span class="unseen">Picture</span></th></tr></thead>
 <tbody>{{range .Rungs}}<tr><th scope="row">{{.Model}}<small>{{.What}}</small></th><td class="num">{{.Skill}}</td><td class="pic">{{.Bar}}</td></tr>
 {{end}}</tbody></table></div></details>
-<p class="note">Headroom {{.Headroom}}: what the strong model gains over the better of the two simple ones. No headroom means that a careful candidate gains nothing over a hasty one.</p>
+<p class="note">Headroom {{.Headroom}}: what the strong model gains over the best of the simpler ones. No headroom means that a careful candidate gains nothing over a hasty one.</p>
 `

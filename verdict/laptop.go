@@ -1,6 +1,7 @@
 package verdict
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -62,7 +63,7 @@ func judgeLaptop(c Case, p Policy, source string) Finding {
 	}
 	f.flips(
 		scan(100000, f.Outcome, func(by int64) Outcome { return outcome(1 + float64(by)/10) },
-			func(by int64) string { return strconv.FormatFloat(1+float64(by)/10, 'f', -1, 64) + " times the data" }),
+			func(by int64) string { return timesText(1+float64(by)/10) + " times the data" }),
 		scan(99, f.Outcome, func(by int64) Outcome { return outcome(1 - float64(by)/100) },
 			func(by int64) string { return "leaving out " + strconv.FormatInt(by, 10) + "% of the data" }),
 	)
@@ -92,4 +93,12 @@ func bytesText(n int64) string {
 		text = text[:len(text)-2]
 	}
 	return text + " " + unit
+}
+
+// timesText is a factor, rounded up to a whole one where tenths say nothing.
+func timesText(by float64) string {
+	if by >= 10 {
+		by = math.Ceil(by)
+	}
+	return strconv.FormatFloat(by, 'f', -1, 64)
 }

@@ -7,7 +7,7 @@ func TestLaptop(t *testing.T) {
 		return func(c *Case) { c.Reading.Bytes, c.Profile.Size.PandasBytes = file, memory }
 	}
 	runTable(t, "laptop", []row{
-		{name: "small", change: sized(400e3, 2.5e6), want: Pass, reason: "The file has 400 kB and takes about 2.5 MB of memory in pandas.", flip: "125.1 times the data would make it a warning"},
+		{name: "small", change: sized(400e3, 2.5e6), want: Pass, reason: "The file has 400 kB and takes about 2.5 MB of memory in pandas.", flip: "126 times the data would make it a warning"},
 		{name: "at the limits", change: sized(50e6, 1e9), want: Pass, flip: "1.1 times the data"},
 		{name: "large file", change: sized(60e6, 400e6), want: Warn, flip: "eaving out 17% of the data would make it a pass", remedy: "sample of the rows"},
 		{name: "much memory", change: sized(20e6, 2e9), want: Warn, flip: "2.1 times the data would make it a fail"},

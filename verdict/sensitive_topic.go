@@ -145,7 +145,7 @@ func judgeSensitiveTopic(c Case, p Policy) Finding {
 		f.Remedy = "drop " + allNames(s.columns) + ", or choose another topic"
 	}
 	if f.Outcome == Warn {
-		f.Remedy = "drop " + allNames(s.columns) + ", or say in the brief why the task needs them"
+		f.Remedy = "drop " + allNames(s.columns) + ", or say in the brief why the task needs " + plural(len(s.columns), "it", "them")
 	}
 	return f
 }

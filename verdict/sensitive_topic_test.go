@@ -27,7 +27,7 @@ func TestSensitiveTopic(t *testing.T) {
 	named := func(name string) func(*Case) { return func(c *Case) { c.Reading.Name = name } }
 	runTable(t, "sensitive-topic", []row{
 		{name: "harmless", want: Pass, reason: "No protected trait and no distressing theme was found."},
-		{name: "sex", change: telling(true, sex), want: Warn, reason: "It tells of sex or gender (in sex).", remedy: "Drop sex"},
+		{name: "sex", change: telling(true, sex), want: Warn, reason: "It tells of sex or gender (in sex).", remedy: "Drop sex, or say in the brief why the task needs it."},
 		{name: "sex of animals", change: telling(false, sex), want: Pass},
 		{name: "race of people", change: telling(true, race), want: Warn},
 		{name: "race and health", change: telling(true, race, health, sex), want: Warn},

@@ -28,12 +28,13 @@ func newVet(status *int) *cobra.Command {
 		Short: "Judge one dataset (several paths or a glob are shards of one dataset)",
 		Long: `Judge one dataset: read it, measure it, and say whether it is fair to send.
 
-DATASET is a path, a glob, a folder, an http(s) address, or - for standard input:
-CSV, JSON, JSON lines, Parquet, Arrow or Excel, plain, compressed (gzip, zstd,
+DATASET is a path, a glob, a folder, an http(s) or s3:// address, or - for standard
+input: CSV, JSON, JSON lines, Parquet, Arrow or Excel, plain, compressed (gzip, zstd,
 bzip2, xz, lzma, lz4, snappy, zlib; brotli when the name ends in .br) or in a zip or
-tar archive. Of an archive the largest data file is read, or the one named as
-ARCHIVE!FILE. The verdict goes to the terminal and, with everything it rests on, into
-NAME.report.html in the current folder.`,
+tar archive, of which ARCHIVE!FILE names one file. Several files with much the same
+columns are read as one table; of several tables one is judged: the one with the
+target, or the largest. The verdict goes to the terminal and, with everything it
+rests on, into NAME.report.html in the current folder.`,
 		Example: `  fairset vet houses.csv --target price
   fairset vet houses.csv --target price --json - --html none
   fairset vet 'data.zip!houses.csv' --target price

@@ -19,7 +19,8 @@
 // Arrow files (the file format, which is Feather version 2, and the stream format) take the same
 // way: the child walks over their messages and checks every size that they claim, also of
 // buffers without their compression, before arrow/ipc sees them. Their types become those below;
-// dictionaries are looked up, batches are cut again, and durations are ISO 8601 text.
+// dictionaries are looked up, batches are cut again, durations are ISO 8601 text, and lists of plain
+// values stay lists.
 //
 // # Types
 //

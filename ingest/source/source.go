@@ -8,8 +8,8 @@
 //     gzip, zstd, bzip2, xz, lzma, lz4, snappy and zlib, zip and tar. Only brotli,
 //     which has no mark of its own, is told from the name.
 //  3. Of an archive one member is read: the one that is named as
-//     ARCHIVE!MEMBER, or the largest data file. Nothing is unpacked to a path
-//     that the archive chooses.
+//     ARCHIVE!MEMBER, or the largest data file; [Source.Member] opens the others.
+//     Nothing is unpacked to a path that the archive chooses.
 //  4. [Source.Reader] hands out the unpacked bytes from the start. Damage ends
 //     in a [CorruptError], and so does input that unpacks to far more than any
 //     dataset would.
