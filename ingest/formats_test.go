@@ -100,6 +100,8 @@ func TestTextFormats(t *testing.T) {
 		{"no header", "1,2.5\n2,3.5\n3,4.5\n", "column_1 int64, column_2 float64", "1|2.5 2|3.5 3|4.5", "", Options{}},
 		{"no header, says the user", "a,b\nc,d\n", "column_1 utf8, column_2 utf8", "a|b c|d", "", Options{NoHeader: true}},
 		{"names twice", "a,a\n1,x\n2,y\n3,z\n", "a int64, a_2 utf8", rows, "header", Options{}},
+		{"a series of pandas without a name", ",0\n7,x\n8,y\n9,z\n", "column_1 int64, 0 utf8", "7|x 8|y 9|z", "header", Options{}},
+		{"numbers of which the first lacks one", ",0\n,1\n8,2\n9,3\n", "column_1 int64, column_2 int64", "(null)|0 (null)|1 8|2", "", Options{}},
 		{"a name missing", "a,\n1,x\n2,y\n3,z\n", "a int64, column_2 utf8", rows, "header", Options{}},
 		{"ragged rows", "a,b,c\n1,x,1\n2,y\n3,z,3,4\n" + long("4,w,5\n"), "a int64, b utf8, c int64", "1|x|1 2|y|(null) 3|z|3", "ragged-row", Options{}},
 		{"a delimiter at the end", "a,b\n1,x,\n2,y,\n3,z,\n", ab, rows, "trailing-delimiter", Options{}},

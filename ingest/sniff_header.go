@@ -126,6 +126,15 @@ func nameAndNone(row sniffRow, width int) bool {
 	return width == 2 && len(row.cells) == 2 && row.section() && row.typed() == 0 && !strings.ContainsAny(row.cells[0], " \t")
 }
 
+// indexAndZero reports whether a row is the header that pandas writes above a series without a name: nothing above the
+// index, which is filled in all rows, and 0 above the values.
+func indexAndZero(head sniffRow, body []sniffRow) bool {
+	if len(head.cells) != 2 || head.shapes[0] != shapeEmpty || head.cells[1] != "0" {
+		return false
+	}
+	return !slices.ContainsFunc(body, func(r sniffRow) bool { return r.filled() > 0 && r.shapes[0] == shapeEmpty })
+}
+
 // isHeader weighs, column by column, whether the first row differs from the
 // rows below it as names differ from values.
 func isHeader(head sniffRow, body []sniffRow, width int) bool {
@@ -135,6 +144,9 @@ func isHeader(head sniffRow, body []sniffRow, width int) bool {
 	body = findSections(head, body).without(body)
 	if len(body) == 0 {
 		return head.typed() == 0
+	}
+	if indexAndZero(head, body) {
+		return true
 	}
 	if head.typed() == len(head.cells) && !isSeries(head) {
 		return false
