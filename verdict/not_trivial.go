@@ -62,9 +62,13 @@ func judgeNotTrivial(c Case, p Policy, source string) Finding {
 
 // notSuspect is the finding when no column and no model is too good.
 func notSuspect(t *target.Result, overall sketch.Estimate, p Policy, source string) Finding {
+	rest := "leave something to work out"
+	if noSkill(overall) {
+		rest = "do not either"
+	}
 	f := Finding{
 		Outcome:  Pass,
-		Reason:   "no column gives the target " + quoted(t.Column) + " away, and all together leave something to work out (" + skillOf(overall, p.TrivialOverall) + ")",
+		Reason:   "no column gives the target " + quoted(t.Column) + " away, and all together " + rest + " (" + skillOf(overall, p.TrivialOverall) + ")",
 		Measures: []Measure{overallMeasure(t, overall, p, source)},
 		Near:     holds(overall, p.TrivialOverall),
 	}

@@ -32,6 +32,7 @@ func TestNotTrivial(t *testing.T) {
 	}
 	runTable(t, "not-trivial", []row{
 		{name: "nothing suspect", want: Pass, flip: "An overall skill 0.35 higher would make it suspect."},
+		{name: "hopeless", replace: skillCase(about(0, 0.001)), want: Pass, reason: "No column gives the target price away, and all together do not either (no skill found)."},
 		{name: "nearly suspect", replace: skillCase(about(0.96, 0.02)), want: Pass, near: true, flip: "An overall skill 0.01 higher"},
 		{name: "strong column", change: func(c *Case) { c.Profile.Target.Features[0].Skill = 0.85 }, want: Pass, flip: "A skill of area alone that is 0.05 higher"},
 		{name: "removable leak", replace: leakCase(about(0.62, 0.03)), want: Warn, reason: "The column area gives the target price away, and enough is left to work out without (skill 0.62, likely between 0.59 and 0.65).", flip: "A remaining skill 0.35 higher would make it a fail.", remedy: "Drop area."},
