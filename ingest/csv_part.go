@@ -236,15 +236,7 @@ func (p *csvPart) sampleTypes(s *textSample, samplers []cell.Sampler) {
 func (p *csvPart) samplePiece(piece []byte, later bool, samplers []cell.Sampler) {
 	t := newCSVTokens(p.format)
 	var scratch, text []byte
-	for pos := 0; pos < len(piece); {
-		if n := t.blank(piece, pos); n > 0 {
-			pos += n
-			continue
-		}
-		if t.isComment(piece, pos) {
-			pos = t.skipLine(piece, pos)
-			continue
-		}
+	for pos := t.toRecord(piece, 0); pos < len(piece); pos = t.toRecord(piece, pos) {
 		skip := !later && p.skipped(p.start+int64(pos))
 		pos, _ = t.next(piece, pos, true)
 		if skip || later && len(t.fields) != len(samplers) {

@@ -95,15 +95,7 @@ func (p *csvPart) countBroken(ctx context.Context) (broken, rows int64, err erro
 
 // countBroken counts rows, and those without width fields; extra allows an empty one more.
 func (t *csvTokens) countBroken(data []byte, width int, extra bool) (broken, rows int64) {
-	for pos := 0; pos < len(data); {
-		if n := t.blank(data, pos); n > 0 {
-			pos += n
-			continue
-		}
-		if t.isComment(data, pos) {
-			pos = t.skipLine(data, pos)
-			continue
-		}
+	for pos := t.toRecord(data, 0); pos < len(data); pos = t.toRecord(data, pos) {
 		pos, _ = t.next(data, pos, true)
 		rows++
 		n := len(t.fields)

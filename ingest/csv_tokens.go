@@ -343,3 +343,20 @@ func (t *csvTokens) blank(buf []byte, pos int) int {
 	}
 	return len(buf) - pos
 }
+
+// toRecord returns where the next record begins at or behind pos, after blank lines and
+// comments; the length of buf when none does.
+func (t *csvTokens) toRecord(buf []byte, pos int) int {
+	for pos < len(buf) {
+		n := t.blank(buf, pos)
+		switch {
+		case n > 0:
+			pos += n
+		case t.isComment(buf, pos):
+			pos = t.skipLine(buf, pos)
+		default:
+			return pos
+		}
+	}
+	return pos
+}

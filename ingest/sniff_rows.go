@@ -18,15 +18,7 @@ func sniffRows(f csvFormat, text []byte, limit int) []sniffRow {
 	t := newCSVTokens(f)
 	var rows []sniffRow
 	var scratch []byte
-	for pos := 0; pos < len(text) && len(rows) < limit; {
-		if n := t.blank(text, pos); n > 0 {
-			pos += n
-			continue
-		}
-		if t.isComment(text, pos) {
-			pos = t.skipLine(text, pos)
-			continue
-		}
+	for pos := t.toRecord(text, 0); pos < len(text) && len(rows) < limit; pos = t.toRecord(text, pos) {
 		after, _ := t.next(text, pos, true)
 		row := sniffRow{start: pos, end: after}
 		for _, f := range t.fields {
