@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/profile/target"
 )
 
@@ -102,7 +103,7 @@ func picked[T any](cells []T, rows []int) []T {
 func (f *pairFrame) rankAll() {
 	for i, c := range f.columns {
 		if c.Numbers != nil {
-			f.ranks[i] = ranks(c.Numbers)
+			f.ranks[i] = sketch.Ranks(c.Numbers)
 		}
 	}
 }
@@ -197,7 +198,7 @@ func (f *pairFrame) rankCorrelation(a, b int) float64 {
 	if len(f.x) == f.rows && f.ranks[a] != nil && f.ranks[b] != nil {
 		return f.correlation(f.ranks[a], f.ranks[b])
 	}
-	return f.correlation(ranks(slices.Clone(f.x)), ranks(slices.Clone(f.y)))
+	return f.correlation(sketch.Ranks(slices.Clone(f.x)), sketch.Ranks(slices.Clone(f.y)))
 }
 
 // measured fills value and interval of a measure that can leave rows out.

@@ -80,7 +80,7 @@ func (f *pairFrame) copyOf(a, b int) (Copy, bool) {
 	if len(f.x) < 2*minCopyRows {
 		return c, false
 	}
-	rx, ry := ranks(f.x), ranks(f.y)
+	rx, ry := sketch.Ranks(f.x), sketch.Ranks(f.y)
 	if slices.Equal(rx, ry) {
 		c.How = "rising"
 		return c, true
@@ -213,7 +213,7 @@ func (f *pairFrame) orderKey(i int) (key uint64, ok bool) {
 		}
 		return key, len(seen) >= 2 && n >= minCopyRows
 	}
-	r := ranks(c.Numbers[:n])
+	r := sketch.Ranks(c.Numbers[:n])
 	present, sum := 0.0, 0.0
 	for _, v := range r {
 		if v == v {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 // goldens are the closed forms of ../shared/truth, computed there with numpy 2.4.6, scipy 1.17.1 and dython 0.7.12.
@@ -99,7 +101,7 @@ func TestCorrelationsEqualTheGoldens(t *testing.T) {
 		if got := f.correlation(x, y); !(math.Abs(got-want.Pearson) <= 1e-9) {
 			t.Errorf("Pearson of %s is %.12g, want %.12g", pair, got, want.Pearson)
 		}
-		if got := f.correlation(ranks(x), ranks(y)); !(math.Abs(got-want.Spearman) <= 1e-9) {
+		if got := f.correlation(sketch.Ranks(x), sketch.Ranks(y)); !(math.Abs(got-want.Spearman) <= 1e-9) {
 			t.Errorf("Spearman of %s is %.12g, want %.12g", pair, got, want.Spearman)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/profile/target"
 )
 
@@ -226,7 +227,7 @@ func (s *survey) binned(i, bins int) (codes []int32, groups int, ok bool) {
 // numbers, by rank so that no single value decides, and bias-corrected Cramér's V for categories.
 func (s *survey) tells(groups []int32, k, column int) float64 {
 	if numbers := s.numbers(column); numbers != nil {
-		return correlationRatio(groups, k, ranks(numbers), nil)
+		return correlationRatio(groups, k, sketch.Ranks(numbers), nil)
 	}
 	c := s.code(column)
 	if len(c.counts) > maxLevels || len(c.counts) < 2 {

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 // The measures by rank look at the first rows in the order of the hashes, which is a random sample: effectRows, and fewer
@@ -83,7 +85,7 @@ func (a *analysis) effect(f *feature, out *Feature, shuffled [][]uint16) (p []fl
 		out.variance(r.class, g.classes, r.x)
 		return p
 	}
-	rx, ry := ranks(r.x), ranks(r.y)
+	rx, ry := sketch.Ranks(r.x), sketch.Ranks(r.y)
 	rho := correlation(rx, ry)
 	// Under independence ρ·√(n−1) is about normal, for classes too: Mann and Whitney's test is that of ρ.
 	spread := math.Sqrt(1 / float64(len(r.x)-1))
@@ -104,23 +106,6 @@ func (a *analysis) effect(f *feature, out *Feature, shuffled [][]uint16) (p []fl
 	out.Xi, out.XiNull95 = &xi, &null
 	p[1] = upper(xi, sd)
 	return p
-}
-
-// ranks returns the ranks of x from 1, equal numbers sharing their mean.
-func ranks(x []float64) []float64 {
-	order := sortedBy(x)
-	out := make([]float64, len(x))
-	for i := 0; i < len(order); {
-		j := i
-		for j < len(order) && x[order[j]] == x[order[i]] {
-			j++
-		}
-		for _, at := range order[i:j] {
-			out[at] = float64(i+j+1) / 2
-		}
-		i = j
-	}
-	return out
 }
 
 func sortedBy(x []float64) []int32 {

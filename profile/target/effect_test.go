@@ -8,14 +8,16 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 func TestEffectsAreThoseOfHand(t *testing.T) {
-	near(t, "AUC", auc(ranks([]float64{1, 2, 2, 3}), []uint16{0, 0, 1, 1}), 0.875)
-	near(t, "AUC of one class", auc(ranks([]float64{1, 2}), []uint16{0, 0}), 0.5)
+	near(t, "AUC", auc(sketch.Ranks([]float64{1, 2, 2, 3}), []uint16{0, 0, 1, 1}), 0.875)
+	near(t, "AUC of one class", auc(sketch.Ranks([]float64{1, 2}), []uint16{0, 0}), 0.5)
 	// SSb = 76/3, SSw = 4, k = 3, n = 6: MSw = 4/3, ω² = (76/3 − 2·4/3)/(88/3 + 4/3).
 	near(t, "ω²", omegaSquared([]uint16{0, 0, 1, 1, 2, 2}, 3, []float64{1, 3, 3, 5, 7, 7}), (76.0/3-8.0/3)/(88.0/3+4.0/3))
-	near(t, "Spearman", correlation(ranks([]float64{1, 2, 3, 4}), ranks([]float64{10, 30, 20, 40})), 0.8)
+	near(t, "Spearman", correlation(sketch.Ranks([]float64{1, 2, 3, 4}), sketch.Ranks([]float64{10, 30, 20, 40})), 0.8)
 	// Without ties ξ = 1 − 3·Σ|r[i+1] − r[i]|/(n² − 1).
 	xi, _ := chatterjee([]float64{1, 2, 3, 4, 5}, []float64{2, 4, 6, 8, 9})
 	near(t, "ξ of a rise", xi, 1-3*4.0/24)
@@ -149,7 +151,7 @@ func TestMeasuresOfNumbersEqualTheGoldens(t *testing.T) {
 			if p := upper(xi, sd); math.Abs(p / *want.XiP - 1) > 1e-9 {
 				t.Errorf("p of ξ %s is %g, want %g", pair, p, *want.XiP)
 			}
-			near(t, "Spearman "+pair, correlation(ranks(x), ranks(y)), *want.Spearman)
+			near(t, "Spearman "+pair, correlation(sketch.Ranks(x), sketch.Ranks(y)), *want.Spearman)
 			continue
 		}
 		class := make([]uint16, len(x))
@@ -160,7 +162,7 @@ func TestMeasuresOfNumbersEqualTheGoldens(t *testing.T) {
 		}
 		near(t, "η² "+pair, etaSquared(class, 2, x), *want.Eta2)
 		near(t, "KS "+pair, kolmogorov(x, class), *want.KS)
-		if got := auc(ranks(x), class); math.Abs(math.Abs(got-0.5)-math.Abs(*want.AUC-0.5)) > 1e-9 {
+		if got := auc(sketch.Ranks(x), class); math.Abs(math.Abs(got-0.5)-math.Abs(*want.AUC-0.5)) > 1e-9 {
 			t.Errorf("AUC %s is %v, want %v", pair, got, *want.AUC)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 // The parts of a time that a season may follow.
@@ -37,7 +39,7 @@ func (t *Table) follows() bool {
 	for i, row := range order {
 		sorted[i] = y[row]
 	}
-	rank := ranks(sorted)
+	rank := sketch.Ranks(sorted)
 	return correlation(rank[1:], rank[:len(rank)-1]) >= slow
 }
 
