@@ -43,7 +43,7 @@ type Partial struct {
 }
 
 const (
-	version   = 2
+	version   = 3
 	mark      = "fairset-partial/"
 	mostFile  = 512 << 20 // bytes
 	mostBytes = 768 << 20 // unpacked
