@@ -27,6 +27,7 @@ type facts struct {
 	disguised map[string]bool // texts of Disguised, as spelt
 	suspects  []suspect
 	ordered   []sketch.Point // see points
+	calendar  *calendar      // of numbers that tell times, nil for none
 	timeline  timeline
 	oddities  []Weakness
 	gaps      gaps // nil for none
@@ -58,6 +59,7 @@ func describe(e evidence) *facts {
 		f.shape = shapeOf(f.values)
 	}
 	f.column.Kind = f.kind()
+	f.calendar = f.findCalendar()
 	f.column.KindConfidence, f.column.RunnerUp = f.certainty()
 	f.column.Form = f.form()
 	f.measureNumberTexts()
@@ -65,6 +67,7 @@ func describe(e evidence) *facts {
 	f.measureText()
 	f.measureTime()
 	f.measureDateTexts()
+	f.measureDateNumbers()
 	f.measurePiles()
 	f.measureCardinality()
 	f.listTop()

@@ -52,7 +52,7 @@ func (f *facts) measurePiles() {
 		p = f.withoutDisguised(f.points())
 	}
 	n.Decimals = decimals(p)
-	if f.column.Form == dateNumber {
+	if f.calendar != nil {
 		return
 	}
 	switch f.column.Kind {

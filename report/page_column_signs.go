@@ -145,6 +145,14 @@ func formWords(form string) string {
 		return "amounts of money"
 	case "date as number":
 		return "dates written as one number"
+	case "year and month as number":
+		return "months written as one number with the year"
+	case "year and week as number":
+		return "weeks written as one number with the year"
+	case "Unix time":
+		return "points in time, counted since 1970 (Unix time)"
+	case "year with fraction":
+		return "years with what is over as a fraction"
 	}
 	return form
 }
