@@ -322,7 +322,11 @@ func (f *facts) timesOf() string {
 	if f.calendar != nil && f.calendar.pandas != "" {
 		return fmt.Sprintf(f.calendar.pandas, df(f.c.field.Name))
 	}
-	return timesOf(f.c.field.Name)
+	if t := f.column.Time; t != nil && len(t.Formats) > 0 && t.Formats[0].Value == dateFormat(quarterLayout) {
+		text := df(f.c.field.Name) + ".astype(str).str"
+		return fmt.Sprintf(`pd.to_datetime(pd.DataFrame({"year": %s.extract(r"(\d{4})")[0].astype(float), "month": 3 * %s.extract(r"Q([1-4])")[0].astype(float) - 2, "day": 1}), errors="coerce")`, text, text)
+	}
+	return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, df(f.c.field.Name))
 }
 
 // what names the times of a calendar.

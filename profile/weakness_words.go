@@ -94,11 +94,6 @@ func (f *facts) numbersOf() string {
 	return column
 }
 
-// timesOf is the times of a column of the data frame.
-func timesOf(name string) string {
-	return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, df(name))
-}
-
 // isUnread reports whether a word for missing is one that pandas.read_csv takes for a value.
 func isUnread(word string) bool {
 	switch word {
