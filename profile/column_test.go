@@ -262,6 +262,17 @@ func TestVariants(t *testing.T) {
 	}
 }
 
+// Yes and no are no 1 and 0, though they may be told for one another.
+func TestEqualCellsAreOfOneType(t *testing.T) {
+	p := compute(t, record([]string{"flag", "answer", "again"}, cycle(60, 1, 0, 0), cycle(60, true, false, false), cycle(60, 1, 0, 0)), Options{})
+	if diff := cmp.Diff([][2]string{{"flag", "again"}}, p.Duplicates.Columns); diff != "" {
+		t.Error(diff)
+	}
+	if c := p.Duplicates.Copies; len(c) == 0 || c[0].A != "flag" || c[0].B != "answer" || c[0].How != "recoded" {
+		t.Errorf("%+v", c)
+	}
+}
+
 func TestDuplicates(t *testing.T) {
 	p := compute(t, record([]string{"a", "b", "c", "d"},
 		[]any{1, 2, 1, 1, nil, nil}, []any{"x", "y", "x", "x", nil, nil}, []any{1, 2, 1, 1, nil, nil}, cycle(6, nil)), Options{})
