@@ -194,4 +194,3 @@ func (m *masker) quotes(d *Document) {
 
 // valuesInCode finds in a line of pandas what cells are compared with. The rest is code, which has to stay as it is.
 var valuesInCode = regexp.MustCompile(`== "[^"]+"|isin\(\[.*?\]\)`)
-
