@@ -25,6 +25,7 @@ type facts struct {
 	text    textCounts
 
 	disguised map[string]bool // texts of Disguised, as spelt
+	counted   []float64       // numbers of which all rows are counted, though the values are of the sample
 	suspects  []suspect
 	ordered   []sketch.Point // see points
 	calendar  *calendar      // of numbers that tell times, nil for none

@@ -113,6 +113,8 @@ type Disguised struct {
 	Value string `json:"value"`
 	Count int64  `json:"count"`
 	Why   string `json:"why"`
+	// Estimated tells that Count is scaled up from the row sample.
+	Estimated bool `json:"estimated,omitempty"`
 }
 
 // Numeric describes a column of numbers. Missing, misfit and infinite cells are left out.

@@ -111,18 +111,23 @@ func sortWeaknesses(list []Weakness) {
 const maxOfKind = 3
 
 // merged makes one weakness of all those of a kind that concern one column each: that of the most
-// cells, with a sentence on the others. Those of several columns stay apart, the first maxOfKind of a kind.
+// cells, with a sentence on the others. Those of several columns stay apart, the first maxOfKind of a kind; the last of
+// these tells how many more there are.
 func merged(list []Weakness) []Weakness {
 	sortWeaknesses(list)
 	var out []Weakness
 	first := map[string]int{}
-	groups := map[string]int{}
+	groups, last := map[string]int{}, map[string]int{}
+	left := map[string][]Weakness{}
 	others := map[string][]Weakness{}
 	for _, w := range list {
 		if len(w.Columns) != 1 {
-			if groups[w.ID]++; groups[w.ID] <= maxOfKind {
-				out = append(out, w)
+			if groups[w.ID]++; groups[w.ID] > maxOfKind {
+				left[w.ID] = append(left[w.ID], w)
+				continue
 			}
+			last[w.ID] = len(out)
+			out = append(out, w)
 			continue
 		}
 		alike := w.ID
@@ -138,6 +143,10 @@ func merged(list []Weakness) []Weakness {
 	}
 	for alike, rest := range others {
 		out[first[alike]].join(rest)
+	}
+	for id, rest := range left {
+		out[last[id]].Text += fmt.Sprintf(" %s of columns %s like this as well, such as %s.",
+			counted(int64(len(rest)), "more group"), verb(int64(len(rest)), "is", "are"), listed(rest[0].Columns))
 	}
 	return out
 }

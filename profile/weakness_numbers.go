@@ -3,6 +3,7 @@ package profile
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -34,13 +35,18 @@ func (f *facts) clean() sketch.Distribution {
 	if len(f.disguised) == 0 {
 		return f.numbers
 	}
-	kept := make([]sketch.Point, 0, len(p))
-	for _, q := range p {
-		if !f.disguised[formatNumber(q.Value)] {
-			kept = append(kept, q)
+	isHidden := func(q sketch.Point) bool { return f.disguised[formatNumber(q.Value)] }
+	if hidden := f.hiddenNumbers(); f.numbers.Error > 0 {
+		isHidden = func(q sketch.Point) bool { // a bin, of which the middle is told
+			for v := range hidden {
+				if sketch.SameBin(q.Value, v) {
+					return true
+				}
+			}
+			return false
 		}
 	}
-	return sketch.NewDistribution(kept, f.numbers.Error)
+	return sketch.NewDistribution(slices.DeleteFunc(slices.Clone(p), isHidden), f.numbers.Error)
 }
 
 const (

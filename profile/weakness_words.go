@@ -55,6 +55,12 @@ func counted(n int64, thing string) string {
 	return prose.Group(strconv.FormatInt(n, 10)) + " " + thing + "s"
 }
 
+// about is a number of things that is scaled up from a sample, to two figures: "about 640 rows".
+func about(n int64, thing string) string {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(float64(n), 'g', 2, 64), 64)
+	return "about " + counted(int64(rounded), thing)
+}
+
 // verb chooses the form that goes with n things.
 func verb(n int64, one, many string) string {
 	if n == 1 {
