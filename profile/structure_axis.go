@@ -44,8 +44,15 @@ func partOf(name string) (part int, rest string, ok bool) {
 	words := prose.Words(name)
 	joined := strings.Join(words, "")
 	for _, c := range [...]struct{ name, unit string }{
-		{"dayofmonth", "day"}, {"dayofyear", "dayofyear"}, {"weekofyear", "week"}, {"monthofyear", "month"}, {"hourofday", "hour"},
-		{"dayofweek", ""}, {"weekofmonth", ""}, {"hourofweek", ""}, {"hourofyear", ""},
+		{"dayofmonth", "day"},
+		{"dayofyear", "dayofyear"},
+		{"weekofyear", "week"},
+		{"monthofyear", "month"},
+		{"hourofday", "hour"},
+		{"dayofweek", ""},
+		{"weekofmonth", ""},
+		{"hourofweek", ""},
+		{"hourofyear", ""},
 	} {
 		if strings.Contains(joined, c.name) {
 			return placeOf(c.unit), strings.Replace(joined, c.name, "", 1), c.unit != ""
