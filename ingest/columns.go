@@ -29,6 +29,9 @@ type column struct {
 	misfits  int64
 	first    Position // of the first misfit
 	evidence cell.Evidence
+
+	sample cell.Evidence // that sampled rests on
+	before cell.Evidence // of the scan that showed the column to be text, of which scans tell nothing
 }
 
 // newColumn is a column of the type that a sample asks for, or that the user does.
@@ -70,6 +73,9 @@ func (cs columns) reset() {
 func (cs columns) widen(rows int64) (again bool) {
 	for i := range cs {
 		wider, changed := cs[i].typ.Widen(cs[i].evidence, rows)
+		if changed {
+			cs[i].before = cs[i].evidence.Told(cs[i].typ)
+		}
 		cs[i].typ = wider
 		again = again || changed
 	}

@@ -36,6 +36,7 @@ type csvPart struct {
 	rivals  []csvGuess // other dialects that the sample allows, the likelier first
 	skips   []int64    // where rows begin in the text that part the data and are none, in order
 	notes   []Note
+	whole   bool // every cell was shown to the samplers
 
 	samplers []cell.Sampler // of the columns
 	places   []int          // of each column of the table in this file, -1 for none; nil when they are the same
@@ -64,6 +65,7 @@ func newCSVTable(parts []*csvPart, opts Options) (*csvTable, error) {
 		if t.columns[i], err = newColumn(t.columns[i].name, samplers[i].Type(), opts.Types); err != nil {
 			return nil, err
 		}
+		t.columns[i].sample = samplers[i].Evidence()
 	}
 	names := t.columns.names()
 	for _, p := range parts {

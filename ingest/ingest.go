@@ -193,6 +193,15 @@ func (d *Dataset) stored() []*datasetFile {
 // A file that was written to since Open is an error: what was read of it holds for no
 // version of it.
 func (d *Dataset) Reading() (Reading, error) {
+	r, err := d.reading()
+	if err != nil {
+		return r, err
+	}
+	return r, d.storedPlaces(&r)
+}
+
+// reading is the Reading, with places of notes in the text.
+func (d *Dataset) reading() (Reading, error) {
 	r := Reading{Format: d.format, Name: d.Name(), Bytes: d.Bytes(), Compression: d.Compression()}
 	sums, err := d.sums()
 	if err != nil {
@@ -210,12 +219,16 @@ func (d *Dataset) Reading() (Reading, error) {
 	}
 	r.Notes = append(r.Notes, d.notes...)
 	r.Notes = append(r.Notes, d.unsureEncodings()...)
-	before := len(r.Notes)
 	d.table.describe(&r)
-	if len(d.files) == 1 && r.Encoding != "binary" {
-		return r, d.files[0].in.storedPlaces(context.Background(), r.Notes[before:])
-	}
 	return r, nil
+}
+
+// storedPlaces puts places in the file as stored into the notes, where that is one.
+func (d *Dataset) storedPlaces(r *Reading) error {
+	if len(d.files) > 1 || r.Encoding == "binary" {
+		return nil
+	}
+	return d.files[0].in.storedPlaces(context.Background(), r.Notes)
 }
 
 // sums are the checksums of the files as stored.

@@ -112,14 +112,18 @@ func (f *fold) shift(n int64) {
 	}
 }
 
-// arranged returns the fold, which is used up, with columns from the given places; −1 is for one without any value.
-func (f *fold) arranged(places []int) *fold {
+// arranged returns the fold, which is used up, with columns from the given places; −1 is for one without any value. Whole
+// numbers of the columns that floats tells become decimals.
+func (f *fold) arranged(places []int, floats []bool) *fold {
 	arrange := func(p part) part {
 		out := emptyPart(p.first, len(places))
 		out.end, out.starts = p.end, p.starts
 		for i, at := range places {
 			if at >= 0 {
 				out.moments[i], out.orders[i] = p.moments[at], p.orders[at]
+			}
+			if floats[i] {
+				out.orders[i].toFloats()
 			}
 		}
 		return out

@@ -101,6 +101,15 @@ func (c *Cells) append(o *Cells) {
 	}
 }
 
+// floats are the cells, which are IntCells, as FloatCells.
+func (c *Cells) floats() Cells {
+	f := Cells{Type: FloatCells, Valid: c.Valid, Floats: make([]float64, len(c.Ints))}
+	for i, v := range c.Ints {
+		f.Floats[i] = float64(v)
+	}
+	return f
+}
+
 // keep throws out all rows but the given ones, which stand in growing order.
 func (c *Cells) keep(order []int32) {
 	end := 0
