@@ -20,6 +20,7 @@ type csvTable struct {
 	notes   noteBook // of the last Scan
 	opts    Options
 	settled bool // no other dialect will be tried
+	fixed   map[string]ColumnType
 }
 
 // A csvPart is one file of a csvTable.
@@ -148,6 +149,11 @@ func shownConfidence(sampled float64, ragged, rows int64) float64 {
 
 // shardStart is how many rows are before the file that is being scanned.
 func (t *csvTable) shardStart() int64 { return t.before }
+
+// readAs has a column read as a kind from the next Scan on.
+func (t *csvTable) readAs(name, kind string) error {
+	return t.columns.readAs(name, kind)
+}
 
 func (t *csvTable) files() []shardFile {
 	files := make([]shardFile, len(t.parts))

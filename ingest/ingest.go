@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 
@@ -38,6 +39,9 @@ type Dataset struct {
 	format string
 	notes  []Note     // of the input as a whole
 	beside []*Dataset // the other tables of the input
+	left   LeftAlone
+	all    []*datasetFile // of the input, in its order
+	folder string         // temporary, of kept files
 }
 
 // Open finds the bytes of a dataset and tells their format, encoding, dialect
@@ -64,7 +68,9 @@ func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) {
 	if err != nil {
 		return nil, errors.Join(err, closeFiles(files))
 	}
-	d.notes = slices.Concat(found.notes(files), d.tablesNote(opts.Target))
+	d.left = found.beside(files)
+	d.notes = slices.Concat(d.left.notes(), d.tablesNote(opts.Target))
+	d.all = files
 	return d, nil
 }
 
@@ -197,10 +203,11 @@ func (d *Dataset) Reading() (Reading, error) {
 	if err != nil {
 		return r, err
 	}
+	r.Notes = append(slices.Clone(d.notes), r.Notes...)
 	return r, d.storedPlaces(&r)
 }
 
-// reading is the Reading, with places of notes in the text.
+// reading is the Reading without notes of the input as a whole and with places in the text.
 func (d *Dataset) reading() (Reading, error) {
 	r := Reading{Format: d.format, Name: d.Name(), Bytes: d.Bytes(), Compression: d.Compression()}
 	sums, err := d.sums()
@@ -217,7 +224,6 @@ func (d *Dataset) reading() (Reading, error) {
 	if columnar(d.format) || d.format == formatExcel {
 		r.Encoding = "binary"
 	}
-	r.Notes = append(r.Notes, d.notes...)
 	r.Notes = append(r.Notes, d.unsureEncodings()...)
 	d.table.describe(&r)
 	return r, nil
@@ -260,5 +266,9 @@ func (d *Dataset) Close() error {
 	for _, t := range d.beside {
 		errs = append(errs, t.Close())
 	}
-	return errors.Join(append(errs, closeFiles(d.files))...)
+	errs = append(errs, closeFiles(d.files))
+	if d.folder != "" {
+		errs = append(errs, os.RemoveAll(d.folder))
+	}
+	return errors.Join(errs...)
 }

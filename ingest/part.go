@@ -9,7 +9,8 @@ import (
 // others: enough to make the Reading of all files of several Parts; see MergeParts.
 type Part struct {
 	Reading Reading      `json:"reading"`
-	Notes   []Note       `json:"notes"` // of the Reading, as they are where there are further files
+	Left    LeftAlone    `json:"left,omitzero"`
+	Notes   []Note       `json:"notes"` // of the files alone, as they are where there are further ones
 	Sums    []string     `json:"sums"`  // of the files as stored
 	Files   []PartFile   `json:"files"`
 	Sampled float64      `json:"sampled"` // confidence of the dialect on the sample
@@ -34,7 +35,8 @@ func (d *Dataset) Part() (p Part, err error) {
 	if p.Reading, err = d.reading(); err != nil {
 		return p, err
 	}
-	p.Notes = slices.Clone(p.Reading.Notes)
+	p.Left, p.Notes = d.left, slices.Clone(p.Reading.Notes)
+	p.Reading.Notes = append(slices.Clone(d.notes), p.Reading.Notes...)
 	if err := d.storedPlaces(&p.Reading); err != nil {
 		return p, err
 	}
@@ -66,7 +68,7 @@ func (d *Dataset) Part() (p Part, err error) {
 
 // MergeParts makes the Reading of the files of all parts, read in this order, of which the columns are of the
 // types that TypesOfParts told.
-func MergeParts(parts []Part, types map[string]ColumnType) (Reading, error) {
+func MergeParts(parts []Part, types map[string]Wanted) (Reading, error) {
 	r := parts[0].Reading
 	if len(parts) == 1 {
 		return r, nil
@@ -74,7 +76,9 @@ func MergeParts(parts []Part, types map[string]ColumnType) (Reading, error) {
 	r.Notes, r.Rows, r.Bytes = nil, 0, 0
 	var sums, columns []string
 	var files []shardFile
+	var left LeftAlone
 	for i, p := range parts {
+		left = left.and(p.Left)
 		for _, c := range p.Columns {
 			if !slices.Contains(columns, c.Name) {
 				columns = append(columns, c.Name)
@@ -97,10 +101,9 @@ func MergeParts(parts []Part, types map[string]ColumnType) (Reading, error) {
 	}
 	r.Name, r.SHA256, r.Columns = nameOf(files[0].name, len(files)), sumOf(sums), len(columns)
 	absent := absentColumns(columns, files)
-	if r.Format != formatCSV || r.Dialect == nil {
-		for _, p := range parts {
-			r.Notes = append(r.Notes, slices.DeleteFunc(slices.Clone(p.Notes), func(n Note) bool { return n.Kind == NoteAbsent })...)
-		}
+	r.Notes = left.notes()
+	if r.Dialect == nil {
+		r.joinNotes(parts)
 		r.Notes = append(r.Notes, absent...)
 		return r, nil
 	}
@@ -139,13 +142,11 @@ func oneTable(files []shardFile) error {
 // mergeNotes makes the notes of several CSV files, but for those of columns, of those of the parts, in the order in
 // which one run over all would tell them. It returns how many rows are ragged.
 func (r *Reading) mergeNotes(parts []Part) (ragged int64) {
-	var input, unsure, file, found noteList
+	var unsure, file, found noteList
 	var before int64
 	for _, p := range parts {
 		for _, n := range p.Notes {
 			switch n.Kind {
-			case NoteOtherFiles, NoteEmptyFiles, NoteOtherTables:
-				input.notes = append(input.notes, n)
 			case NoteUnsure:
 				unsure.add(n, 0)
 			case NoteRagged, NoteQuote, NoteBlank, NoteComment, NoteEncoding, NoteNul:
@@ -157,8 +158,26 @@ func (r *Reading) mergeNotes(parts []Part) (ragged int64) {
 		}
 		before += p.Reading.Rows
 	}
-	r.Notes = slices.Concat(input.notes, unsure.notes, file.notes, found.notes)
+	r.Notes = slices.Concat(r.Notes, unsure.notes, file.notes, found.notes)
 	return found.count(NoteRagged)
+}
+
+// joinNotes puts the notes of files that are no CSV behind one another, as one run over all does.
+func (r *Reading) joinNotes(parts []Part) {
+	var unsure noteList
+	var all []Note
+	for _, p := range parts {
+		for _, n := range p.Notes {
+			switch n.Kind {
+			case NoteUnsure:
+				unsure.add(n, 0)
+			case NoteAbsent:
+			default:
+				all = append(all, n)
+			}
+		}
+	}
+	r.Notes = slices.Concat(r.Notes, unsure.notes, all)
 }
 
 // A noteList is a noteBook of notes of parts.

@@ -3,6 +3,8 @@ package ingest
 import (
 	"fmt"
 
+	"github.com/apache/arrow/go/v17/arrow"
+
 	"github.com/fairset/fairset/ingest/cell"
 )
 
@@ -35,23 +37,27 @@ func (t *csvTable) columnRead(i int) *ColumnRead {
 	return r
 }
 
-// A TypeError says that the user asked for one column to be read as several kinds.
-type TypeError struct {
-	Column string
-	Kinds  [2]string
-	Parts  [2]int // that were told so
+// Wanted is how one run over the files of all parts would read a column.
+type Wanted struct {
+	Type  arrow.DataType
+	Cells ColumnType // of the cells of text; of other files only set to text
 }
 
-func (e *TypeError) Error() string {
-	return fmt.Sprintf("column %q was to be read as %s in one part and as %s in another", e.Column, e.Kinds[0], e.Kinds[1])
+// Reads reports whether a part has read the column so that its cells are the same values and the same misfits, though its type
+// may hold less.
+func (w Wanted) Reads(c PartColumn) bool {
+	return c.Read == nil || c.Read.Type.Carries(w.Cells, c.Read.Scan)
 }
 
-// TypesOfParts are the types that the columns of text would be read as, if the files of all parts were read in one run.
-func TypesOfParts(parts []Part) (map[string]ColumnType, error) {
-	types := map[string]ColumnType{}
+// TypesOfParts are the columns of all parts by name, as they would be read if the files were read in one run. schemas are those that
+// the parts were read with.
+func TypesOfParts(parts []Part, schemas []*arrow.Schema) (map[string]Wanted, error) {
+	wanted, err := typesStored(parts, schemas)
+	if err != nil {
+		return nil, err
+	}
 	for name, all := range columnReads(parts) {
 		var forced ColumnType
-		from := 0
 		var sample, whole cell.Evidence
 		for part, r := range all {
 			if r == nil {
@@ -59,19 +65,48 @@ func TypesOfParts(parts []Part) (map[string]ColumnType, error) {
 			}
 			sample.Merge(r.Sample)
 			whole.Merge(r.All)
-			if !r.Type.Forced() {
-				continue
-			}
-			if forced.Forced() && forced.Kind() != r.Type.Kind() {
-				return nil, &TypeError{name, [2]string{forced.Kind(), r.Type.Kind()}, [2]int{from, part}}
-			}
-			if !forced.Forced() {
-				forced, from = r.Type, part
+			switch {
+			case !r.Type.Forced():
+			case !forced.Forced():
+				forced = r.Type
+			case forced.Kind() != r.Type.Kind():
+				return nil, fmt.Errorf("column %q was to be read as %s in one part and as %s in %s\nhint: write one of them again, with the same --types",
+					name, forced.Kind(), r.Type.Kind(), parts[part].Reading.Name)
 			}
 		}
-		_, types[name] = cell.TypeOfAll(forced, sample, whole)
+		_, t := cell.TypeOfAll(forced, sample, whole)
+		wanted[name] = Wanted{t.Arrow(), t}
 	}
-	return types, nil
+	return wanted, nil
+}
+
+// typesStored are the types of the columns of files that are no CSV. They are reconciled file by file.
+func typesStored(parts []Part, schemas []*arrow.Schema) (map[string]Wanted, error) {
+	wanted := map[string]Wanted{}
+	from := map[string]string{}
+	for i, p := range parts {
+		for k, c := range p.Columns {
+			at := schemas[i].FieldIndices(c.Name)
+			if c.Read != nil || len(at) == 0 {
+				continue
+			}
+			t := schemas[i].Field(at[0]).Type
+			w, known := wanted[c.Name]
+			if !known {
+				wanted[c.Name], from[c.Name] = Wanted{Type: t}, p.Files[0].Name
+				continue
+			}
+			wider, ok := widerType(w.Type, t)
+			if !ok && columnar(p.Reading.Format) {
+				return nil, differentTypes(p.Columns[k].Name, from[c.Name], w.Type, p.Files[0].Name, t)
+			}
+			if !ok {
+				wider = arrow.BinaryTypes.String
+			}
+			wanted[c.Name] = Wanted{Type: wider, Cells: cell.Text()}
+		}
+	}
+	return wanted, nil
 }
 
 // columnReads are, by column, how each part read it; nil where it did not.
@@ -92,12 +127,12 @@ func columnReads(parts []Part) map[string][]*ColumnRead {
 }
 
 // columnsOfParts are the columns as one run over all parts leaves them.
-func columnsOfParts(names []string, parts []Part, types map[string]ColumnType) columns {
+func columnsOfParts(names []string, parts []Part, types map[string]Wanted) columns {
 	reads := columnReads(parts)
 	all := make(columns, len(names))
 	for i, name := range names {
 		c := &all[i]
-		c.name, c.typ = name, types[name]
+		c.name, c.typ = name, types[name].Cells
 		var before int64
 		for k, r := range reads[name] {
 			if r != nil {

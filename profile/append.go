@@ -19,6 +19,8 @@ func (b *Builder) Append(other *Builder) error {
 	}
 	b.conform(schema)
 	other.conform(schema)
+	b.fold.close(b.rows)
+	other.fold.close(other.rows)
 	other.shared.sample.Shift(b.rows)
 	other.fold.shift(b.rows)
 	return b.Merge(other)

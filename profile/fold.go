@@ -135,6 +135,13 @@ func (f *fold) arranged(places []int, floats []bool) *fold {
 	return to
 }
 
+// close sums everything up as one shard, behind which others may follow.
+func (f *fold) close(rows int64) {
+	sum := f.total()
+	sum.end, sum.starts = rows, true
+	*f = fold{done: sum, now: emptyPart(rows, len(sum.moments))}
+}
+
 // total returns the moments and orders of everything, merged in input order.
 func (f *fold) total() part {
 	f.mu.Lock()

@@ -45,11 +45,13 @@ func (e Evidence) Behind(n int64) Evidence {
 // Forced reports whether the user asked for t.
 func (t Type) Forced() bool { return t.forced }
 
-// Kind is the name by which a user asks for t, or else for the one that holds all cells of t.
+// Kind is the name by which a user asks for a type that reads the cells of t as t does, or for text where there is none.
 func (t Type) Kind() string {
 	switch t.kind {
 	case kindInteger, kindDecimal, kindBoolean, kindDate, kindTimestamp:
-		return t.name()
+		if !t.styled && (t.order == orderAssumed || t.forced) {
+			return t.name()
+		}
 	}
 	return "text"
 }
@@ -58,7 +60,13 @@ func (t Type) Kind() string {
 // the same misfits in a column of type to, which may hold more than t: numbers with a fraction beside
 // whole ones, a time of day beside dates, any value beside none.
 func (t Type) Carries(to Type, e Evidence) bool {
+	if to.forced && !t.forced && e.classes[classPadded] > 0 {
+		return false // which are numbers where the user asks for them
+	}
 	t.forced, to.forced = false, false
+	if t.kind == kindBoolean && to.kind == kindBoolean && to.pair == pairAny {
+		return e.misfits == 0
+	}
 	if t == to || t.kind == kindNull {
 		return true
 	}
