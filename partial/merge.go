@@ -83,7 +83,7 @@ func agree(parts []*Partial, reread Reread) error {
 		if len(others) == 0 {
 			continue
 		}
-		if p.Kept != nil {
+		if len(p.Kept) > 0 {
 			types := map[string]ingest.ColumnType{}
 			for _, name := range others {
 				if w := wanted[name]; arrow.TypeEqual(w.Type, w.Cells.Arrow()) {
@@ -131,7 +131,7 @@ func (e *TypesError) addOthers(parts []*Partial, wanted map[string]ingest.Wanted
 			kinds = all[at].Kinds
 		}
 		for _, f := range p.Builder.Schema().Fields() {
-			if isText[f.Name] && p.Kept == nil && !arrow.TypeEqual(f.Type, arrow.BinaryTypes.String) {
+			if isText[f.Name] && len(p.Kept) == 0 && !arrow.TypeEqual(f.Type, arrow.BinaryTypes.String) {
 				kinds[f.Name] = "text"
 			}
 		}
@@ -145,7 +145,7 @@ func (e *TypesError) addOthers(parts []*Partial, wanted map[string]ingest.Wanted
 func (p *Partial) others(wanted map[string]ingest.Wanted) (names []string) {
 	for _, c := range p.Part.Columns {
 		w, ok := wanted[c.Name]
-		if p.Kept == nil && !p.Builder.Schema().HasField(c.Name) {
+		if len(p.Kept) == 0 && !p.Builder.Schema().HasField(c.Name) {
 			continue // it was left out
 		}
 		if ok && !(w.Reads(c) && p.Builder.Becomes(c.Name, w.Type)) {
