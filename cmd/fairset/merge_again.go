@@ -78,8 +78,19 @@ func writeAgain(err error, parts []*partial.Partial, files []string, flags *pfla
 	if len(differ.Parts) > 1 {
 		what = fmt.Sprintf("these %d parts again with the kinds", len(differ.Parts))
 	}
-	return fmt.Errorf("%w\nhint: write %s that the columns have in all parts together, and merge:\n%s", err, what, strings.Join(commands, "; "))
+	return &commandError{
+		fmt.Errorf("%w\nhint: write %s that the columns have in all parts together, and merge:", err, what),
+		strings.Join(commands, "; "),
+	}
 }
+
+// A commandError ends in a command line that is to be copied whole, however long it is.
+type commandError struct {
+	error
+	line string
+}
+
+func (e *commandError) Unwrap() error { return e.error }
 
 // vetAgain is the command line that writes a part to the file that it came from, with columns read as other kinds.
 func vetAgain(t partial.PartTypes, file string) string {
