@@ -3,6 +3,8 @@ package ingest
 import (
 	"fmt"
 	"slices"
+
+	"github.com/apache/arrow/go/v17/arrow"
 )
 
 // A Part is what was learnt of some files of a dataset that were read apart from the
@@ -15,6 +17,9 @@ type Part struct {
 	Files   []PartFile   `json:"files"`
 	Sampled float64      `json:"sampled"` // confidence of the dialect on the sample
 	Columns []PartColumn `json:"columns"`
+
+	// Schema is the schema that was gathered, which the reader of a Part must set: columns may have been left out.
+	Schema *arrow.Schema `json:"-"`
 }
 
 // A PartFile is a file of a Part.

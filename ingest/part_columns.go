@@ -49,10 +49,18 @@ func (w Wanted) Reads(c PartColumn) bool {
 	return c.Read == nil || c.Read.Type.Carries(w.Cells, c.Read.Scan)
 }
 
-// TypesOfParts are the columns of all parts by name, as they would be read if the files were read in one run. schemas are those that
-// the parts were read with.
-func TypesOfParts(parts []Part, schemas []*arrow.Schema) (map[string]Wanted, error) {
-	wanted, err := typesStored(parts, schemas)
+// CanBeRead reports whether cells of text can be read as w.
+func (w Wanted) CanBeRead() bool { return arrow.TypeEqual(w.Type, w.Cells.Arrow()) }
+
+// IsText reports whether w is text.
+func (w Wanted) IsText() bool { return IsText(w.Type) }
+
+// IsText reports whether t is that of text.
+func IsText(t arrow.DataType) bool { return arrow.TypeEqual(t, arrow.BinaryTypes.String) }
+
+// TypesOfParts are the columns of all parts by name, as they would be read if the files were read in one run.
+func TypesOfParts(parts []Part) (map[string]Wanted, error) {
+	wanted, err := typesStored(parts)
 	if err != nil {
 		return nil, err
 	}
@@ -81,16 +89,16 @@ func TypesOfParts(parts []Part, schemas []*arrow.Schema) (map[string]Wanted, err
 }
 
 // typesStored are the types of the columns of files that are no CSV. They are reconciled file by file.
-func typesStored(parts []Part, schemas []*arrow.Schema) (map[string]Wanted, error) {
+func typesStored(parts []Part) (map[string]Wanted, error) {
 	wanted := map[string]Wanted{}
 	from := map[string]string{}
-	for i, p := range parts {
+	for _, p := range parts {
 		for k, c := range p.Columns {
-			at := schemas[i].FieldIndices(c.Name)
+			at := p.Schema.FieldIndices(c.Name)
 			if c.Read != nil || len(at) == 0 {
 				continue
 			}
-			t := schemas[i].Field(at[0]).Type
+			t := p.Schema.Field(at[0]).Type
 			w, known := wanted[c.Name]
 			if !known {
 				wanted[c.Name], from[c.Name] = Wanted{Type: t}, p.Files[0].Name

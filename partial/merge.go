@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/apache/arrow/go/v17/arrow"
-
 	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/profile"
 )
@@ -86,7 +84,7 @@ func agree(parts []*Partial, reread Reread) error {
 		if len(p.Kept) > 0 {
 			types := map[string]ingest.ColumnType{}
 			for _, name := range others {
-				if w := wanted[name]; arrow.TypeEqual(w.Type, w.Cells.Arrow()) {
+				if w := wanted[name]; w.CanBeRead() {
 					types[name] = w.Cells
 				}
 			}
@@ -119,7 +117,7 @@ func (e *TypesError) addOthers(parts []*Partial, wanted map[string]ingest.Wanted
 	isText := map[string]bool{}
 	for _, p := range e.Parts {
 		for name, kind := range p.Kinds {
-			isText[name] = kind == "text" && !arrow.TypeEqual(wanted[name].Type, arrow.BinaryTypes.String)
+			isText[name] = kind == "text" && !wanted[name].IsText()
 		}
 	}
 	all := e.Parts
@@ -131,7 +129,7 @@ func (e *TypesError) addOthers(parts []*Partial, wanted map[string]ingest.Wanted
 			kinds = all[at].Kinds
 		}
 		for _, f := range p.Builder.Schema().Fields() {
-			if isText[f.Name] && len(p.Kept) == 0 && !arrow.TypeEqual(f.Type, arrow.BinaryTypes.String) {
+			if isText[f.Name] && len(p.Kept) == 0 && !ingest.IsText(f.Type) {
 				kinds[f.Name] = "text"
 			}
 		}
@@ -156,17 +154,14 @@ func (p *Partial) others(wanted map[string]ingest.Wanted) (names []string) {
 }
 
 func typesOf(parts []*Partial) (map[string]ingest.Wanted, error) {
-	schemas := make([]*arrow.Schema, len(parts))
-	for i, p := range parts {
-		schemas[i] = p.Builder.Schema()
-	}
-	return ingest.TypesOfParts(partsOf(parts), schemas)
+	return ingest.TypesOfParts(partsOf(parts))
 }
 
 func partsOf(parts []*Partial) []ingest.Part {
 	list := make([]ingest.Part, len(parts))
 	for i, p := range parts {
 		list[i] = p.Part
+		list[i].Schema = p.Builder.Schema()
 	}
 	return list
 }
