@@ -27,13 +27,12 @@ func scanOrdered(ctx context.Context, c *chunker, workers int, newWorker func() 
 		workers = runtime.GOMAXPROCS(0)
 	}
 	group, ctx := errgroup.WithContext(ctx)
-	// Note: with chunks read ahead of the workers a scan is slower, as what was read leaves the processor's cache.
-	o := &ordered{chunks: make(chan turn), free: make(chan []byte, 2*workers+1), visit: visit}
+	o := &ordered{chunker: c, reading: make(chan struct{}, 1), before: make(chan struct{}), visit: visit}
+	close(o.before)
 	ready := make([]chunkWorker, workers) // all of them before the first may fold
 	for w := range ready {
 		ready[w] = newWorker()
 	}
-	group.Go(func() error { return o.read(ctx, c) })
 	for w, worker := range ready {
 		group.Go(func() error { return o.work(ctx, w, worker) })
 	}
@@ -41,10 +40,12 @@ func scanOrdered(ctx context.Context, c *chunker, workers int, newWorker func() 
 	return o.rows, err
 }
 
-// ordered is one scan on its way. rows and batches belong to the worker whose turn it is.
+// ordered is one scan on its way. chunker and before belong to the worker that is reading, rows and batches to
+// the one whose turn it is.
 type ordered struct {
-	chunks  chan turn
-	free    chan []byte // buffers of chunks that are done with
+	reading chan struct{} // holds one element while a worker reads
+	chunker *chunker      // nil when nothing is left
+	before  chan struct{} // see turn
 	visit   Visit
 	rows    int64
 	batches int
@@ -58,46 +59,43 @@ type turn struct {
 	before, after chan struct{}
 }
 
-// read hands out the chunks.
-func (o *ordered) read(ctx context.Context, c *chunker) error {
-	defer close(o.chunks)
-	before := make(chan struct{})
-	close(before)
-	for {
-		var buf []byte
-		select {
-		case buf = <-o.free:
-		default:
-		}
-		chunk, err := c.next(buf)
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		t := turn{chunk: chunk, err: err, before: before, after: make(chan struct{})}
-		select {
-		case o.chunks <- t:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-		if err != nil {
-			return nil // the worker whose turn it is returns it
-		}
-		before = t.after
+// next reads a chunk into buf. Whoever parses a chunk reads it too: it is then in the cache of that processor, and
+// one worker keeps one processor busy.
+func (o *ordered) next(ctx context.Context, buf []byte) (t turn, ok bool, err error) {
+	select {
+	case o.reading <- struct{}{}:
+	case <-ctx.Done():
+		return t, false, ctx.Err()
 	}
+	defer func() { <-o.reading }()
+	if o.chunker == nil {
+		return t, false, nil
+	}
+	chunk, err := o.chunker.next(buf)
+	if err != nil {
+		o.chunker = nil
+	}
+	if errors.Is(err, io.EOF) {
+		return t, false, nil
+	}
+	t = turn{chunk: chunk, err: err, before: o.before, after: make(chan struct{})}
+	o.before = t.after
+	return t, true, nil
 }
 
 // work parses chunks until there are no more.
 func (o *ordered) work(ctx context.Context, worker int, w chunkWorker) error {
-	for t := range o.chunks {
-		if err := o.take(ctx, worker, w, t); err != nil {
+	var buf []byte
+	for {
+		t, ok, err := o.next(ctx, buf)
+		if err == nil && ok {
+			err = o.take(ctx, worker, w, t)
+		}
+		if err != nil || !ok {
 			return err
 		}
-		select {
-		case o.free <- t.chunk.data:
-		default:
-		}
+		buf = t.chunk.data
 	}
-	return nil
 }
 
 // take parses one chunk, folds it when its turn comes, and visits its batch.

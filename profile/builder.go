@@ -48,7 +48,7 @@ func NewBuilder(schema *arrow.Schema, opts Options) *Builder {
 	if opts.SampleRows > 0 {
 		k = opts.SampleRows
 	}
-	b.shared = &shared{rows: sketch.NewRows(repeatBudget), sample: sketch.NewSample(k, types)}
+	b.shared = newShared(sketch.NewRows(repeatBudget), sketch.NewSample(k, types))
 	b.picked = sketch.NewSample(k, types)
 	return b
 }

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"math"
 	"unicode/utf8"
 
 	"github.com/zeebo/xxh3"
@@ -26,9 +27,7 @@ func (c *column) addTexts(s *scratch) {
 	if !s.full {
 		hashes, present = s.presentOnly()
 	}
-	for _, text := range present[c.values.AddTexts(hashes, present):] {
-		c.text.add(text, 1)
-	}
+	c.text.addAll(present[c.values.AddTexts(hashes, present):])
 }
 
 // presentOnly are the hashes and texts of the cells that are not missing.
@@ -55,15 +54,49 @@ func (t *textCounts) add(text string, n int64) {
 	t.maxLen = max(t.maxLen, length)
 	t.n += n
 	t.sumLen += n * length
-	if isSpace(text[0]) || isSpace(text[len(text)-1]) {
+	first, last := text[0], text[len(text)-1]
+	if isSpace(first) || isSpace(last) || first|last >= utf8.RuneSelf && isUntrimmed(text) {
 		t.untrimmed += n
 	}
 }
 
-// characters is how many there are in a text.
+// addAll counts texts once each.
+func (t *textCounts) addAll(texts []string) {
+	least, most := t.minLen, t.maxLen
+	if t.n == 0 {
+		least = math.MaxInt64
+	}
+	var n, sum, untrimmed int64
+	for _, text := range texts {
+		if mayBeMissing(text) && missingWord(text) >= 0 {
+			continue
+		}
+		length := int64(characters(text))
+		least, most = min(least, length), max(most, length)
+		sum += length
+		n++
+		if isSpace(text[0]) || isSpace(text[len(text)-1]) {
+			untrimmed++
+		}
+	}
+	if n > 0 {
+		t.minLen, t.maxLen, t.n, t.sumLen, t.untrimmed = least, most, t.n+n, t.sumLen+sum, t.untrimmed+untrimmed
+	}
+}
+
+// characters is how many there are in a text. It looks at eight bytes at a time.
 func characters(text string) int {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
+	const highBits = 0x8080808080808080
+	rest := text
+	for ; len(rest) >= 8; rest = rest[8:] {
+		word := uint64(rest[0]) | uint64(rest[1])<<8 | uint64(rest[2])<<16 | uint64(rest[3])<<24 |
+			uint64(rest[4])<<32 | uint64(rest[5])<<40 | uint64(rest[6])<<48 | uint64(rest[7])<<56
+		if word&highBits != 0 {
+			return utf8.RuneCountInString(text)
+		}
+	}
+	for i := range len(rest) {
+		if rest[i] >= utf8.RuneSelf {
 			return utf8.RuneCountInString(text)
 		}
 	}

@@ -1,5 +1,7 @@
 package cell
 
+import "encoding/binary"
+
 // A pair is one way to write the two truth values. A column is boolean only
 // when it keeps to one pair.
 type pair uint8
@@ -11,6 +13,13 @@ const (
 	pairYN
 	pairCount
 	pairAny = pairCount // any of them, and 1 and 0: only when the user asks for it
+)
+
+// The first four letters of the usual pair as a word, and what makes capitals small.
+const (
+	trueWord = 't' | 'r'<<8 | 'u'<<16 | 'e'<<24
+	falsWord = 'f' | 'a'<<8 | 'l'<<16 | 's'<<24
+	spaces   = ' ' | ' '<<8 | ' '<<16 | ' '<<24
 )
 
 // parseBoolean reads a trimmed cell, in capitals or not.
@@ -46,6 +55,15 @@ func parseBoolean(cell []byte) (p pair, value, ok bool) {
 
 // boolean reads a trimmed cell as a truth value written as want tells.
 func boolean(cell []byte, want pair) (value, ok bool) {
+	if want == pairTrueFalse && len(cell) >= 4 {
+		switch first := binary.LittleEndian.Uint32(cell) | spaces; {
+		case first == trueWord && len(cell) == len("true"):
+			return true, true
+		case first == falsWord && len(cell) == len("false") && cell[4]|' ' == 'e':
+			return false, true
+		}
+		return false, false
+	}
 	p, value, ok := parseBoolean(cell)
 	if ok {
 		return value, p == want || want == pairAny

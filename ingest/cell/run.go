@@ -146,7 +146,15 @@ func (c *Column) textRun(r *Run, i int) (misfit int) {
 	for at := i; at < len(r.Cells); at += r.Width {
 		s := r.Cells[at]
 		start, length, used := int(s.At), int(s.Length), len(text)
-		if length <= 0 || isSpace(r.Text[start]) || cap(text)-used < length {
+		if length == 0 {
+			c.missing.empty++
+			b.nulls++
+			b.bits[n>>3] &^= 1 << (n & 7)
+			n++
+			b.shorts[n] = int32(used)
+			continue
+		}
+		if length < 0 || isSpace(r.Text[start]) || cap(text)-used < length {
 			b.text, b.n = text, n
 			misfit = c.rare(r, at, misfit)
 			text, n = b.text, b.n

@@ -1,6 +1,9 @@
 package sketch
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // A CellType says how the cells of a sampled column are stored.
 type CellType int
@@ -110,25 +113,47 @@ func (c *Cells) floats() Cells {
 	return f
 }
 
+// reserve makes room for n rows, whose texts are as long as those there are.
+func (c *Cells) reserve(n int) {
+	more := max(0, n-c.Len())
+	c.Valid = slices.Grow(c.Valid, more)
+	switch c.Type {
+	case IntCells:
+		c.Ints = slices.Grow(c.Ints, more)
+	case FloatCells:
+		c.Floats = slices.Grow(c.Floats, more)
+	case TextCells:
+		c.ends = slices.Grow(c.ends, more)
+		c.arena = slices.Grow(c.arena, len(c.arena)*more/max(1, c.Len()))
+	}
+}
+
 // keep throws out all rows but the given ones, which stand in growing order.
 func (c *Cells) keep(order []int32) {
-	end := 0
+	n, end := len(order), 0
 	for i, from := range order {
 		c.Valid[i] = c.Valid[from]
-		switch c.Type {
-		case IntCells:
+	}
+	switch c.Type {
+	case IntCells:
+		for i, from := range order {
 			c.Ints[i] = c.Ints[from]
-		case FloatCells:
+		}
+		c.Ints = c.Ints[:n]
+	case FloatCells:
+		for i, from := range order {
 			c.Floats[i] = c.Floats[from]
-		case TextCells:
+		}
+		c.Floats = c.Floats[:n]
+	case TextCells:
+		for i, from := range order {
 			end += copy(c.arena[end:], c.Bytes(int(from)))
 			// The rows from here to from are not read again, so that their ends may go.
 			c.ends[i] = end
 		}
+		c.ends, c.arena = c.ends[:n], c.arena[:end]
 	}
-	n := len(order)
-	c.Valid, c.Ints, c.Floats = c.Valid[:n], c.Ints[:min(n, len(c.Ints))], c.Floats[:min(n, len(c.Floats))]
-	c.ends, c.arena = c.ends[:min(n, len(c.ends))], c.arena[:end]
+	c.Valid = c.Valid[:n]
 }
 
 // gather returns the cells of the given rows, in that order.

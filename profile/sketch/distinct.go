@@ -21,6 +21,7 @@ const (
 // hashes. Hashes of different values are taken to differ.
 type Distinct struct {
 	budget  int
+	first   []uint64 // the first hashes, some perhaps several times; nil once they are in keys
 	keys    []uint64 // 0 is an empty slot
 	used    int
 	hasZero bool
@@ -28,10 +29,67 @@ type Distinct struct {
 }
 
 // NewDistinct returns an empty Distinct that is exact up to budget hashes.
-func NewDistinct(budget int) *Distinct { return &Distinct{budget: budget} }
+func NewDistinct(budget int) *Distinct { return &Distinct{budget: budget, first: []uint64{}} }
 
 // Add adds a hash.
-func (d *Distinct) Add(hash uint64) {
+func (d *Distinct) Add(hash uint64) { d.AddAll([]uint64{hash}) }
+
+// AddAll adds hashes.
+func (d *Distinct) AddAll(hashes []uint64) {
+	if d.first != nil {
+		// Most columns of more values than the budget show it here, at the cost of a copy.
+		n := min(len(hashes), d.budget+d.budget/4+1-len(d.first))
+		d.first = append(d.first, hashes[:n]...)
+		if hashes = hashes[n:]; len(hashes) == 0 {
+			return
+		}
+		d.settle()
+	}
+	for len(hashes) > 0 && d.regs == nil {
+		n := min(len(hashes), ahead)
+		var elsewhere [ahead]uint64
+		for _, h := range d.displaced(hashes[:n], &elsewhere) {
+			d.add(h)
+		}
+		hashes = hashes[n:]
+	}
+	for _, h := range hashes {
+		d.register(h)
+	}
+}
+
+// settle puts the first hashes where later ones go.
+func (d *Distinct) settle() {
+	first := d.first
+	d.first = nil
+	if first == nil {
+		return
+	}
+	if n := atLeastDistinct(first); n > d.budget {
+		d.spill()
+	} else {
+		d.reserve(n)
+	}
+	for _, h := range first {
+		d.add(h)
+	}
+}
+
+// atLeastDistinct is how many of the places that hashes have in a table of 16 bits for each are taken.
+func atLeastDistinct(hashes []uint64) (n int) {
+	words := 1 << bits.Len(uint(len(hashes)/4))
+	taken := make([]uint64, words)
+	for _, h := range hashes {
+		taken[h>>6&uint64(words-1)] |= 1 << (h & 63)
+	}
+	for _, w := range taken {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// add is Add where the first hashes are settled.
+func (d *Distinct) add(hash uint64) {
 	if d.regs != nil {
 		d.register(hash)
 		return
@@ -52,34 +110,13 @@ func (d *Distinct) Add(hash uint64) {
 	}
 }
 
-// AddAll adds hashes.
-func (d *Distinct) AddAll(hashes []uint64) {
-	for len(hashes) > 0 && d.regs == nil {
-		n := min(len(hashes), ahead)
-		if len(d.keys) == 0 {
-			n = 1
-		}
-		var elsewhere [ahead]uint64
-		for _, h := range d.displaced(hashes[:n], &elsewhere) {
-			d.Add(h)
-		}
-		hashes = hashes[n:]
-	}
-	for _, h := range hashes {
-		d.register(h)
-	}
-}
-
 // ahead is how many places of a table are looked up at a time. Their reads do not wait
 // for one another, and a table beyond the processor's cache costs several times less.
-const ahead = 16
+const ahead = 64
 
 // displaced returns those of at most ahead hashes, in list, that do not stand where they would if they
 // had come first, nor behind that place.
 func (d *Distinct) displaced(hashes []uint64, list *[ahead]uint64) []uint64 {
-	if len(d.keys) == 0 {
-		return hashes
-	}
 	keys, mask, n := d.keys, uint64(len(d.keys)-1), 0
 	for _, h := range hashes {
 		list[n&(ahead-1)] = h
@@ -112,7 +149,7 @@ func (d *Distinct) insert(hash uint64) {
 	}
 }
 
-// reserve makes room for n hashes in an empty table.
+// reserve makes an empty table with room for n hashes.
 func (d *Distinct) reserve(n int) {
 	size := 16
 	for 4*n > 3*size {
@@ -123,7 +160,7 @@ func (d *Distinct) reserve(n int) {
 
 func (d *Distinct) grow() {
 	old, used := d.keys, d.used
-	d.keys = make([]uint64, max(16, 2*len(old)))
+	d.keys = make([]uint64, 2*len(old))
 	for _, k := range old {
 		if k != 0 {
 			d.insert(k)
@@ -160,8 +197,10 @@ func (d *Distinct) register(hash uint64) {
 
 // Merge adds what other has seen.
 func (d *Distinct) Merge(other *Distinct) {
+	other.settle()
+	d.settle()
 	if other.regs == nil {
-		other.eachKey(d.Add)
+		other.eachKey(d.add)
 		return
 	}
 	if d.regs == nil {
@@ -176,6 +215,7 @@ func (d *Distinct) Merge(other *Distinct) {
 // the budget the interval holds the truth in 999 of 1000 cases; it never leaves
 // what budget and n allow.
 func (d *Distinct) Estimate(n int64) Estimate {
+	d.settle()
 	if d.regs == nil {
 		return Exactly(float64(d.used))
 	}

@@ -94,9 +94,12 @@ func (s *Sample) lastTie() int64 {
 	return ties[min(room, len(ties))-1]
 }
 
-// Empty takes all rows out. Only those will be picked that other would pick too.
-func (s *Sample) Empty(other *Sample) {
-	s.rows, s.hashes, s.limit = s.rows[:0], s.hashes[:0], other.limit
+// Limit is a hash above which no row is picked any more.
+func (s *Sample) Limit() uint64 { return s.limit }
+
+// Empty takes all rows out. None will be picked whose hash is over limit.
+func (s *Sample) Empty(limit uint64) {
+	s.rows, s.hashes, s.limit = s.rows[:0], s.hashes[:0], limit
 	for i := range s.Columns {
 		s.Columns[i].keep(nil)
 	}
@@ -138,6 +141,9 @@ func (s *Sample) Arrange(places []int, types []CellType) {
 func (s *Sample) Merge(other *Sample) {
 	s.rows, s.hashes = append(s.rows, other.rows...), append(s.hashes, other.hashes...)
 	for i := range s.Columns {
+		if len(s.rows) > s.k/4 { // it will be full
+			s.Columns[i].reserve(s.k + s.k/2 + len(other.rows))
+		}
 		s.Columns[i].append(&other.Columns[i])
 	}
 	s.limit = min(s.limit, other.limit)

@@ -79,6 +79,7 @@ func (v *Values) fill(c *Codec, all []counted, texts bool) {
 
 // Code writes or reads d; see Codec.
 func (d *Distinct) Code(c *Codec) {
+	d.settle()
 	estimated := d.regs != nil
 	c.Bool(&estimated)
 	if estimated {

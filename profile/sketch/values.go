@@ -98,7 +98,6 @@ func (v *Values) addText(hash uint64, text string, n int64) {
 func (v *Values) spill() {
 	v.Each(v.lost)
 	v.many = NewDistinct(v.budget.Distinct)
-	v.many.reserve(v.counts.used)
 	v.counts.each(func(hash uint64, _ int64) { v.many.Add(hash) })
 	v.counts, v.texts, v.arena = counter{}, nil, nil
 }
