@@ -119,6 +119,7 @@ func (b *Builder) describeTogether(ctx context.Context, s *survey) error {
 		return err
 	}
 	p.Duplicates.Copies = d.Copies
+	s.dropEdgesOfGrowth()
 	if d.ButID != nil && !s.chanceRepeats(d.ButID.Value, d.ButID.Value/float64(p.Rows), s.isNoID) {
 		p.Duplicates.ButID, p.Duplicates.IDs = d.ButID, d.IDs
 	}
@@ -179,16 +180,23 @@ func duplicates(all []*facts, repeated sketch.Estimate, rows int64) Duplicates {
 	if rows > 0 {
 		d.Share = repeated.Value / float64(rows)
 	}
-	first := map[uint64]string{}
+	type cells struct {
+		equal uint64
+		as    storage
+	}
+	first := map[cells]string{}
 	for _, f := range all {
 		if f.n == 0 {
 			continue
 		}
-		name := f.c.field.Name
-		if before, ok := first[f.c.equal]; ok {
+		name, key := f.c.field.Name, cells{f.c.equal, f.c.storage}
+		if key.as.isNumber() {
+			key.as = intCells // 2 and 2.0 are equal; true and 1 are not
+		}
+		if before, ok := first[key]; ok {
 			d.Columns = append(d.Columns, [2]string{before, name})
 		} else {
-			first[f.c.equal] = name
+			first[key] = name
 		}
 	}
 	return d

@@ -166,10 +166,9 @@ func (f *pairFrame) measure(a, b int) []Association {
 	}
 	if x.Numbers != nil && y.Numbers != nil {
 		p := f.correlation(x.Numbers, y.Numbers)
-		n := float64(len(f.x))
+		pLo, pHi := fisher(p, pearsonVariance(p, f.x, f.y))
 		s := f.rankCorrelation(a, b)
-		pLo, pHi := fisher(p, 1/(n-3))
-		sLo, sHi := fisher(s, 1.06/(n-3))
+		sLo, sHi := fisher(s, spearmanVariance(s, f.x, f.y))
 		return []Association{one("pearson", p, pLo, pHi), one("spearman", s, sLo, sHi)}
 	}
 	if x.Numbers == nil && y.Numbers == nil {
@@ -194,6 +193,7 @@ func (f *pairFrame) measure(a, b int) []Association {
 }
 
 // rankCorrelation is Spearman's coefficient of two columns of numbers, of which f.x and f.y are those of the rows where both are there.
+// It leaves their ranks in f.x and f.y.
 func (f *pairFrame) rankCorrelation(a, b int) float64 {
 	if len(f.x) == f.rows && f.ranks[a] != nil && f.ranks[b] != nil {
 		return f.correlation(f.ranks[a], f.ranks[b])

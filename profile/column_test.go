@@ -196,7 +196,16 @@ func TestDisguised(t *testing.T) {
 		{"a word of another language", with(30, 10, "unbekannt", func(i int) any { return []string{"rot", "blau"}[i%2] }), `"unbekannt" is a word for a value that is not known, and stands 3 times`},
 		{"an error of a spreadsheet", with(30, 10, "#DIV/0!", func(i int) any { return fmt.Sprint(i) }), `"#DIV/0!" is a word for a value that is not known, and stands 3 times`},
 		{"empty beside numbers", with(300, 10, "empty", func(i int) any { return fmt.Sprint(noise(i)) }), `"empty" is a word for a value that is not known, and stands 30 times`},
+		{"12345 far from ages", with(300, 20, 12345, func(i int) any { return 18 + noise(i)*3/5 }), "12345 stands 15 times, 12267 above the next value"},
+		{"−9 beside −8", with(300, 10, -9, func(i int) any {
+			if i%10 == 1 {
+				return -8
+			}
+			return noise(i)
+		}), "-9 stands 30 times, 9 below the next value that is no such code-8 stands 30 times, 8 below the next value"},
+		{"no date in a database", with(300, 50, "0000-00-00", func(i int) any { return time.Unix(int64(17000+noise(i))*86400, 0).UTC().Format("2006-01-02") }), "0000-00-00 is what databases write for no date, and stands 6 times"},
 
+		{"degrees from −9", fill(300, func(i int) any { return noise(i) - 9 }), ""},
 		{"empty beside words", cycle(30, "empty", "full", "half"), ""},
 		{"a state", cycle(300, "N.Y.", "N.D.", "N.J.", "S.D.", "N.M."), ""},
 		{"an airport", cycle(300, "UNK", "BOS", "LAX", "SFO", "TBD"), ""},
@@ -250,6 +259,17 @@ func TestVariants(t *testing.T) {
 	}
 	if got.MinLength != 1 || got.MaxLength != 8 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Yes and no are no 1 and 0, though they may be told for one another.
+func TestEqualCellsAreOfOneType(t *testing.T) {
+	p := compute(t, record([]string{"flag", "answer", "again"}, cycle(60, 1, 0, 0), cycle(60, true, false, false), cycle(60, 1, 0, 0)), Options{})
+	if diff := cmp.Diff([][2]string{{"flag", "again"}}, p.Duplicates.Columns); diff != "" {
+		t.Error(diff)
+	}
+	if c := p.Duplicates.Copies; len(c) == 0 || c[0].A != "flag" || c[0].B != "answer" || c[0].How != "recoded" {
+		t.Errorf("%+v", c)
 	}
 }
 

@@ -22,7 +22,10 @@ func (f *facts) findDisguised() {
 		found = disguisedTimes(f.c.storage, points(f.values))
 	case f.c.hasUnit || f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
 		numbers = f.points()
-		found = disguisedNumbers(numbers, f.whole)
+		found = disguisedNumbers(f.endsCounted(numbers), f.whole)
+		if len(found) == 0 && f.calendar != nil && !f.calendar.keepsNumbers() {
+			found = f.disguisedDateNumbers()
+		}
 	}
 	for _, d := range found {
 		f.disguise(d)
@@ -30,8 +33,35 @@ func (f *facts) findDisguised() {
 	f.findSuspects(numbers)
 }
 
+// endsCounted returns points of the sample, of which those at the ends that a value could be missing by have the count of their bin:
+// that is of all rows, and no other number of the sample lies in it.
+func (f *facts) endsCounted(p []sketch.Point) []sketch.Point {
+	if f.exact || len(p) <= 2*maxSentinels {
+		return p
+	}
+	p = slices.Clone(p)
+	for k := range maxSentinels {
+		for _, i := range []int{k, len(p) - 1 - k} {
+			alone := (i == 0 || !sketch.SameBin(p[i-1].Value, p[i].Value)) && (i == len(p)-1 || !sketch.SameBin(p[i+1].Value, p[i].Value))
+			if n := f.numbers.Met(p[i].Value); alone && n > 0 {
+				p[i].N = n
+				f.counted = append(f.counted, p[i].Value)
+			}
+		}
+	}
+	return p
+}
+
+// isEstimated reports whether the count of a value that stands for missing is known of the sample only.
+func (f *facts) isEstimated(value string) bool {
+	return !f.exact && !slices.ContainsFunc(f.counted, func(v float64) bool { return formatNumber(v) == value })
+}
+
 // disguise counts a value as missing.
 func (f *facts) disguise(d Disguised) {
+	if f.isEstimated(d.Value) {
+		d.Estimated, d.Why = true, strings.Replace(d.Why, "stands ", "stands about ", 1)
+	}
 	m := &f.column.Missing
 	m.Disguised = append(m.Disguised, d)
 	m.Effective = min(m.Effective+share(d.Count, f.rows), 1)
@@ -54,7 +84,7 @@ func (f *facts) disguisedWords() []Disguised {
 		if needsNumbers(v.text) && 2*(f.shape.numbers+f.shape.dates+f.shape.quantities) < f.shape.n {
 			continue
 		}
-		found = append(found, Disguised{v.text, v.n, fmt.Sprintf(
+		found = append(found, Disguised{Value: v.text, Count: v.n, Why: fmt.Sprintf(
 			"%q is a word for a value that is not known, and stands %s", v.text, times(v.n))})
 	}
 	return found
@@ -80,7 +110,7 @@ func (f *facts) disguisedNumberTexts() []Disguised {
 	for _, d := range disguisedNumbers(f.numbers.Points, f.whole) {
 		for _, v := range f.values {
 			if x, ok := numberIn(v.text); ok && formatNumber(x) == d.Value {
-				found = append(found, Disguised{v.text, v.n, d.Why})
+				found = append(found, Disguised{Value: v.text, Count: v.n, Why: d.Why})
 			}
 		}
 	}
@@ -128,6 +158,7 @@ type extreme struct {
 	restWidth   float64
 	spread      float64 // interquartile range of the rest, or a wider one where that is 0
 	whole       bool
+	pastCodes   bool // next is not the neighbour of value
 }
 
 func sentinel(p []sketch.Point, whole, top bool) (Disguised, bool) {
@@ -144,7 +175,10 @@ func sentinel(p []sketch.Point, whole, top bool) (Disguised, bool) {
 		side = "above"
 	}
 	why := fmt.Sprintf("%s stands %s, %s %s the next value", text, times(e.n), formatNumber(roundGap(e.gap)), side)
-	return Disguised{text, e.n, why}, true
+	if e.pastCodes {
+		why += " that is no such code"
+	}
+	return Disguised{Value: text, Count: e.n, Why: why}, true
 }
 
 // roundGap takes rounding such as 0.30000000000000004 out of a difference.
@@ -171,7 +205,25 @@ func extremeOf(p []sketch.Point, top bool) extreme {
 	if e.spread == 0 {
 		e.spread = e.restWidth
 	}
+	if !top {
+		e.passCodes(p[1:])
+	}
 	return e
+}
+
+// passCodes takes further codes, such as −8 above −9, for no values: next and gap are then of the first number that is none.
+func (e *extreme) passCodes(rest []sketch.Point) {
+	isCode := func(v float64) bool { return v < 0 && digitRun(v) > 0 }
+	if !isCode(e.value) {
+		return
+	}
+	at := 0
+	for at < min(maxSentinels-1, len(rest)-1) && isCode(rest[at].Value) {
+		at++
+	}
+	if first := rest[at].Value; first >= 0 {
+		e.next, e.gap, e.pastCodes = first, first-e.value, at > 0
+	}
 }
 
 func (e extreme) isSentinel() bool {
@@ -187,6 +239,8 @@ func (e extreme) isSentinel() bool {
 		return true
 	case e.value == 0:
 		return often && e.zeroStandsApart()
+	case e.n >= max(5, e.total/200) && e.gap >= 10*e.restWidth && len(e.rest.Points) >= 10 && e.rest.N >= 30:
+		return true // nothing else is anywhere near
 	case onlyNegative && e.n >= max(5, e.total/200) && e.gap >= e.spread && len(e.rest.Points) >= 10:
 		return true
 	case onlyNegative && e.n >= max(20, e.total/100, 20*e.typicalCount()) && 4*e.gap >= e.spread && len(e.rest.Points) >= 30:
@@ -246,7 +300,7 @@ func disguisedTimes(s storage, p []sketch.Point) []Disguised {
 		e := extremeOf(p, i > 0)
 		const year = 365 * 86400e6
 		if e.gap >= year && e.gap >= e.spread || q.N >= 10*e.typicalCount() && q.N >= 5 {
-			found = append(found, Disguised{s.formatTime(int64(q.Value)), q.N, fmt.Sprintf(
+			found = append(found, Disguised{Value: s.formatTime(int64(q.Value)), Count: q.N, Why: fmt.Sprintf(
 				"%s is a date that programs write when none is known, stands %s and lies %.0f days from the next", day, times(q.N), e.gap/86400e6)})
 		}
 	}
@@ -261,7 +315,12 @@ func (f *facts) disguisedDateTexts() []Disguised {
 	layouts := dateLayouts(f.dayFirst())
 	days := make([]value, 0, len(f.values))
 	texts := map[string][]value{} // by day
+	var found []Disguised
 	for _, v := range f.values {
+		if isZeroDate(v.text) {
+			found = append(found, Disguised{Value: v.text, Count: v.n, Why: fmt.Sprintf("%s is what databases write for no date, and stands %s", v.text, times(v.n))})
+			continue
+		}
 		t, ok := parseDate(strings.TrimSpace(v.text), layouts)
 		if !ok {
 			continue
@@ -272,13 +331,42 @@ func (f *facts) disguisedDateTexts() []Disguised {
 		}
 		days = append(days, value{number: math.Floor(float64(t.Unix())/86400) * 86400e6, n: v.n})
 	}
-	if len(texts) == 0 {
+	for _, d := range disguisedTimes(dateCells, points(days)) {
+		for _, v := range texts[d.Value] {
+			found = append(found, Disguised{Value: v.text, Count: v.n, Why: d.Why})
+		}
+	}
+	return found
+}
+
+// isZeroDate reports whether a text is a date of nothing but zeros, such as 0000-00-00.
+func isZeroDate(text string) bool {
+	text = strings.TrimSpace(text)
+	return len(text) >= 8 && strings.ContainsAny(text, "-/.") && strings.Trim(text, "0-/.:T ") == "" && strings.Count(text, "0") >= 6
+}
+
+// disguisedDateNumbers finds numbers that stand for the dates that programs write for missing.
+func (f *facts) disguisedDateNumbers() []Disguised {
+	var days []value
+	written := map[string]value{} // by day
+	for _, v := range f.values {
+		seconds, ok := f.calendar.read(v.number)
+		if !ok {
+			continue
+		}
+		if day := showTime(seconds); isFillerDay(day) {
+			written[day] = v
+		}
+		days = append(days, value{number: seconds * 1e6, n: v.n})
+	}
+	if len(written) == 0 {
 		return nil
 	}
 	var found []Disguised
 	for _, d := range disguisedTimes(dateCells, points(days)) {
-		for _, v := range texts[d.Value] {
-			found = append(found, Disguised{v.text, v.n, d.Why})
+		if v, ok := written[d.Value]; ok {
+			d.Value = f.c.spell(v)
+			found = append(found, d)
 		}
 	}
 	return found

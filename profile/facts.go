@@ -23,8 +23,10 @@ type facts struct {
 	text    textCounts
 
 	disguised map[string]bool // texts of Disguised, as spelt
+	counted   []float64       // numbers of which all rows are counted, though the values are of the sample
 	suspects  []suspect
 	ordered   []sketch.Point // see points
+	calendar  *calendar      // of numbers that tell times, nil for none
 	timeline  timeline
 	oddities  []Weakness
 	gaps      gaps // nil for none
@@ -56,6 +58,7 @@ func describe(e evidence) *facts {
 		f.shape = shapeOf(f.values)
 	}
 	f.column.Kind = f.kind()
+	f.calendar = f.findCalendar()
 	f.column.KindConfidence, f.column.RunnerUp = f.certainty()
 	f.column.Form = f.form()
 	f.measureNumberTexts()
@@ -63,6 +66,7 @@ func describe(e evidence) *facts {
 	f.measureText()
 	f.measureTime()
 	f.measureDateTexts()
+	f.measureDateNumbers()
 	f.measurePiles()
 	f.measureCardinality()
 	f.listTop()

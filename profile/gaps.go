@@ -298,7 +298,7 @@ func gapsWithTarget(all []*facts, frame target.Table) []Association {
 				mask[i] = float64(code)
 			}
 			a.Value = f.correlation(mask, goal.Numbers)
-			a.Lo, a.Hi = fisher(a.Value, 1/(float64(len(f.x))-3))
+			a.Lo, a.Hi = fisher(a.Value, pearsonVariance(a.Value, f.x, f.y))
 		} else {
 			of := func(out func(int) bool) float64 {
 				return cramersV(codes, 2, goal.Codes, len(goal.Levels), out)

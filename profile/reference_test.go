@@ -70,7 +70,8 @@ func TestReference(t *testing.T) {
 		}
 	}
 	same("Pearson", found["pearson"].Value, want.Pearson)
-	same("its lower end", found["pearson"].Lo/want.PearsonInterval[0], 1)
+	same("its lower end", found["pearson"].Lo, want.PearsonInterval[0])
+	same("its upper end", found["pearson"].Hi, want.PearsonInterval[1])
 	same("Spearman", found["spearman"].Value, want.Spearman)
 	same("its lower end", found["spearman"].Lo, want.SpearmanInterval[0])
 	same("its upper end", found["spearman"].Hi, want.SpearmanInterval[1])

@@ -72,7 +72,7 @@ func acceptRepeated(all []*facts) {
 		for _, s := range f.suspects {
 			if with := known[s.value]; len(with) >= minRepeats && f.goesWith(s.value, with) {
 				text := formatNumber(s.value)
-				f.disguise(Disguised{text, s.n, fmt.Sprintf(
+				f.disguise(Disguised{Value: text, Count: s.n, Why: fmt.Sprintf(
 					"%s stands %s, often in rows where it stands for missing in other columns as well", text, times(s.n))})
 			}
 		}

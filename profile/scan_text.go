@@ -85,7 +85,8 @@ func (t *textCounts) add(text string, n int64) {
 	t.maxLen = max(t.maxLen, length)
 	t.n += n
 	t.sumLen += n * length
-	if isSpace(text[0]) || isSpace(text[len(text)-1]) {
+	first, last := text[0], text[len(text)-1]
+	if isSpace(first) || isSpace(last) || first|last >= utf8.RuneSelf && isUntrimmed(text) {
 		t.untrimmed += n
 	}
 }

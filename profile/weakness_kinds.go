@@ -29,6 +29,7 @@ var weaknessKinds = [...]weaknessKind{
 	{"repeated-entities", InGroups, "Are the rows independent of one another? How did you split them for testing?"},
 	{"time-drift", InGroups, "Would your model still hold for next year's rows? How did you test that?"},
 	{"row-order", AcrossColumns, "Does the order of the rows mean anything, and did it matter for how you split them?"},
+	{"censored", InGroups, "What does %s tell of rows that are not over yet, and how did you use them?"},
 	{"totals-disagree", AcrossColumns, "Which columns should add up to others, and do they?"},
 	{"inconsistent-levels", InSummary, "How many different values does %s really have?"},
 	{"misspelt", InSummary, "Are all values of %s spelt as they were meant? How did you look for those that are not?"},
@@ -110,18 +111,23 @@ func sortWeaknesses(list []Weakness) {
 const maxOfKind = 3
 
 // merged makes one weakness of all those of a kind that concern one column each: that of the most
-// cells, with a sentence on the others. Those of several columns stay apart, the first maxOfKind of a kind.
+// cells, with a sentence on the others. Those of several columns stay apart, the first maxOfKind of a kind; the last of
+// these tells how many more there are.
 func merged(list []Weakness) []Weakness {
 	sortWeaknesses(list)
 	var out []Weakness
 	first := map[string]int{}
-	groups := map[string]int{}
+	groups, last := map[string]int{}, map[string]int{}
+	left := map[string][]Weakness{}
 	others := map[string][]Weakness{}
 	for _, w := range list {
 		if len(w.Columns) != 1 {
-			if groups[w.ID]++; groups[w.ID] <= maxOfKind {
-				out = append(out, w)
+			if groups[w.ID]++; groups[w.ID] > maxOfKind {
+				left[w.ID] = append(left[w.ID], w)
+				continue
 			}
+			last[w.ID] = len(out)
+			out = append(out, w)
 			continue
 		}
 		alike := w.ID
@@ -137,6 +143,10 @@ func merged(list []Weakness) []Weakness {
 	}
 	for alike, rest := range others {
 		out[first[alike]].join(rest)
+	}
+	for id, rest := range left {
+		out[last[id]].Text += fmt.Sprintf(" %s of columns %s like this as well, such as %s.",
+			counted(int64(len(rest)), "more group"), verb(int64(len(rest)), "is", "are"), listed(rest[0].Columns))
 	}
 	return out
 }

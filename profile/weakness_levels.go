@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -36,8 +37,9 @@ func (f *facts) oddRare() {
 	}
 	rare := map[string]bool{}
 	var rows int64
+	fewer := min(rareRows, int64(math.Ceil(rareShare*float64(f.n))))
 	for _, v := range f.values {
-		if v.n < rareRows && share(v.n, f.n) < rareShare {
+		if v.n < fewer {
 			rare[f.c.spell(v)] = true
 			rows += v.n
 		}
@@ -47,8 +49,8 @@ func (f *facts) oddRare() {
 	}
 	name := f.c.field.Name
 	f.odd("rare-levels", rows, fmt.Sprintf("%s of %s %s in fewer than %d rows, %s in all.",
-		counted(int64(len(rare)), "value"), quoted(name), verb(int64(len(rare)), "stands", "stand each"), rareRows, counted(rows, "row")),
-		fmt.Sprintf("df[%s.map(%s.value_counts()) < %d]", df(name), df(name), rareRows), f.spelt(rare))
+		counted(int64(len(rare)), "value"), quoted(name), verb(int64(len(rare)), "stands", "stand each"), fewer, counted(rows, "row")),
+		fmt.Sprintf("df[%s.map(%s.value_counts()) < %d]", df(name), df(name), fewer), f.spelt(rare))
 }
 
 // oddVariants tells of values that are spellings of one another.

@@ -46,3 +46,15 @@ func TestNearlyOneValueTellsOfTheOtherRows(t *testing.T) {
 	}
 	t.Errorf("no weakness near-constant in %+v", p.Weaknesses)
 }
+
+// Groups of columns beyond those that are told one by one are counted.
+func TestMergedCountsTheGroupsLeftOut(t *testing.T) {
+	pair := func(a, b string) Weakness {
+		return Weakness{ID: "derived-column", Columns: []string{a, b}, Text: a + " and " + b + ".", Share: 1}
+	}
+	got := merged([]Weakness{pair("a", "b"), pair("c", "d"), pair("e", "f"), pair("g", "h"), pair("i", "j")})
+	const want = `e and f. 2 more groups of columns are like this as well, such as "g" and "h".`
+	if len(got) != maxOfKind || got[1].Text != "c and d." || got[2].Text != want {
+		t.Errorf("got %+v, want the last to say %q", got, want)
+	}
+}

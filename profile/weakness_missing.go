@@ -20,7 +20,7 @@ func (f *facts) oddMissing() {
 	}
 	if n := m.Count - unread; n > 0 && f.n > 0 {
 		f.odd("missing", n, fmt.Sprintf("%s has no value in %s (%s).", quoted(name), counted(n, "row"), percent(share(n, f.rows))),
-			fmt.Sprintf("df[%s.isna()]", df(name)), f.isNull)
+			fmt.Sprintf("df[%s.isna()]", df(name)), f.isNull())
 	}
 	if unread > 0 && f.n > 0 {
 		for i, w := range words {
@@ -33,9 +33,18 @@ func (f *facts) oddMissing() {
 	f.oddDisguised()
 }
 
-// isNull reports whether the cell in row i of the sample holds nothing. Of columns that ingest has read as numbers,
-// the words for missing are not told apart from nothing.
-func (f *facts) isNull(i int) bool { return !f.cells.Valid[i] && len(f.unreadWords()) == 0 }
+// isNull reports whether the cell in row i of the sample holds nothing, or a word that pandas takes for nothing. Of cells that came as
+// nothing the other words are not told apart: of texts the blanks, of numbers and dates all.
+func (f *facts) isNull() func(i int) bool {
+	isText := f.c.storage.isText()
+	unsure := slices.ContainsFunc(f.unreadWords(), func(w string) bool { return !isText || strings.TrimSpace(w) == "" })
+	return func(i int) bool {
+		if !f.cells.Valid[i] {
+			return !unsure
+		}
+		return isText && f.isMissingText(f.cells.Text(i)) && !isUnread(f.cells.Text(i))
+	}
+}
 
 func (f *facts) isWordIn(words []string) func(i int) bool {
 	return func(i int) bool {
@@ -73,8 +82,12 @@ func (f *facts) oddDisguised() {
 		if d.Value == "0" {
 			id = "zero-coded"
 		}
+		rows := counted(d.Count, "row")
+		if d.Estimated {
+			rows = about(d.Count, "row")
+		}
 		f.odd(id, d.Count, fmt.Sprintf("%s in %s seems to stand for a missing value in %s (%s).",
-			d.Value, quoted(f.c.field.Name), counted(d.Count, "row"), percent(share(d.Count, f.rows))),
+			d.Value, quoted(f.c.field.Name), rows, percent(share(d.Count, f.rows))),
 			f.findValue(d.Value), f.spelt(map[string]bool{d.Value: true}))
 	}
 }

@@ -27,7 +27,7 @@ func (f *facts) oddText() {
 	if n := f.column.Text; n != nil && n.Untrimmed > 0 {
 		f.odd("white-space", n.Untrimmed, fmt.Sprintf("%s of %s %s white space before or after.",
 			counted(n.Untrimmed, "value"), quoted(name), verb(n.Untrimmed, "has", "have")),
-			fmt.Sprintf("df[%s.notna() & (%s.astype(str) != %s.astype(str).str.strip())]", df(name), df(name), df(name)),
+			fmt.Sprintf(`df[%s.notna() & (%s.astype(str) != %s.astype(str).str.strip()) & (%s.astype(str).str.strip() != "")]`, df(name), df(name), df(name), df(name)),
 			func(i int) bool { return f.cells.Valid[i] && isUntrimmed(f.cells.Text(i)) })
 	}
 	if f.column.Kind == URL || f.column.Kind == Record {
@@ -58,8 +58,12 @@ func (f *facts) oddMarks(id string, marks *regexp.Regexp, first, pattern, what s
 	if n == 0 {
 		return
 	}
+	rows := counted(n, "row")
+	if !f.exact {
+		rows = about(n, "row")
+	}
 	literal := "r" + `"` + strings.ReplaceAll(pattern, `"`, `\x22`) + `"`
-	f.odd(id, n, fmt.Sprintf("%s %s in %s, such as %s.", quoted(f.c.field.Name), what, counted(n, "row"), quoted(around(example, marks))),
+	f.odd(id, n, fmt.Sprintf("%s %s in %s, such as %s.", quoted(f.c.field.Name), what, rows, quoted(around(example, marks))),
 		fmt.Sprintf("df[%s.astype(str).str.contains(%s, regex=True)]", df(f.c.field.Name), literal),
 		func(i int) bool { return f.cells.Valid[i] && has(f.cells.Text(i)) })
 }

@@ -36,8 +36,9 @@ func (s *survey) isConstant(name string) bool {
 
 // A tie says that two columns tell the same.
 type tie struct {
-	a, b int
-	why  string
+	a, b       int
+	why        string
+	correlated bool // as numbers; else value for value
 }
 
 func (s *survey) derivedWeakness(group []tie) Weakness {
@@ -55,7 +56,7 @@ func (s *survey) derivedWeakness(group []tie) Weakness {
 		text += fmt.Sprintf(" The same holds for %s.", listed(columns[2:]))
 	}
 	find := fmt.Sprintf(`df.groupby(%s, dropna=False)[%s].nunique().value_counts()`, python(s.name(first.a)), python(s.name(first.b)))
-	if s.frame.Columns[first.a].Numbers != nil && s.frame.Columns[first.b].Numbers != nil && !s.isTimeColumn(first.a) && !s.isTimeColumn(first.b) {
+	if first.correlated {
 		find = fmt.Sprintf(`pd.concat([%s, %s], axis=1).corr(method="spearman")`, s.all[first.a].numbersOf(), s.all[first.b].numbersOf())
 	}
 	return NewWeakness(Weakness{ID: "derived-column", Columns: columns, Count: s.p.Rows, Text: text, HowToFind: find}, s.p.Rows)
@@ -128,7 +129,7 @@ func (s *survey) ties() []tie {
 		both[[2]string{d.From, d.To}] = true
 		a, b := s.column(d.From), s.column(d.To)
 		if both[[2]string{d.To, d.From}] && !s.isDated(a) && !s.isDated(b) {
-			list = append(list, tie{min(a, b), max(a, b), "each value of the one always stands with the same value of the other"})
+			list = append(list, tie{min(a, b), max(a, b), "each value of the one always stands with the same value of the other", false})
 		}
 	}
 	for _, x := range s.p.Associations {
@@ -138,7 +139,7 @@ func (s *survey) ties() []tie {
 				continue
 			}
 			if !slices.ContainsFunc(list, func(t tie) bool { return t.a == min(a, b) && t.b == max(a, b) }) {
-				list = append(list, tie{min(a, b), max(a, b), fmt.Sprintf("their correlation is %.3f", x.Value)})
+				list = append(list, tie{min(a, b), max(a, b), fmt.Sprintf("their correlation is %.3f", x.Value), true})
 			}
 		}
 	}

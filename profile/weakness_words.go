@@ -55,6 +55,12 @@ func counted(n int64, thing string) string {
 	return prose.Group(strconv.FormatInt(n, 10)) + " " + thing + "s"
 }
 
+// about is a number of things that is scaled up from a sample, to two figures: "about 640 rows".
+func about(n int64, thing string) string {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(float64(n), 'g', 2, 64), 64)
+	return "about " + counted(int64(rounded), thing)
+}
+
 // verb chooses the form that goes with n things.
 func verb(n int64, one, many string) string {
 	if n == 1 {
@@ -92,11 +98,6 @@ func (f *facts) numbersOf() string {
 		return fmt.Sprintf(`pd.to_numeric(%s, errors="coerce")`, column)
 	}
 	return column
-}
-
-// timesOf is the times of a column of the data frame.
-func timesOf(name string) string {
-	return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, df(name))
 }
 
 // isUnread reports whether a word for missing is one that pandas.read_csv takes for a value.

@@ -23,7 +23,7 @@ type Document struct {
 	Metadata *metadata.Metadata `json:"metadata,omitempty"`
 	Profile  *profile.Profile   `json:"profile"`
 	// Weaknesses are those of the Profile.
-	Weaknesses []profile.Weakness `json:"weaknesses,omitempty"`
+	Weaknesses []profile.Weakness `json:"weaknesses"`
 	Effort     *verdict.Effort    `json:"effort,omitempty"`
 	Verdict    verdict.Verdict    `json:"verdict"`
 }

@@ -16,7 +16,7 @@ import (
 // its kind are left, and what sentences quote of them goes the same way. d stays as it is.
 // Every form of a report passes through it.
 func masked(d Document) Document {
-	m := masker{kinds: map[string]string{}, of: map[string]string{}}
+	m := masker{kinds: map[string]string{}, of: map[string]string{}, missing: map[string]bool{}}
 	d.Profile = m.profile(d.Profile)
 	d.Tables = slices.Clone(d.Tables)
 	for i := range d.Tables {
@@ -79,6 +79,8 @@ type masker struct {
 	kinds  map[string]string // by column
 	values []string
 	of     map[string]string // kind by value
+	// missing are the words and values that stand for none in those columns.
+	missing map[string]bool
 }
 
 const leastMasked = 4 // characters of a value that is looked for in sentences; shorter ones are everywhere
@@ -90,6 +92,12 @@ func (m *masker) remember(c profile.Column, kind string) {
 				m.of[v.Value] = kind
 			}
 		}
+	}
+	for _, s := range c.Missing.Spellings {
+		m.missing[strings.TrimSpace(s.Text)] = true
+	}
+	for _, d := range c.Missing.Disguised {
+		m.missing[strings.TrimSpace(d.Value)] = true
 	}
 	add(c.Top)
 	if c.Text != nil {
@@ -167,7 +175,7 @@ func (m *masker) quotes(d *Document) {
 		return quotedPattern.ReplaceAllStringFunc(s, func(quoted string) string {
 			inner := []rune(quoted)
 			value := string(inner[1 : len(inner)-1])
-			if slices.Contains(columns, value) {
+			if slices.Contains(columns, value) || m.missing[value] {
 				return quoted
 			}
 			return string(inner[0]) + personal.Mask(value, kind) + string(inner[len(inner)-1])
@@ -179,6 +187,10 @@ func (m *masker) quotes(d *Document) {
 	}
 	for i := range d.Weaknesses {
 		w := &d.Weaknesses[i]
-		w.Text, w.HowToFind, w.Question = mask(w.Text, w.Columns...), mask(w.HowToFind, w.Columns...), mask(w.Question, w.Columns...)
+		w.Text, w.Question = mask(w.Text, w.Columns...), mask(w.Question, w.Columns...)
+		w.HowToFind = valuesInCode.ReplaceAllStringFunc(w.HowToFind, func(values string) string { return mask(values, w.Columns...) })
 	}
 }
+
+// valuesInCode finds in a line of pandas what cells are compared with. The rest is code, which has to stay as it is.
+var valuesInCode = regexp.MustCompile(`== "[^"]+"|isin\(\[.*?\]\)`)

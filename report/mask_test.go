@@ -67,3 +67,30 @@ func TestNothingToMask(t *testing.T) {
 		t.Error("masking changes what there is no need to mask")
 	}
 }
+
+// A line of pandas stays one that runs: only values that cells are compared with are masked, and words for missing are none.
+func TestMaskedCodeRuns(t *testing.T) {
+	missing := profile.Missing{Spellings: []profile.Spelling{{Text: "unknown", Count: 3}}}
+	columns := []profile.Column{
+		{Name: "owner", Missing: missing, Personal: []profile.Personal{{What: "person-name", Count: 12}}},
+		{Name: "phone", Personal: []profile.Personal{{What: "phone", Count: 12}}},
+	}
+	for _, tt := range []struct{ name, column, line, want string }{
+		{"code", "owner", `df[df["owner"].astype(str).str.replace(r"[\W_]+", "", regex=True).str.normalize("NFKD") != ""]`, ""},
+		{"numbers", "phone", `df[pd.to_numeric(df["phone"], errors="coerce").isna()]`, ""},
+		{"a word for missing", "owner", `df[df["owner"].astype(str).str.strip().isin(["unknown"])]`, ""},
+		{"a value", "owner", `df[df["owner"].astype(str).str.strip() == "Petra Unseen"]`, `df[df["owner"].astype(str).str.strip() == "P… (person-name)"]`},
+		{"values", "owner", `df[df["owner"].isin(["Petra Unseen", "Otto [2]"])]`, `df[df["owner"].isin(["P… (person-name)", "O… (person-name)"])]`},
+	} {
+		if tt.want == "" {
+			tt.want = tt.line
+		}
+		d := Document{
+			Profile:    &profile.Profile{Columns: columns},
+			Weaknesses: []profile.Weakness{{ID: "misspelt", Columns: []string{tt.column}, HowToFind: tt.line}},
+		}
+		if got := masked(d).Weaknesses[0].HowToFind; got != tt.want {
+			t.Errorf("%s:\n%s, want\n%s", tt.name, got, tt.want)
+		}
+	}
+}

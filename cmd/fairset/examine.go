@@ -100,7 +100,7 @@ func (f datasetFlags) judge(ctx context.Context, paths []string, gathered *profi
 	if err != nil {
 		return report.Document{}, err
 	}
-	prof.Weaknesses = withNotes(prof.Weaknesses, known.Reading)
+	prof.Weaknesses = withNotes(prof, known.Reading)
 	known.Profile = prof
 	effort := verdict.EffortOf(known, policy)
 	return report.Document{

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,10 +11,13 @@ import (
 )
 
 // withNotes adds to the weaknesses of a profile those that only the reading of the file knows.
-func withNotes(found []profile.Weakness, r ingest.Reading) []profile.Weakness {
-	list := append([]profile.Weakness{}, found...)
+func withNotes(p *profile.Profile, r ingest.Reading) []profile.Weakness {
+	list := append([]profile.Weakness{}, p.Weaknesses...)
 	for _, n := range r.Notes {
 		if w, ok := weaknessOf(n, r); ok {
+			if n.Kind == ingest.NoteMisfit {
+				w.HowToFind = findMisfits(n.Name, p)
+			}
 			list = append(list, profile.NewWeakness(w, r.Rows))
 		}
 	}
@@ -41,7 +45,6 @@ func weaknessOf(n ingest.Note, r ingest.Reading) (w profile.Weakness, ok bool) {
 	case ingest.NoteMisfit:
 		w.ID = "misfit"
 		w.Text = fmt.Sprintf("%q has a value that does not fit the others of its column in %s.", n.Name, rows)
-		w.HowToFind = fmt.Sprintf(`df[%s.notna() & pd.to_numeric(%s, errors="coerce").isna()]`, column, column)
 	case ingest.NoteMixedDates:
 		w.ID = "mixed-dates"
 		_, ways, _ := strings.Cut(n.Text, ": ")
@@ -62,4 +65,20 @@ func weaknessOf(n ingest.Note, r ingest.Reading) (w profile.Weakness, ok bool) {
 		return w, false
 	}
 	return w, true
+}
+
+// findMisfits is a line of pandas that shows the cells of a column which are not of its type.
+func findMisfits(name string, p *profile.Profile) string {
+	column := "df[" + strconv.Quote(name) + "]"
+	i := slices.IndexFunc(p.Columns, func(c profile.Column) bool { return c.Name == name })
+	switch {
+	case i < 0:
+	case p.Columns[i].Type == "bool":
+		return column + ".value_counts()"
+	case p.Columns[i].Kind == profile.Time:
+		return fmt.Sprintf(`df[%s.notna() & ~%s.astype(str).str.match(r"\s*\d{1,2}:\d")]`, column, column)
+	case p.Columns[i].Time != nil:
+		return fmt.Sprintf(`df[%s.notna() & pd.to_datetime(%s, errors="coerce", format="mixed").isna()]`, column, column)
+	}
+	return fmt.Sprintf(`df[%s.notna() & pd.to_numeric(%s, errors="coerce").isna()]`, column, column)
 }

@@ -105,14 +105,8 @@ func (t Type) Arrow() arrow.DataType {
 // Unit is the currency or percent sign that every number of the column has, "" for none.
 func (t Type) Unit() string { return t.unit }
 
-// Manner is the same for types that read every cell alike, "" for the type of a column in
-// which nothing was seen.
-func (t Type) Manner() string {
-	if t.kind == kindNull {
-		return ""
-	}
-	return fmt.Sprint(t.kind, t.pair, t.order, t.styled, t.notation, t.unit)
-}
+// IsText reports whether every cell is a value of t.
+func (t Type) IsText() bool { return t.kind == kindText }
 
 // String names the type in plain words.
 func (t Type) String() string {

@@ -53,6 +53,20 @@ func (d Distribution) ranked(k int64) float64 {
 	return d.Points[i].Value
 }
 
+// Met returns how many numbers are v or, where the points are bins of Quantiles, share its bin.
+func (d Distribution) Met(v float64) int64 {
+	i := sort.Search(len(d.Points), func(i int) bool { return d.Points[i].Value >= v })
+	for _, at := range []int{i, i - 1} {
+		if at < 0 || at >= len(d.Points) {
+			continue
+		}
+		if p := d.Points[at]; p.Value == v || d.Error > 0 && SameBin(p.Value, v) {
+			return p.N
+		}
+	}
+	return 0
+}
+
 // Below returns how many numbers are under v.
 func (d Distribution) Below(v float64) int64 {
 	i := sort.Search(len(d.Points), func(i int) bool { return d.Points[i].Value >= v })

@@ -215,3 +215,8 @@ func (p *pages) each(f func(middle float64, n int64)) {
 		}
 	}
 }
+
+// SameBin reports whether two numbers fall into one bin of Quantiles.
+func SameBin(a, b float64) bool {
+	return math.Float64bits(a)>>(52-pageBits) == math.Float64bits(b)>>(52-pageBits)
+}

@@ -52,16 +52,44 @@ def entropy(frequencies):
 shared = entropy(counts.sum(axis=1)) + entropy(counts.sum(axis=0)) - entropy(counts.ravel())
 values = table["town"].value_counts()
 spearman = stats.spearmanr(both["x"], both["y"]).statistic
-half = stats.norm.ppf(0.975) * np.sqrt(1.06 / (len(both) - 3))  # Fieller, Hartley and Pearson 1957
+
+
+def pearson_of(x, y, w):
+    a, b = x - w @ x, y - w @ y
+    return (w @ (a * b)) / np.sqrt((w @ a**2) * (w @ b**2))
+
+
+def ranks_of(x, w):
+    return ((x[:, None] > x[None, :]) + 0.5 * (x[:, None] == x[None, :])) @ w
+
+
+def interval(coefficient, x, y, least):
+    """Of Fisher's z, by the infinitesimal jackknife: what a little more weight of each row does to z."""
+    n, step = len(x), 1e-5
+
+    def z(i, e):
+        w = np.full(n, (1 - e) / n)
+        w[i] += e
+        return np.arctanh(coefficient(x, y, w))
+
+    pulls = np.array([(z(i, step) - z(i, -step)) / (2 * step) for i in range(n)])
+    half = stats.norm.ppf(0.975) * np.sqrt(max(np.mean(pulls**2), least) / (n - 3))
+    middle = z(0, 0)
+    return [np.tanh(middle - half), np.tanh(middle + half)]
+
+
+def spearman_of(x, y, w):
+    return pearson_of(ranks_of(x, w), ranks_of(y, w), w)
+
 
 with open("reference.json", "w") as f:
     json.dump({
         "source": f"numpy {np.__version__}, pandas {pd.__version__}, scipy {scipy.__version__}",
         "numbers": numbers,
         "pearson": stats.pearsonr(both["x"], both["y"]).statistic,
-        "pearson_interval": list(stats.pearsonr(both["x"], both["y"]).confidence_interval(0.95)),
+        "pearson_interval": interval(pearson_of, both["x"].to_numpy(), both["y"].to_numpy(), 1),
         "spearman": spearman,
-        "spearman_interval": list(np.tanh(np.arctanh(spearman) + np.array([-half, half]))),
+        "spearman_interval": interval(spearman_of, both["x"].to_numpy(), both["y"].to_numpy(), 1.06),
         "theils-u": {"colour of town": shared / entropy(counts.sum(axis=1)), "town of colour": shared / entropy(counts.sum(axis=0))},
         "entropy": stats.entropy(values, base=2),
         "evenness": stats.entropy(values, base=2) / np.log2(len(values)),
