@@ -94,6 +94,8 @@ func (f *facts) numbersOf() string {
 	switch {
 	case f.c.hasUnit || f.column.Kind == Quantity:
 		return fmt.Sprintf(`pd.to_numeric(%s.astype(str).str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`, column)
+	case f.readAsTimes():
+		return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, column)
 	case f.c.storage.isText() || f.column.Misfits > 0 || len(f.unreadWords()) > 0:
 		return fmt.Sprintf(`pd.to_numeric(%s, errors="coerce")`, column)
 	}
@@ -104,6 +106,9 @@ func (f *facts) numbersOf() string {
 func timesOf(name string) string {
 	return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, df(name))
 }
+
+// readAsTimes reports whether the numbers of a column are times.
+func (f *facts) readAsTimes() bool { return f.c.storage.isTime() || f.column.Kind == Date }
 
 // isUnread reports whether a word for missing is one that pandas.read_csv takes for a value.
 func isUnread(word string) bool {
