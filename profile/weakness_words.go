@@ -92,8 +92,8 @@ func shown(v float64) string {
 func (f *facts) numbersOf() string {
 	column := df(f.c.field.Name)
 	switch {
-	case f.c.hasUnit || f.column.Kind == Quantity:
-		return fmt.Sprintf(`pd.to_numeric(%s.astype(str).str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`, column)
+	case f.c.hasUnit || f.c.written != "" && f.c.storage.isNumber() || f.column.Kind == Quantity:
+		return f.plainNumbers(column)
 	case f.readAsTimes():
 		return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, column)
 	case f.c.storage.isText() || f.column.Misfits > 0 || len(f.unreadWords()) > 0:
