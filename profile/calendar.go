@@ -121,6 +121,7 @@ func (f *facts) measureDateTexts() {
 	}
 	m.Min, m.Max = show(d.Points[0]), show(d.Points[len(d.Points)-1])
 	f.measureCalendar(m, d)
+	f.times = d
 	for text, n := range formats {
 		m.Formats = append(m.Formats, Count{text, n})
 	}
