@@ -30,6 +30,10 @@ type column struct {
 	misfits  int64
 	first    Position // of the first misfit
 	evidence cell.Evidence
+
+	sample cell.Evidence // that sampled rests on
+	before cell.Evidence // of the scan that showed the column to be text, of which scans tell nothing
+	fixed  bool          // typ is that of more files than these
 }
 
 // newColumn is a column of the type that a sample asks for, or that the user does.
@@ -60,6 +64,21 @@ func (cs columns) names() []string {
 	return names
 }
 
+// readAs has a column read as a kind from the next scan on.
+func (cs columns) readAs(name, kind string) error {
+	for i, c := range cs {
+		if c.name != name {
+			continue
+		}
+		changed, err := newColumn(name, c.typ, map[string]string{name: kind})
+		if err != nil {
+			return err
+		}
+		cs[i].typ = changed.typ
+	}
+	return nil
+}
+
 // reset forgets what the scan before found out.
 func (cs columns) reset() {
 	for i := range cs {
@@ -70,7 +89,13 @@ func (cs columns) reset() {
 // widen widens the types that did not hold over rows rows and reports whether there were any.
 func (cs columns) widen(rows int64) (again bool) {
 	for i := range cs {
+		if cs[i].fixed {
+			continue
+		}
 		wider, changed := cs[i].typ.Widen(cs[i].evidence, rows)
+		if changed {
+			cs[i].before = cs[i].evidence.Told(cs[i].typ)
+		}
 		cs[i].typ = wider
 		again = again || changed
 	}

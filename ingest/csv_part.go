@@ -33,7 +33,7 @@ func newCSVPart(ctx context.Context, in *input, opts Options, chosen *csvGuess) 
 	if delim == "tab" || delim == `\t` {
 		delim = "\t"
 	}
-	p := &csvPart{in: in, end: -1}
+	p := &csvPart{in: in, end: -1, whole: sample.whole}
 	if chosen == nil {
 		pieces := sample.dialectPieces()
 		guesses := sniffFormat(pieces, delim)

@@ -58,6 +58,7 @@ func (t *csvTable) settle(ctx context.Context) (again bool, err error) {
 			return false, err
 		}
 		next.settled = true
+		next.fix(t.fixed)
 		*t = *next
 		return true, nil
 	}

@@ -20,6 +20,7 @@ type csvTable struct {
 	notes   noteBook // of the last Scan
 	opts    Options
 	settled bool // no other dialect will be tried
+	fixed   map[string]ColumnType
 }
 
 // A csvPart is one file of a csvTable.
@@ -36,6 +37,7 @@ type csvPart struct {
 	rivals  []csvGuess // other dialects that the sample allows, the likelier first
 	skips   []int64    // where rows begin in the text that part the data and are none, in order
 	notes   []Note
+	whole   bool // every cell was shown to the samplers
 
 	samplers []cell.Sampler // of the columns
 	places   []int          // of each column of the table in this file, -1 for none; nil when they are the same
@@ -64,6 +66,7 @@ func newCSVTable(parts []*csvPart, opts Options) (*csvTable, error) {
 		if t.columns[i], err = newColumn(t.columns[i].name, samplers[i].Type(), opts.Types); err != nil {
 			return nil, err
 		}
+		t.columns[i].sample = samplers[i].Evidence()
 	}
 	names := t.columns.names()
 	for _, p := range parts {
@@ -146,6 +149,11 @@ func shownConfidence(sampled float64, ragged, rows int64) float64 {
 
 // shardStart is how many rows are before the file that is being scanned.
 func (t *csvTable) shardStart() int64 { return t.before }
+
+// readAs has a column read as a kind from the next Scan on.
+func (t *csvTable) readAs(name, kind string) error {
+	return t.columns.readAs(name, kind)
+}
 
 func (t *csvTable) files() []shardFile {
 	files := make([]shardFile, len(t.parts))

@@ -214,29 +214,64 @@ func mayBeText(name string) bool {
 // may be a password or a token.
 func Shown(path string) string { return source.Shown(path) }
 
-// notes tells of what was left alone beside files.
-func (f *foundFiles) notes(files []*datasetFile) (notes []Note) {
-	others := slices.Clone(f.others)
+// beside is what was left alone beside files.
+func (f *foundFiles) beside(files []*datasetFile) LeftAlone {
+	var left []string
 	for _, file := range files {
-		others = append(others, file.left...)
+		left = append(left, file.left...)
 	}
-	if len(others) > 0 {
-		notes = append(notes, namesNote(NoteOtherFiles, "files beside the data were left alone: ", others))
+	return LeftAlone{Others: nameSome(f.others), Left: nameSome(left), Empty: nameSome(f.empty)}
+}
+
+// LeftAlone is what stands beside the data of an input.
+type LeftAlone struct {
+	Others SomeNames `json:"others,omitzero"`
+	Left   SomeNames `json:"left,omitzero"`  // in the archives that the data are in
+	Empty  SomeNames `json:"empty,omitzero"` // files without any rows
+}
+
+// SomeNames are the first of several names.
+type SomeNames struct {
+	N     int      `json:"n,omitempty"`
+	First []string `json:"first,omitempty"`
+}
+
+// mostNames is how many of several names are told.
+const mostNames = 5
+
+func nameSome(paths []string) SomeNames {
+	some := SomeNames{N: len(paths)}
+	for _, p := range paths[:min(mostNames, len(paths))] {
+		some.First = append(some.First, filepath.Base(p))
 	}
-	if len(f.empty) > 0 {
-		notes = append(notes, namesNote(NoteEmptyFiles, "files without any rows were left out: ", f.empty))
+	return some
+}
+
+// and are the names, followed by more.
+func (s SomeNames) and(more SomeNames) SomeNames {
+	all := slices.Concat(s.First, more.First)
+	return SomeNames{s.N + more.N, all[:min(mostNames, len(all))]}
+}
+
+// and is what stands beside the data of two inputs.
+func (l LeftAlone) and(o LeftAlone) LeftAlone {
+	return LeftAlone{l.Others.and(o.Others), l.Left.and(o.Left), l.Empty.and(o.Empty)}
+}
+
+func (l LeftAlone) notes() (notes []Note) {
+	if others := l.Others.and(l.Left); others.N > 0 {
+		notes = append(notes, others.note(NoteOtherFiles, "files beside the data were left alone: "))
+	}
+	if l.Empty.N > 0 {
+		notes = append(notes, l.Empty.note(NoteEmptyFiles, "files without any rows were left out: "))
 	}
 	return notes
 }
 
-func namesNote(kind, text string, paths []string) Note {
-	names := make([]string, 0, 5)
-	for _, p := range paths[:min(5, len(paths))] {
-		names = append(names, filepath.Base(p))
+func (s SomeNames) note(kind, text string) Note {
+	text += strings.Join(s.First, ", ")
+	if more := s.N - len(s.First); more > 0 {
+		text += fmt.Sprintf(" and %d more", more)
 	}
-	text += strings.Join(names, ", ")
-	if len(paths) > len(names) {
-		text += fmt.Sprintf(" and %d more", len(paths)-len(names))
-	}
-	return Note{Kind: kind, Count: int64(len(paths)), Text: text}
+	return Note{Kind: kind, Count: int64(s.N), Text: text}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 
@@ -38,6 +39,9 @@ type Dataset struct {
 	format string
 	notes  []Note     // of the input as a whole
 	beside []*Dataset // the other tables of the input
+	left   LeftAlone
+	all    []*datasetFile // of the input, in its order
+	folder string         // temporary, of kept files
 }
 
 // Open finds the bytes of a dataset and tells their format, encoding, dialect
@@ -64,7 +68,9 @@ func Open(ctx context.Context, paths []string, opts Options) (*Dataset, error) {
 	if err != nil {
 		return nil, errors.Join(err, closeFiles(files))
 	}
-	d.notes = slices.Concat(found.notes(files), d.tablesNote(opts.Target))
+	d.left = found.beside(files)
+	d.notes = slices.Concat(d.left.notes(), d.tablesNote(opts.Target))
+	d.all = files
 	return d, nil
 }
 
@@ -193,6 +199,16 @@ func (d *Dataset) stored() []*datasetFile {
 // A file that was written to since Open is an error: what was read of it holds for no
 // version of it.
 func (d *Dataset) Reading() (Reading, error) {
+	r, err := d.reading()
+	if err != nil {
+		return r, err
+	}
+	r.Notes = append(slices.Clone(d.notes), r.Notes...)
+	return r, d.storedPlaces(&r)
+}
+
+// reading is the Reading without notes of the input as a whole and with places in the text.
+func (d *Dataset) reading() (Reading, error) {
 	r := Reading{Format: d.format, Name: d.Name(), Bytes: d.Bytes(), Compression: d.Compression()}
 	sums, err := d.sums()
 	if err != nil {
@@ -208,14 +224,17 @@ func (d *Dataset) Reading() (Reading, error) {
 	if columnar(d.format) || d.format == formatExcel {
 		r.Encoding = "binary"
 	}
-	r.Notes = append(r.Notes, d.notes...)
 	r.Notes = append(r.Notes, d.unsureEncodings()...)
-	before := len(r.Notes)
 	d.table.describe(&r)
-	if len(d.files) == 1 && r.Encoding != "binary" {
-		return r, d.files[0].in.storedPlaces(context.Background(), r.Notes[before:])
-	}
 	return r, nil
+}
+
+// storedPlaces puts places in the file as stored into the notes, where that is one.
+func (d *Dataset) storedPlaces(r *Reading) error {
+	if len(d.files) > 1 || r.Encoding == "binary" {
+		return nil
+	}
+	return d.files[0].in.storedPlaces(context.Background(), r.Notes)
 }
 
 // sums are the checksums of the files as stored.
@@ -247,5 +266,9 @@ func (d *Dataset) Close() error {
 	for _, t := range d.beside {
 		errs = append(errs, t.Close())
 	}
-	return errors.Join(append(errs, closeFiles(d.files))...)
+	errs = append(errs, closeFiles(d.files))
+	if d.folder != "" {
+		errs = append(errs, os.RemoveAll(d.folder))
+	}
+	return errors.Join(errs...)
 }

@@ -177,18 +177,7 @@ func (t *jsonTable) readAs(name, kind string) error {
 		t.forced = map[string]string{}
 	}
 	t.forced[name] = kind
-	for i, c := range t.columns {
-		if c.name != name {
-			continue
-		}
-		changed, err := newColumn(name, c.typ, t.forced)
-		if err != nil {
-			return err
-		}
-		changed.sampled = c.sampled
-		t.columns[i] = changed
-	}
-	return nil
+	return t.columns.readAs(name, kind)
 }
 
 // start is where the records begin in the input.

@@ -18,6 +18,7 @@ const (
 // A datasetFile is one file of a dataset, with its format and columns known.
 type datasetFile struct {
 	in     *input
+	member string // of an archive, where it was named
 	format string
 	part   *csvPart // of a CSV file
 	table  table    // of any other
@@ -59,7 +60,7 @@ func (f *foundFiles) open(ctx context.Context, opts Options) ([]*datasetFile, er
 		switch {
 		case err == nil:
 			files = append(files, file)
-			if _, member := source.Split(path); member == "" {
+			if _, file.member = source.Split(path); file.member == "" {
 				files = append(files, f.openMembers(ctx, file, opts)...)
 			}
 		case isEmpty(err):

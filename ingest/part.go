@@ -4,17 +4,22 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/fairset/fairset/ingest/cell"
+	"github.com/apache/arrow/go/v17/arrow"
 )
 
 // A Part is what was learnt of some files of a dataset that were read apart from the
 // others: enough to make the Reading of all files of several Parts; see MergeParts.
 type Part struct {
 	Reading Reading      `json:"reading"`
-	Sums    []string     `json:"sums"` // of the files as stored
+	Left    LeftAlone    `json:"left,omitzero"`
+	Notes   []Note       `json:"notes"` // of the files alone, as they are where there are further ones
+	Sums    []string     `json:"sums"`  // of the files as stored
 	Files   []PartFile   `json:"files"`
 	Sampled float64      `json:"sampled"` // confidence of the dialect on the sample
 	Columns []PartColumn `json:"columns"`
+
+	// Schema is the schema that was gathered, which the reader of a Part must set: columns may have been left out.
+	Schema *arrow.Schema `json:"-"`
 }
 
 // A PartFile is a file of a Part.
@@ -24,16 +29,20 @@ type PartFile struct {
 	Lacks []string `json:"lacks,omitempty"` // columns that others have
 }
 
-// A PartColumn tells how the cells of a column were read. Manner is "" where the file itself says it.
+// A PartColumn is a column of a Part.
 type PartColumn struct {
-	Name    string        `json:"name"`
-	Manner  string        `json:"manner,omitempty"`
-	Layouts []cell.Layout `json:"layouts,omitempty"` // of dates
+	Name string      `json:"name"`
+	Read *ColumnRead `json:"read,omitempty"` // nil where the file itself says what the column holds
 }
 
 // Part tells what was learnt so that it can be merged; like Reading it is complete after Scan.
 func (d *Dataset) Part() (p Part, err error) {
-	if p.Reading, err = d.Reading(); err != nil {
+	if p.Reading, err = d.reading(); err != nil {
+		return p, err
+	}
+	p.Left, p.Notes = d.left, slices.Clone(p.Reading.Notes)
+	p.Reading.Notes = append(slices.Clone(d.notes), p.Reading.Notes...)
+	if err := d.storedPlaces(&p.Reading); err != nil {
 		return p, err
 	}
 	if p.Sums, err = d.sums(); err != nil {
@@ -49,30 +58,32 @@ func (d *Dataset) Part() (p Part, err error) {
 		p.Files = append(p.Files, PartFile{f.name, f.rows, lacks})
 	}
 	t, isCSV := d.table.(*csvTable)
-	if isCSV {
-		p.Sampled = t.parts[0].dialect.Confidence
-	}
 	for i, name := range names {
 		c := PartColumn{Name: name}
 		if isCSV {
-			c.Manner, c.Layouts = t.columns[i].typ.Manner(), t.columns[i].evidence.Layouts()
+			c.Read = t.columnRead(i)
 		}
 		p.Columns = append(p.Columns, c)
+	}
+	if isCSV {
+		p.Sampled = t.parts[0].dialect.Confidence
 	}
 	return p, nil
 }
 
-// MergeParts makes the Reading of the files of all parts, read in this order.
-func MergeParts(parts []Part) (Reading, error) {
+// MergeParts makes the Reading of the files of all parts, read in this order, of which the columns are of the
+// types that TypesOfParts told.
+func MergeParts(parts []Part, types map[string]Wanted) (Reading, error) {
 	r := parts[0].Reading
+	if len(parts) == 1 {
+		return r, nil
+	}
 	r.Notes, r.Rows, r.Bytes = nil, 0, 0
 	var sums, columns []string
 	var files []shardFile
-	manners := map[string]string{} // by column
+	var left LeftAlone
 	for i, p := range parts {
-		if err := sameManner(manners, p.Columns); err != nil {
-			return r, err
-		}
+		left = left.and(p.Left)
 		for _, c := range p.Columns {
 			if !slices.Contains(columns, c.Name) {
 				columns = append(columns, c.Name)
@@ -95,14 +106,15 @@ func MergeParts(parts []Part) (Reading, error) {
 	}
 	r.Name, r.SHA256, r.Columns = nameOf(files[0].name, len(files)), sumOf(sums), len(columns)
 	absent := absentColumns(columns, files)
-	if r.Format != formatCSV || r.Dialect == nil {
-		for _, p := range parts {
-			r.Notes = append(r.Notes, slices.DeleteFunc(slices.Clone(p.Reading.Notes), func(n Note) bool { return n.Kind == NoteAbsent })...)
-		}
+	r.Notes = left.notes()
+	if r.Dialect == nil {
+		r.joinNotes(parts)
 		r.Notes = append(r.Notes, absent...)
 		return r, nil
 	}
-	ragged := r.mergeNotes(parts, columns, absent)
+	ragged := r.mergeNotes(parts)
+	r.Notes = append(r.Notes, absent...)
+	r.Notes = append(r.Notes, columnsOfParts(columns, parts, types).notes()...)
 	dialect := *r.Dialect
 	dialect.Confidence = shownConfidence(parts[0].Sampled, ragged, r.Rows)
 	r.Dialect = &dialect
@@ -122,21 +134,6 @@ func (p Part) files() []shardFile {
 	return files
 }
 
-// sameManner reports an error unless columns are read in the manner in which those of the same name are that came before, and
-// keeps it.
-func sameManner(manners map[string]string, columns []PartColumn) error {
-	for _, c := range columns {
-		before := manners[c.Name]
-		if before != "" && c.Manner != "" && c.Manner != before {
-			return fmt.Errorf("the cells of column %q were read in one way in one part and in another way in another\nhint: dates or numbers are written differently there; judge all files in one run of vet", c.Name)
-		}
-		if c.Manner != "" {
-			manners[c.Name] = c.Manner
-		}
-	}
-	return nil
-}
-
 // oneTable reports an error unless one run would take all files for shards of one table.
 func oneTable(files []shardFile) error {
 	for i, f := range files[1:] {
@@ -147,43 +144,45 @@ func oneTable(files []shardFile) error {
 	return nil
 }
 
-// mergeNotes makes the notes of several CSV files of those of the parts, in the order in
+// mergeNotes makes the notes of several CSV files, but for those of columns, of those of the parts, in the order in
 // which one run over all would tell them. It returns how many rows are ragged.
-func (r *Reading) mergeNotes(parts []Part, columns []string, absent []Note) (ragged int64) {
-	var input, unsure, file, found noteList
-	byColumn := map[string]*columnNotes{}
+func (r *Reading) mergeNotes(parts []Part) (ragged int64) {
+	var unsure, file, found noteList
 	var before int64
 	for _, p := range parts {
-		for _, c := range p.Columns {
-			if byColumn[c.Name] == nil {
-				byColumn[c.Name] = &columnNotes{}
-			}
-			byColumn[c.Name].see(c, before)
-		}
-		for _, n := range p.Reading.Notes {
+		for _, n := range p.Notes {
 			switch n.Kind {
-			case NoteOtherFiles, NoteEmptyFiles, NoteOtherTables:
-				input.notes = append(input.notes, n)
 			case NoteUnsure:
 				unsure.add(n, 0)
 			case NoteRagged, NoteQuote, NoteBlank, NoteComment, NoteEncoding, NoteNul:
 				found.add(n, before)
-			case NoteMisfit, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened:
-				if c := byColumn[n.Name]; c != nil {
-					c.notes.add(n, before)
-				}
-			case NoteAbsent:
+			case NoteAbsent, NoteMisfit, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened:
 			default:
 				file.notes = append(file.notes, n)
 			}
 		}
 		before += p.Reading.Rows
 	}
-	r.Notes = slices.Concat(input.notes, unsure.notes, file.notes, found.notes, absent)
-	for _, name := range columns {
-		r.Notes = append(r.Notes, byColumn[name].all(name)...)
-	}
+	r.Notes = slices.Concat(r.Notes, unsure.notes, file.notes, found.notes)
 	return found.count(NoteRagged)
+}
+
+// joinNotes puts the notes of files that are no CSV behind one another, as one run over all does.
+func (r *Reading) joinNotes(parts []Part) {
+	var unsure noteList
+	var all []Note
+	for _, p := range parts {
+		for _, n := range p.Notes {
+			switch n.Kind {
+			case NoteUnsure:
+				unsure.add(n, 0)
+			case NoteAbsent:
+			default:
+				all = append(all, n)
+			}
+		}
+	}
+	r.Notes = slices.Concat(r.Notes, unsure.notes, all)
 }
 
 // A noteList is a noteBook of notes of parts.
@@ -195,44 +194,4 @@ func (l *noteList) add(n Note, before int64) {
 		n.First.Row += before
 	}
 	l.noteBook.add(n)
-}
-
-// columnNotes are the notes on one column of all parts.
-type columnNotes struct {
-	notes   noteList
-	layouts []cell.Layout
-	read    int64 // parts that hold values of it
-}
-
-// see adds a column of a part that has some rows before it.
-func (c *columnNotes) see(p PartColumn, before int64) {
-	for _, l := range p.Layouts {
-		if l.First > 0 {
-			l.First += before
-		}
-		c.layouts = cell.AddLayout(c.layouts, l)
-	}
-	if p.Manner != "" {
-		c.read++
-	}
-}
-
-// all are the notes in the order in which columns.notes tells them.
-func (c *columnNotes) all(name string) (notes []Note) {
-	for _, kind := range []string{NoteMisfit, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened} {
-		if kind == NoteMixedDates && len(c.layouts) > 1 {
-			notes = append(notes, mixedDates(name, c.layouts))
-			continue
-		}
-		for _, n := range c.notes.notes {
-			if n.Kind != kind || n.Kind == NoteNumbers && n.Count < c.read {
-				continue // one part tells how the others are meant
-			}
-			if n.Kind == NoteNumbers || n.Kind == NoteWidened {
-				n.Count = 1
-			}
-			notes = append(notes, n)
-		}
-	}
-	return notes
 }

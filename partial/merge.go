@@ -1,52 +1,167 @@
 package partial
 
 import (
-	"errors"
 	"fmt"
+	"maps"
 	"slices"
-	"strings"
 
 	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/profile"
 )
 
-// Merge makes one Builder and one Reading of parts, whose rows follow one another in this
-// order. It uses the parts up.
-func Merge(parts []*Partial) (*profile.Builder, ingest.Reading, error) {
-	var read []ingest.Part
+// Merge makes one Builder and one Reading of parts, whose rows follow one another in this order. It uses the parts up.
+//
+// The types of the columns are those that one run over all files finds. A part that has read a column as another
+// type, which does not become that one, is read again from the files that it keeps; reread does that.
+// Where it keeps none, the error is a *TypesError.
+func Merge(parts []*Partial, reread Reread) (*profile.Builder, ingest.Reading, error) {
+	if err := distinct(parts); err != nil {
+		return nil, ingest.Reading{}, err
+	}
+	if err := agree(parts, reread); err != nil {
+		return nil, ingest.Reading{}, err
+	}
+	wanted, err := typesOf(parts)
+	if err != nil {
+		return nil, ingest.Reading{}, err
+	}
+	reading, err := ingest.MergeParts(partsOf(parts), wanted)
+	if err != nil {
+		return nil, ingest.Reading{}, err
+	}
 	b := parts[0].Builder
+	for _, p := range parts[1:] {
+		if err := b.Append(p.Builder); err != nil {
+			return nil, ingest.Reading{}, fmt.Errorf("%s cannot be merged with %s: %w", p.Name, parts[0].Name, err)
+		}
+	}
+	return b, reading, nil
+}
+
+// Reread reads what a part keeps again, with columns of the given types.
+type Reread func(p *Partial, types map[string]ingest.ColumnType) error
+
+// A TypesError says which columns of which parts were read as types that do not become those of the whole.
+type TypesError struct {
+	Parts []PartTypes
+}
+
+// PartTypes are the kinds that columns of a part must be read as, as --types names them.
+type PartTypes struct {
+	Part  *Partial
+	Kinds map[string]string
+}
+
+func (e *TypesError) Error() string {
+	p := e.Parts[0]
+	name := slices.Min(slices.Collect(maps.Keys(p.Kinds)))
+	return fmt.Sprintf("column %q of %s was read as another kind than it is in all parts together: %s", name, p.Part.Name, p.Kinds[name])
+}
+
+func distinct(parts []*Partial) error {
 	for i, p := range parts {
 		for _, before := range parts[:i] {
 			if slices.Equal(before.Part.Sums, p.Part.Sums) && slices.Equal(before.Paths, p.Paths) {
-				return nil, ingest.Reading{}, fmt.Errorf("%s and %s are of the same files (%s)\nhint: name each part once", before.Name, p.Name, p.Part.Reading.Name)
+				return fmt.Errorf("%s and %s are of the same files (%s)\nhint: name each part once", before.Name, p.Name, p.Part.Reading.Name)
 			}
 		}
-		read = append(read, p.Part)
-		if i == 0 {
-			continue
-		}
-		if err := b.Append(p.Builder); err != nil {
-			return nil, ingest.Reading{}, explain(err, parts[:i], p)
-		}
 	}
-	reading, err := ingest.MergeParts(read)
-	return b, reading, err
+	return nil
 }
 
-// explain says what to do about parts that do not go together.
-func explain(err error, merged []*Partial, p *Partial) error {
-	err = fmt.Errorf("%s cannot be merged with %s: %w", p.Name, merged[0].Name, err)
-	var differ *profile.DifferError
-	if !errors.As(err, &differ) {
+// agree has all parts read their columns as one run over all files would.
+func agree(parts []*Partial, reread Reread) error {
+	wanted, err := typesOf(parts)
+	if err != nil {
 		return err
 	}
-	var types []string
-	for _, t := range differ.Types {
-		kind := t.Name + "=" + t.Together
-		if strings.ContainsAny(kind, ",\"\n") {
-			kind = `"` + strings.ReplaceAll(kind, `"`, `""`) + `"`
+	var failed TypesError
+	for _, p := range parts {
+		others := p.others(wanted)
+		if len(others) == 0 {
+			continue
 		}
-		types = append(types, kind)
+		if len(p.Kept) > 0 {
+			types := map[string]ingest.ColumnType{}
+			for _, name := range others {
+				if w := wanted[name]; w.CanBeRead() {
+					types[name] = w.Cells
+				}
+			}
+			if err := reread(p, types); err != nil {
+				return fmt.Errorf("%s: %w", p.Name, err)
+			}
+			others = p.others(wanted)
+		}
+		if len(others) > 0 {
+			failed.add(p, others, wanted)
+		}
 	}
-	return fmt.Errorf("%w\nhint: write the parts again with --types '%s'", err, strings.ReplaceAll(strings.Join(types, ","), "'", `'\''`))
+	if len(failed.Parts) == 0 {
+		return nil
+	}
+	failed.addOthers(parts, wanted)
+	return &failed
+}
+
+func (e *TypesError) add(p *Partial, columns []string, wanted map[string]ingest.Wanted) {
+	kinds := map[string]string{}
+	for _, name := range columns {
+		kinds[name] = wanted[name].Cells.Kind()
+	}
+	e.Parts = append(e.Parts, PartTypes{p, kinds})
+}
+
+// addOthers adds the columns that must be read as text in all parts, because no kind that a user can ask for is the type that they are of.
+func (e *TypesError) addOthers(parts []*Partial, wanted map[string]ingest.Wanted) {
+	isText := map[string]bool{}
+	for _, p := range e.Parts {
+		for name, kind := range p.Kinds {
+			isText[name] = kind == "text" && !wanted[name].IsText()
+		}
+	}
+	all := e.Parts
+	e.Parts = nil
+	for _, p := range parts {
+		at := slices.IndexFunc(all, func(t PartTypes) bool { return t.Part == p })
+		kinds := map[string]string{}
+		if at >= 0 {
+			kinds = all[at].Kinds
+		}
+		for _, f := range p.Builder.Schema().Fields() {
+			if isText[f.Name] && len(p.Kept) == 0 && !ingest.IsText(f.Type) {
+				kinds[f.Name] = "text"
+			}
+		}
+		if len(kinds) > 0 {
+			e.Parts = append(e.Parts, PartTypes{p, kinds})
+		}
+	}
+}
+
+// others are the columns that p has read as types that do not become those wanted.
+func (p *Partial) others(wanted map[string]ingest.Wanted) (names []string) {
+	for _, c := range p.Part.Columns {
+		w, ok := wanted[c.Name]
+		if len(p.Kept) == 0 && !p.Builder.Schema().HasField(c.Name) {
+			continue // it was left out
+		}
+		if ok && !(w.Reads(c) && p.Builder.Becomes(c.Name, w.Type)) {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
+func typesOf(parts []*Partial) (map[string]ingest.Wanted, error) {
+	return ingest.TypesOfParts(partsOf(parts))
+}
+
+func partsOf(parts []*Partial) []ingest.Part {
+	list := make([]ingest.Part, len(parts))
+	for i, p := range parts {
+		list[i] = p.Part
+		list[i].Schema = p.Builder.Schema()
+	}
+	return list
 }

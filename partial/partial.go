@@ -3,10 +3,10 @@
 //
 // A partial profile is a file of one line of text and a body packed with zstd. The line is
 //
-//	fairset-partial/2 SHA256
+//	fairset-partial/3 SHA256
 //
 // with the version of the format and the checksum of the body as it stands in the file.
-// The body holds a head in JSON and the state of a profile.Builder.
+// The body holds a head in JSON, the files themselves where they are small, and the state of a profile.Builder.
 package partial
 
 import (
@@ -40,15 +40,21 @@ type Partial struct {
 
 	Name    string           `json:"-"` // of its file
 	Builder *profile.Builder `json:"-"`
+	// Kept are the files themselves, where they are small: then columns can be read again as what the other parts show
+	// that they are.
+	Kept []ingest.KeptFile `json:"-"`
 }
 
 const (
-	version   = 2
+	version   = 3
 	mark      = "fairset-partial/"
 	mostFile  = 512 << 20 // bytes
 	mostBytes = 768 << 20 // unpacked
 	longest   = 100       // bytes of the first line
 )
+
+// MostKept is up to how many bytes the files of a part are kept, as many as are looked at as a whole before they are read.
+const MostKept = 16 << 20
 
 // Write writes p.
 func (p *Partial) Write(w io.Writer) error {
@@ -63,7 +69,8 @@ func (p *Partial) Write(w io.Writer) error {
 	c := sketch.NewWriter()
 	text := string(head)
 	c.Text(&text)
-	if len(state)+len(head) > mostBytes/2 {
+	codeKept(c, &p.Kept)
+	if len(state)+len(c.Bytes()) > mostBytes/2 {
 		return errors.New("the profile is too large for a partial one")
 	}
 	packer, err := zstd.NewWriter(nil)
@@ -153,12 +160,25 @@ func parse(data []byte) (*Partial, error) {
 	if json.Unmarshal([]byte(head), p) != nil {
 		return nil, errDamaged
 	}
+	if codeKept(c, &p.Kept); c.Err() != nil {
+		return nil, errDamaged
+	}
 	var err error
 	p.Builder, err = profile.Restore(c.Bytes(), profile.Options{})
 	if err != nil || !p.consistent() {
 		return nil, errDamaged
 	}
 	return p, nil
+}
+
+func codeKept(c *sketch.Codec, kept *[]ingest.KeptFile) {
+	sketch.List(c, kept, 3, func(k *ingest.KeptFile) {
+		c.Text(&k.Name)
+		c.Text(&k.Member)
+		text := string(k.Data)
+		c.Text(&text)
+		k.Data = []byte(text)
+	})
 }
 
 // consistent reports whether the head says the same as the state.

@@ -37,6 +37,9 @@ func written(t testing.TB) []byte {
 	if p.Part, err = data.Part(); err != nil {
 		t.Fatal(err)
 	}
+	if p.Kept, err = data.Keep(MostKept); err != nil || len(p.Kept) != 1 {
+		t.Fatalf("%d files are kept: %v", len(p.Kept), err)
+	}
 	var file bytes.Buffer
 	if err := p.Write(&file); err != nil {
 		t.Fatal(err)
@@ -79,6 +82,23 @@ func unpacked(t testing.TB, file []byte) []byte {
 	return data
 }
 
+// reread reads what a part keeps again.
+func reread(p *Partial, types map[string]ingest.ColumnType) error {
+	data, err := ingest.OpenKept(context.Background(), p.Kept, ingest.Options{})
+	if err != nil {
+		return err
+	}
+	defer data.Close()
+	if err := data.ReadAs(types); err != nil {
+		return err
+	}
+	if p.Builder, err = profile.Gather(context.Background(), data, profile.Options{Workers: 1}); err != nil {
+		return err
+	}
+	p.Part, err = data.Part()
+	return err
+}
+
 // tryAll parses data, merges what it holds with itself and profiles that. It must end
 // in an error or a profile.
 func tryAll(t *testing.T, data []byte) {
@@ -94,7 +114,7 @@ func tryAll(t *testing.T, data []byte) {
 		t.Fatal(err)
 	}
 	q.Paths = []string{"other.csv"}
-	b, _, err := Merge([]*Partial{p, q})
+	b, _, err := Merge([]*Partial{p, q}, reread)
 	if err != nil {
 		return
 	}

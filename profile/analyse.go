@@ -29,7 +29,7 @@ func (s *survey) targetFrame() target.Table {
 		frame.Group = e.Column
 	}
 	if t := s.p.Structure.Time; t != nil {
-		frame.Time = t.Column
+		frame.Time, frame.When = t.Column, s.axisTimes()
 		frame.Series = t.Step != "" && !t.Panel && t.Points == s.p.Rows && s.p.Structure.Entity == nil
 	}
 	for i := range frame.Columns {

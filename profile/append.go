@@ -10,8 +10,8 @@ import (
 )
 
 // Append merges other, whose rows follow those of b; it is used up. A column that only one of them has is missing in the
-// rows of the other, and one without any value takes the type that the other Builder knows. Where types differ otherwise the
-// error is a *DifferError: sketches keep hashes of values as they were read, so that they cannot be read as wider ones afterwards.
+// rows of the other, and of two types it takes the one that the other can become; see Becomes. Where there is none the
+// error is a *DifferError.
 func (b *Builder) Append(other *Builder) error {
 	schema, err := b.common(other)
 	if err != nil {
@@ -19,6 +19,8 @@ func (b *Builder) Append(other *Builder) error {
 	}
 	b.conform(schema)
 	other.conform(schema)
+	b.fold.close(b.rows)
+	other.fold.close(other.rows)
 	other.shared.sample.Shift(b.rows)
 	other.fold.shift(b.rows)
 	return b.Merge(other)
@@ -57,8 +59,8 @@ func (b *Builder) common(other *Builder) (*arrow.Schema, error) {
 			continue
 		}
 		switch c := b.columns[i]; {
-		case arrow.TypeEqual(c.field.Type, o.field.Type), o.valueless(c.storage):
-		case c.valueless(o.storage):
+		case other.becomes(o, c.field.Type):
+		case b.becomes(c, o.field.Type):
 			fields[i] = o.field
 		default:
 			differ.Types = append(differ.Types, TypesOfField{
@@ -72,18 +74,34 @@ func (b *Builder) common(other *Builder) (*arrow.Schema, error) {
 	return arrow.NewSchema(fields, nil), nil
 }
 
-// valueless reports whether c holds no value, and what stands in place of one would be
-// missing in a column of that storage too.
-func (c *column) valueless(in storage) bool {
-	if c.storage != noCells {
-		return false
-	}
-	for text := range c.spellings {
-		if text != "" && in.isText() {
-			return false // there a word for missing is a text like any other until all are known
+// Becomes reports whether what was gathered of a column is what would have been, had its cells been read as another type: with any
+// type of a column without a value, as decimals of whole numbers that floats hold exactly, and as timestamps of dates.
+func (b *Builder) Becomes(column string, as arrow.DataType) bool {
+	for _, c := range b.columns {
+		if c.field.Name == column {
+			return b.becomes(c, as)
 		}
 	}
 	return true
+}
+
+func (b *Builder) becomes(c *column, as arrow.DataType) bool {
+	to := storageOf(as)
+	switch {
+	case arrow.TypeEqual(c.field.Type, as):
+		return true
+	case c.storage == noCells:
+		for text := range c.spellings {
+			if text != "" && to.isText() {
+				return false // there a word for missing is a text like any other until all are known
+			}
+		}
+		return true
+	case c.storage == intCells && to == floatCells:
+		m := b.fold.total().moments[slices.Index(b.columns, c)]
+		return m.Min > -mostExact && m.Max < mostExact
+	}
+	return c.storage == dateCells && to == timestampCells
 }
 
 // together is the kind, as --types names it, that holds the values of two storages.
@@ -109,18 +127,19 @@ func (b *Builder) conform(schema *arrow.Schema) {
 		return
 	}
 	to := NewBuilder(schema, b.opts)
-	types := make([]sketch.CellType, len(places))
+	types, floats := make([]sketch.CellType, len(places)), make([]bool, len(places))
 	for i, at := range places {
 		types[i] = to.columns[i].storage.cells()
 		if at < 0 {
 			to.columns[i].nulls = b.rows
 		} else {
+			floats[i] = to.columns[i].storage == floatCells && b.columns[at].storage == intCells
 			to.columns[i].take(b.columns[at])
 		}
 	}
 	to.rows = b.rows
 	to.lacks = b.lacks.with(len(places) - len(b.columns))
-	to.fold = b.fold.arranged(places)
+	to.fold = b.fold.arranged(places, floats)
 	to.shared.rows = b.shared.rows
 	b.shared.sample.Arrange(places, types)
 	to.shared.sample.Merge(b.shared.sample)
@@ -130,9 +149,9 @@ func (b *Builder) conform(schema *arrow.Schema) {
 // take fills an empty column with what another of the same name has gathered, or with its missing cells where it has
 // no value.
 func (c *column) take(o *column) {
-	if c.storage == o.storage {
-		c.merge(o)
+	if o.storage == noCells {
+		c.nulls, c.misfits, c.spellings = o.nulls, o.misfits, o.spellings
 		return
 	}
-	c.nulls, c.misfits, c.spellings = o.nulls, o.misfits, o.spellings
+	c.merge(o)
 }

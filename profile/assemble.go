@@ -119,6 +119,7 @@ func (b *Builder) describeTogether(ctx context.Context, s *survey) error {
 		return err
 	}
 	p.Duplicates.Copies = d.Copies
+	s.dropEdgesOfGrowth()
 	if d.ButID != nil && !s.chanceRepeats(d.ButID.Value, d.ButID.Value/float64(p.Rows), s.isNoID) {
 		p.Duplicates.ButID, p.Duplicates.IDs = d.ButID, d.IDs
 	}

@@ -116,10 +116,7 @@ func (f *facts) measureDateTexts() {
 		return
 	}
 	d := sketch.NewDistribution(points(dates), 0)
-	show := func(p sketch.Point) string {
-		return strings.TrimSuffix(time.Unix(int64(p.Value), 0).UTC().Format("2006-01-02T15:04:05"), "T00:00:00")
-	}
-	m.Min, m.Max = show(d.Points[0]), show(d.Points[len(d.Points)-1])
+	m.Min, m.Max = showTime(d.Points[0].Value), showTime(d.Points[len(d.Points)-1].Value)
 	f.measureCalendar(m, d)
 	f.times = d
 	for text, n := range formats {
@@ -132,6 +129,11 @@ func (f *facts) measureDateTexts() {
 	slices.Sort(m.Zones)
 	m.Sorted = sorted(f.frameDates())
 	f.column.Time = m
+}
+
+// showTime writes seconds since 1970-01-01 as a day, or as a day and a time where they are not the beginning of one.
+func showTime(seconds float64) string {
+	return strings.TrimSuffix(time.Unix(int64(seconds), 0).UTC().Format("2006-01-02T15:04:05"), "T00:00:00")
 }
 
 // isNumeric reports whether a layout has no name of a month.

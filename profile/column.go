@@ -90,7 +90,7 @@ type column struct {
 
 // uncounted takes a value that values no longer counts.
 func (c *column) uncounted(hash uint64, text string, n int64) {
-	switch v := c.value(sketch.Unmix(hash), text, n); {
+	switch v := c.valueOf(hash, text, n); {
 	case c.storage.isText():
 		c.text.add(text, n)
 	case c.storage.isNumber() && !math.IsInf(v.number, 0):

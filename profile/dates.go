@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -13,7 +14,7 @@ func dateLayouts(dayFirst bool) []string {
 		"2006-01-02", "2006/1/2", "2.1.2006", "20060102T150405", "2006-01-02 15:04", "2006-01-02 15:04:05",
 		"2006-01-02T15:04", "2006-01-02T15:04:05", time.RFC3339,
 		"2 Jan 2006", "2-Jan-2006", "2-Jan-06", "Jan 2, 2006", "January 2, 2006", "2 January 2006",
-		"January 2006", "January-2006", "Jan 2006", "Jan-2006",
+		"January 2006", "January-2006", "Jan 2006", "Jan-2006", "2006 Jan", "2006-Jan",
 	}
 	days := []string{"2/1/2006", "2-1-2006", "2/1/06", "2/1/2006 15:04"}
 	months := []string{"1/2/2006", "1-2-2006", "1/2/06", "1/2/2006 15:04"}
@@ -31,6 +32,9 @@ func parseDate(text string, layouts []string) (time.Time, bool) {
 
 // readDate reads a date in one of the layouts and tells in which.
 func readDate(text string, layouts []string) (t time.Time, layout string, ok bool) {
+	if t, ok := readQuarter(text); ok {
+		return t, quarterLayout, true
+	}
 	if len(text) < 6 || len(text) > 35 || !strings.ContainsAny(text[:1], "0123456789JFMASOND") ||
 		!strings.ContainsAny(text, "-/. T") || !strings.ContainsAny(text, "0123456789") {
 		return time.Time{}, "", false // Note: a failing time.Parse costs 100 ns
@@ -41,6 +45,26 @@ func readDate(text string, layouts []string) (t time.Time, layout string, ok boo
 		}
 	}
 	return time.Time{}, "", false
+}
+
+// quarterLayout is how TimeMeasures.Formats tell of quarters.
+const quarterLayout = "2006 Qn"
+
+// readQuarter reads a quarter such as 1956 Q1, 1956Q1 or Q1 1956.
+func readQuarter(text string) (time.Time, bool) {
+	if len(text) < 6 || len(text) > 7 {
+		return time.Time{}, false
+	}
+	year, quarter := text[:4], text[4:]
+	if text[0] == 'Q' {
+		year, quarter = text[len(text)-4:], text[:len(text)-4]
+	}
+	quarter = strings.Trim(quarter, " -/")
+	y, err := strconv.Atoi(year)
+	if len(quarter) != 2 || quarter[0] != 'Q' || quarter[1] < '1' || quarter[1] > '4' || err != nil || y < 1500 || y > 2200 {
+		return time.Time{}, false
+	}
+	return time.Date(y, time.Month(3*(quarter[1]-'0')-2), 1, 0, 0, 0, 0, time.UTC), true
 }
 
 // frameDates returns the seconds since 1970-01-01 of dates that are stored as text. A date such as 04/05/2021 is read the

@@ -7,7 +7,7 @@ import (
 )
 
 // An Edge is an end of the range at which numbers stand nearly as close as anywhere while they thin out towards the other end, so
-// that what lies beyond seems to be left out (truncation), without a pile at the end as a Bound has. A scale may end there by nature.
+// that what lies beyond seems to be left out (truncation), without a pile at the end as a Bound has. A scale may end there by nature; where it is known to, as at 100 %, there is no Edge.
 type Edge struct {
 	Value float64 `json:"value"`
 	End   string  `json:"end"`   // "top" or "bottom"
@@ -68,3 +68,18 @@ func fullestStep(p []sketch.Point, step, high float64) (fullest int64) {
 
 // between counts the numbers from low up to, but not including, high.
 func between(d sketch.Distribution, low, high float64) int64 { return d.Below(high) - d.Below(low) }
+
+// grows is from which strength numbers go with the place of a row, so that they only grow or fall in the course of time.
+const grows = 0.8
+
+// dropEdgesOfGrowth takes back the sharp ends of numbers that grow along with time, which rows are sorted by: they begin where they began.
+func (s *survey) dropEdgesOfGrowth() {
+	if t := s.p.Structure.Time; t == nil || !t.Sorted {
+		return
+	}
+	for _, o := range s.p.Structure.Order {
+		if n := s.p.Columns[s.column(o.Column)].Numeric; n != nil && o.Value >= grows {
+			n.Edges = nil
+		}
+	}
+}

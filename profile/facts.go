@@ -29,6 +29,7 @@ type facts struct {
 	counted   []float64       // numbers of which all rows are counted, though the values are of the sample
 	suspects  []suspect
 	ordered   []sketch.Point // see points
+	calendar  *calendar      // of numbers that tell times, nil for none
 	timeline  timeline
 	oddities  []Weakness
 	gaps      gaps // nil for none
@@ -60,6 +61,7 @@ func describe(e evidence) *facts {
 		f.shape = shapeOf(f.values)
 	}
 	f.column.Kind = f.kind()
+	f.calendar = f.findCalendar()
 	f.column.KindConfidence, f.column.RunnerUp = f.certainty()
 	f.column.Form = f.form()
 	f.measureNumberTexts()
@@ -67,6 +69,7 @@ func describe(e evidence) *facts {
 	f.measureText()
 	f.measureTime()
 	f.measureDateTexts()
+	f.measureDateNumbers()
 	f.measurePiles()
 	f.measureCardinality()
 	f.listTop()

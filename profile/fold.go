@@ -112,14 +112,18 @@ func (f *fold) shift(n int64) {
 	}
 }
 
-// arranged returns the fold, which is used up, with columns from the given places; −1 is for one without any value.
-func (f *fold) arranged(places []int) *fold {
+// arranged returns the fold, which is used up, with columns from the given places; −1 is for one without any value. Whole
+// numbers of the columns that floats tells become decimals.
+func (f *fold) arranged(places []int, floats []bool) *fold {
 	arrange := func(p part) part {
 		out := emptyPart(p.first, len(places))
 		out.end, out.starts = p.end, p.starts
 		for i, at := range places {
 			if at >= 0 {
 				out.moments[i], out.orders[i] = p.moments[at], p.orders[at]
+			}
+			if floats[i] {
+				out.orders[i].toFloats()
 			}
 		}
 		return out
@@ -129,6 +133,13 @@ func (f *fold) arranged(places []int) *fold {
 		to.waiting = append(to.waiting, arrange(p))
 	}
 	return to
+}
+
+// close sums everything up as one shard, behind which others may follow.
+func (f *fold) close(rows int64) {
+	sum := f.total()
+	sum.end, sum.starts = rows, true
+	*f = fold{done: sum, now: emptyPart(rows, len(sum.moments))}
 }
 
 // total returns the moments and orders of everything, merged in input order.

@@ -7,17 +7,17 @@ import (
 
 // form tells what the values of a column look like beyond its kind: "year", "leading zeros" (digits that a reader of numbers would
 // spoil), "postcode", "sequence" (1, 2, 3, … down the rows), "uuid", "coordinates" (two numbers, latitude first, in one cell), "percent",
-// "currency", "date as number" (20180113); "" for nothing in particular.
+// "currency", or one of the ways in which numbers tell times, see calendars; "" for nothing in particular.
 func (f *facts) form() string {
 	s, name := f.shape, f.c.field.Name
 	most := func(n int) bool { return s.n > 0 && 20*n >= 19*s.n }
-	if (f.column.Kind == Integer || f.column.Kind == Identifier || f.column.Kind == Category || f.column.Kind == Code) && f.isDateNumber() {
-		return dateNumber
+	if f.calendar != nil {
+		return f.calendar.form
 	}
 	switch f.column.Kind {
 	case Integer:
 		if f.c.storage == intCells && f.isYear() {
-			return "year"
+			return yearNumber
 		}
 	case Identifier:
 		switch {
@@ -46,8 +46,6 @@ func (f *facts) form() string {
 	}
 	return ""
 }
-
-const dateNumber = "date as number"
 
 // isYear reports whether whole numbers are years: all between 1500 and 2200, and called so or many within two centuries.
 func (f *facts) isYear() bool {

@@ -19,6 +19,8 @@ func (f *facts) frameColumn(isTarget bool) target.Column {
 	case c.Skip != "" && !isTarget:
 	case f.c.storage.isTime():
 		c.Numbers, c.Disguised = f.frameNumbers(1e-6)
+	case f.calendar != nil && !f.calendar.keepsNumbers():
+		c.Numbers, c.Time = f.frameCalendar(), true
 	case f.c.storage.isText() && f.column.Kind == Date:
 		c.Numbers = f.frameDates()
 	case f.c.storage.isText() && (f.column.Kind == Quantity || f.column.Kind == Integer || f.column.Kind == Decimal):

@@ -84,6 +84,8 @@ func (f *facts) numberCertainty() (float64, Kind) {
 	}
 	few := f.distinctIn(0, 20) && f.repetition() >= 5
 	switch {
+	case f.calendar != nil:
+		return 0.6, Date
 	case !f.whole && few:
 		return 0.6, Category
 	case !f.whole:

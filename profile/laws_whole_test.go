@@ -123,6 +123,17 @@ func wholes() []law {
 		{"a number as target", names, columns, "price"},
 		{"classes as target", names, again, "grade"},
 		{"a constant as target", names, columns, "unit"},
+		{"times in two columns", []string{"year", "month", "rain"}, months(240), "rain"},
+	}
+}
+
+// months are a year, a month and a number for each month.
+func months(rows int) [][]any {
+	r := rand.New(rand.NewPCG(8, 8))
+	return [][]any{
+		fill(rows, func(i int) any { return 1990 + i/12 }),
+		fill(rows, func(i int) any { return 1 + i%12 }),
+		fill(rows, func(i int) any { return math.Round(1000*r.ExpFloat64()) / 10 }),
 	}
 }
 

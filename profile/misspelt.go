@@ -10,10 +10,12 @@ import (
 
 const (
 	// maxSpelt is up to how many categories are held against one another.
-	maxSpelt = 500
+	maxSpelt = 50_000
 	// minSpelt is the fewest letters of a word in which a slip is told from another word, and minSpeltTwice that in
 	// which two slips are.
 	minSpelt, minSpeltTwice = 5, 8
+	// minSpeltOfMany is minSpelt where there are so many values that short words are met by chance, as diver beside driver.
+	minSpeltOfMany = 6
 	// rarer is how many times rarer a slip of the pen is than what was meant.
 	rarer = 20
 	// maxSpeltBytes is how long texts may be that are held against one another, and maxJoined in how many words those may be that
@@ -25,26 +27,26 @@ const (
 // misspelt groups rare categories with the frequent one that differs in one word by a slip of the pen, see isSlip.
 // Those that differ in case and signs alone are variants.
 func misspelt(values []value) [][]Count {
-	if len(values) > maxSpelt {
+	if len(values) > maxSpelt || len(values) < 2 || values[0].n < rarer*values[len(values)-1].n {
 		return nil
 	}
-	split := make([][]string, len(values))
+	var list []spelling
 	for i, v := range values {
 		if len(v.text) <= maxSpeltBytes && !isOneOfKinds(v.text) {
-			split[i] = words(v.text)
+			if w := words(v.text); len(w) > 0 {
+				list = append(list, spelling{i, w})
+			}
 		}
 	}
+	s := spellings{list: list, count: func(i int) int64 { return values[list[i].value].n }, keys: spellKeys(list)}
 	slips := map[int][]int{}
-	for i, text := range split {
-		for meant, usual := range split { // most frequent first
-			if values[meant].n < rarer*values[i].n {
-				break
-			}
-			if isMisspelt(usual, text) {
-				slips[meant] = append(slips[meant], i)
-				break
-			}
+	for i, j := range s.meant() {
+		if j >= 0 && (len(values) <= fewSpelt || slipLetters(list[j].words, list[i].words) >= minSpeltOfMany) {
+			slips[list[j].value] = append(slips[list[j].value], list[i].value)
 		}
+	}
+	if len(slips) > 0 && s.isOfNames() {
+		return nil
 	}
 	var found [][]Count
 	for meant, others := range slips {
@@ -79,6 +81,20 @@ func isMisspelt(usual, text []string) bool {
 		}
 	}
 	return at >= 0 && isSlip(usual[at], text[at])
+}
+
+// slipLetters is how many letters the shorter of the two words has in which texts differ.
+func slipLetters(usual, text []string) int {
+	a, b := strings.Join(usual, ""), strings.Join(text, "")
+	if len(usual) == len(text) {
+		for i := range usual {
+			if usual[i] != text[i] {
+				a, b = usual[i], text[i]
+				break
+			}
+		}
+	}
+	return min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
 }
 
 // words are the words of a text as foldKey writes them.

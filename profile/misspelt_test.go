@@ -1,6 +1,8 @@
 package profile
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -179,5 +181,113 @@ func TestVariantsWithUmlauts(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"Köln Koeln KÖLN", "Joëlle Joelle"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// vocabulary is n different words of 7 to 12 letters, far from one another.
+func vocabulary(r *rand.Rand, n int) []string {
+	var list []string
+	for len(list) < n {
+		var w []byte
+		for range 3 + r.IntN(3) {
+			w = append(w, "bdfgklmnprstvw"[r.IntN(14)], "aeiou"[r.IntN(5)])
+		}
+		list = append(list, string(append(w, "lmnrst"[r.IntN(6)])))
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// typo mistypes a word once or twice, the first letter aside.
+func typo(r *rand.Rand, word string) string {
+	w := []byte(word)
+	for range 1 + r.IntN(2) {
+		at := 1 + r.IntN(len(w)-2)
+		switch r.IntN(4) {
+		case 0:
+			w[at], w[at+1] = w[at+1], w[at]
+		case 1:
+			w = slices.Delete(w, at, at+1)
+		case 2:
+			w = slices.Insert(w, at, w[at])
+		case 3:
+			w[at] = byte('a' + r.IntN(26))
+		}
+	}
+	return string(w)
+}
+
+// TestMisspeltFindsWhatComparingAllDoes holds the index against comparing each value with each.
+func TestMisspeltFindsWhatComparingAllDoes(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 4))
+	found, slow := 0, 0
+	for range 20 {
+		var values []value
+		met := map[string]bool{}
+		add := func(text string, n int64) {
+			if !met[text] {
+				met[text] = true
+				values = append(values, value{text: text, n: n})
+			}
+		}
+		usual := vocabulary(r, 60)
+		for i := range usual {
+			if i%3 == 0 {
+				usual[i] += " " + usual[(i+7)%len(usual)]
+			}
+			add(usual[i], 100)
+		}
+		for range 120 {
+			add(typo(r, usual[r.IntN(len(usual))]), 1)
+		}
+		sortValues(values)
+		got := map[string]string{}
+		for _, group := range misspelt(values) {
+			for _, c := range group[1:] {
+				got[c.Value] = group[0].Value
+			}
+		}
+		for _, v := range values {
+			for _, u := range values {
+				if u.n >= rarer*v.n && isMisspelt(words(u.text), words(v.text)) {
+					slow++
+					if got[v.text] == u.text {
+						found++
+					} else {
+						t.Logf("%q for %q: %q", v.text, u.text, got[v.text])
+					}
+					break
+				}
+			}
+		}
+	}
+	if slow < 1000 || float64(found) < 0.99*float64(slow) {
+		t.Errorf("%d of %d", found, slow)
+	}
+}
+
+// TestMisspeltAmongMany holds that slips are found among thousands of values, but not where names are as near to one another.
+func TestMisspeltAmongMany(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 1))
+	var titles, names []value
+	for i, w := range vocabulary(r, 3000) {
+		n := int64(1 + 2000/(1+i%1500))
+		titles = append(titles, value{text: w, n: n})
+		names = append(names, value{text: w, n: n})
+		if i%25 == 0 { // a name of its own, as frequent
+			names = append(names, value{text: w[:2] + "x" + w[3:], n: n})
+		}
+	}
+	for i, w := range []string{titles[0].text, titles[1501].text} {
+		wrong := value{text: w[:3] + w[4:5] + w[3:4] + w[5:], n: int64(i + 1)}
+		titles, names = append(titles, wrong), append(names, wrong)
+	}
+	sortValues(titles)
+	sortValues(names)
+	if got := misspelt(titles); len(got) != 2 {
+		t.Errorf("among %d titles: %v", len(titles), got)
+	}
+	if got := misspelt(names); len(got) != 0 {
+		t.Errorf("among %d names: %v", len(names), got)
 	}
 }

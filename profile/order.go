@@ -87,5 +87,15 @@ func (o *order) append(next order) {
 	o.last = next.last
 }
 
+// toFloats turns the places of whole numbers into those of the same numbers in a column of decimals.
+func (o *order) toFloats() {
+	if !o.some {
+		return
+	}
+	for _, p := range []*place{&o.first, &o.last} {
+		p.word = orderOfFloat(float64(intOfOrder(p.word)))
+	}
+}
+
 // sorted reports whether there are different values and they only rise or only fall.
 func (o order) sorted() bool { return o.rises != o.falls }

@@ -16,14 +16,6 @@ type Heaping struct {
 	Expected float64 `json:"expected"` // share without rounding: one in as many as the step has units
 }
 
-// A Bound is an end of the range at which so many numbers stand that what lies beyond seems to be cut off or
-// set to it (truncation, censoring, winsorising).
-type Bound struct {
-	Value float64 `json:"value"`
-	End   string  `json:"end"` // "top" or "bottom"
-	Count int64   `json:"count"`
-}
-
 // A Spike is a number in the midst of others that stands far more often than they do, as a mean or median
 // that was filled in does.
 type Spike struct {
@@ -52,7 +44,7 @@ func (f *facts) measurePiles() {
 		p = f.withoutDisguised(f.points())
 	}
 	n.Decimals = decimals(p)
-	if f.column.Form == dateNumber {
+	if f.calendar != nil {
 		return
 	}
 	switch f.column.Kind {
@@ -61,11 +53,19 @@ func (f *facts) measurePiles() {
 	}
 	n.Heaping = heaping(p, n.Decimals)
 	if len(p) >= minPiled {
-		n.Bounds = bounds(p)
-		n.Spikes = spikes(p)
+		n.Bounds = f.bounds(p)
+		n.Spikes = slices.DeleteFunc(spikes(p), func(s Spike) bool {
+			return slices.ContainsFunc(n.Bounds, func(b Bound) bool { return b.Value == s.Value })
+		})
+		if len(n.Spikes) == 0 {
+			n.Spikes = nil
+		}
 	}
-	if len(n.Bounds) == 0 && !f.holdsYears() {
-		n.Edges = edges(p, f.whole)
+	if len(n.Bounds) == 0 && f.mayHaveEdges(p) {
+		n.Edges = slices.DeleteFunc(edges(p, f.whole), func(e Edge) bool { return f.isNaturalEnd(p, e.End == "top", nearEnd) })
+		if len(n.Edges) == 0 {
+			n.Edges = nil
+		}
 	}
 }
 
@@ -165,37 +165,6 @@ func allEndings(endings [10]bool) bool {
 		}
 	}
 	return n >= 7
-}
-
-// bounds finds ends at which numbers pile up. At 0 below nothing is cut off: many things are never negative.
-func bounds(p []sketch.Point) []Bound {
-	var found []Bound
-	if p[0].Value != 0 && piledUp(p[0], p[1:minPiled/2]) {
-		found = append(found, Bound{p[0].Value, "bottom", p[0].N})
-	}
-	last := len(p) - 1
-	if piledUp(p[last], p[last-minPiled/2:last]) {
-		found = append(found, Bound{p[last].Value, "top", p[last].N})
-	}
-	for i := range found {
-		var total int64
-		for _, q := range p {
-			total += q.N
-		}
-		if float64(found[i].Count) < max(5, 0.003*float64(total)) {
-			return slices.Delete(found, i, i+1)
-		}
-	}
-	return found
-}
-
-// piledUp reports whether the number at an end stands at least 5 times as often as any of those beside it.
-func piledUp(end sketch.Point, beside []sketch.Point) bool {
-	var most int64
-	for _, q := range beside {
-		most = max(most, q.N)
-	}
-	return end.N >= 5*most
 }
 
 // spikes finds numbers that stand at least 10 times as often as those around them, 0 aside: those that are

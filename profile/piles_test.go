@@ -74,8 +74,21 @@ func TestBoundsAndSpikes(t *testing.T) {
 		bounds []Bound
 		spikes []Spike
 	}{
-		{"cut at the top", func(int) any { return min(math.Round(math.Exp(r.NormFloat64()+11)), 200_000) }, []Bound{{200_000, "top", 0}}, nil},
-		{"cut below", func(int) any { return max(r.NormFloat64(), -1) }, []Bound{{-1, "bottom", 0}}, nil},
+		{"cut at the top", func(int) any { return min(math.Round(math.Exp(r.NormFloat64()+11)), 200_000) }, []Bound{{200_000, "top", 0, 0}}, nil},
+		{"cut below", func(int) any { return max(r.NormFloat64(), -1) }, []Bound{{-1, "bottom", 0, 0}}, nil},
+		{"cut at both ends", func(int) any { return min(max(80+25*r.NormFloat64(), 40), 120) }, []Bound{{40, "bottom", 0, 0}, {120, "top", 0, 0}}, nil},
+		{"one end too seldom", func(i int) any { return either(i%1000 == 3, any(-20.0), any(min(80+25*r.NormFloat64(), 120))) }, []Bound{{120, "top", 0, 0}}, nil},
+		{"set to a limit, with exceptions", func(i int) any {
+			v := math.Round(math.Exp(0.5*r.NormFloat64() + 11))
+			return either(i%500 == 7, 151_000+v, min(v, 100_000))
+		}, []Bound{{100_000, "top", 0, 6}}, nil},
+		{"below what can be measured, with exceptions", func(i int) any {
+			return either(i%600 == 7, any(r.Float64()/1000), any(max(math.Exp(r.NormFloat64()), 0.2)))
+		}, []Bound{{0.2, "bottom", 0, 5}}, nil},
+		{"a favourite far out in a thin tail", func(i int) any { return either(i%100 == 0, any(4.0), any(r.ExpFloat64())) }, nil, nil},
+		{"each of many numbers again and again", func(i int) any { return either(i%2 == 0, any(math.Sqrt(float64(2+i%40))), any(2+r.Float64())) }, nil, nil},
+		{"percentages of many that are whole", func(int) any { return min(100*r.Float64()+30, 100) }, nil, nil},
+		{"shares", func(int) any { return min(r.Float64()+0.3, 1) }, nil, nil},
 		{"rain has many zeros", func(int) any { return max(r.NormFloat64(), 0) }, nil, nil},
 		{"few values", func(int) any { return min(r.IntN(12), 9) }, nil, nil},
 		{"nothing of the kind", func(int) any { return r.NormFloat64() }, nil, nil},

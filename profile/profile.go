@@ -66,8 +66,9 @@ type Column struct {
 	// KindConfidence is how sure Kind is, 0 to 1; RunnerUp is the kind that comes next, absent where there is none.
 	KindConfidence float64 `json:"kind_confidence"`
 	RunnerUp       Kind    `json:"runner_up,omitempty"`
-	// Form is what values look like beyond their kind: "year", "leading zeros", "postcode", "sequence", "uuid", "coordinates", "date as number",
-	// "percent", "currency"; absent for nothing in particular.
+	// Form is what values look like beyond their kind: "year", "leading zeros", "postcode", "sequence", "uuid", "coordinates",
+	// "percent", "currency", "date as number" (20180113), "year and month as number" (201801), "year and week as number", "Unix time"
+	// (seconds since 1970, or thousandths to billionths of them), "year with fraction" (1956.25); absent for nothing in particular.
 	Form        string          `json:"form,omitempty"`
 	Type        string          `json:"type"` // Arrow type
 	Missing     Missing         `json:"missing"`
@@ -160,7 +161,8 @@ type TextMeasures struct {
 	HTML      int64     `json:"html"`              // values with tags or entities of HTML
 }
 
-// TimeMeasures describes a column of dates or times, in RFC 3339 without zone, be they stored as such or as text.
+// TimeMeasures describes a column of dates or times, in RFC 3339 without zone, be they stored as such, as text, or as numbers of one of the forms of a
+// Column (years and years with a fraction aside).
 type TimeMeasures struct {
 	Min string `json:"min"`
 	Max string `json:"max"`
@@ -191,7 +193,7 @@ type Count struct {
 // A Histogram counts values between edges: Counts[i] is of the values from Edges[i] up to,
 // and in the last bin including, Edges[i+1].
 type Histogram struct {
-	Edges  []float64 `json:"edges"` // for dates: seconds since 1970-01-01
+	Edges  []float64 `json:"edges"` // where the column has Time: seconds since 1970-01-01
 	Counts []int64   `json:"counts"`
 }
 

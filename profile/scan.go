@@ -82,7 +82,7 @@ func (c *column) addInts(s *scratch) {
 	cells := s.cells[:len(s.ints)]
 	if s.full {
 		for i, v := range s.ints {
-			cells[i] = sketch.Mix(uint64(v))
+			cells[i] = hashInt(v)
 		}
 		s.counted = c.values.AddNumbers(cells)
 		return
@@ -90,7 +90,7 @@ func (c *column) addInts(s *scratch) {
 	s.hashes = slices.Grow(s.hashes[:0], len(cells))[:len(cells)]
 	n := 0
 	for i, v := range s.ints {
-		h := sketch.Mix(uint64(v))
+		h := hashInt(v)
 		s.hashes[n] = h
 		if !s.valid[i] {
 			cells[i] = nullHash

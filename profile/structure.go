@@ -36,14 +36,23 @@ type Entity struct {
 
 // TimeOrder describes the column of dates or times that rows follow.
 type TimeOrder struct {
-	Column  string `json:"column"`
-	Step    string `json:"step,omitempty"` // "day", "hour", "month", …: "" when irregular
-	Gaps    int64  `json:"gaps"`           // steps without a row
-	Points  int64  `json:"points"`         // distinct times
-	Panel   bool   `json:"panel"`          // several entities at each time
-	Sorted  bool   `json:"sorted"`         // rows stand in this order
-	MinYear int    `json:"min_year"`
-	MaxYear int    `json:"max_year"`
+	Column  string   `json:"column"`
+	Columns []string `json:"columns,omitempty"` // where several tell the time together, such as a year and a month: Column is the first of them
+	Step    string   `json:"step,omitempty"`    // "day", "hour", "month", …: "" when irregular
+	Gaps    int64    `json:"gaps"`              // steps without a row
+	Points  int64    `json:"points"`            // distinct times
+	Panel   bool     `json:"panel"`             // several entities at each time
+	Sorted  bool     `json:"sorted"`            // rows stand in this order
+	MinYear int      `json:"min_year"`
+	MaxYear int      `json:"max_year"`
+}
+
+// Names are the columns that tell the time.
+func (t TimeOrder) Names() []string {
+	if len(t.Columns) > 0 {
+		return t.Columns
+	}
+	return []string{t.Column}
 }
 
 // An OrderSignal is what the row number tells about a column.

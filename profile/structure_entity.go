@@ -38,8 +38,11 @@ func (s *survey) entity() *Entity {
 func (s *survey) entityEvidence(i int, f *facts) int {
 	d := f.column.Distinct.Value
 	rows := float64(f.n) / max(d, 1)
-	withTime := s.keyWithTime(s.name(i))
-	if d < minEntities && !(withTime && d >= 3) || rows < minEntityRows || rows > maxEntityRows || i == s.frame.Target || f.n*2 < f.rows || f.namedTime() {
+	if rows < minEntityRows || i == s.frame.Target || f.n*2 < f.rows || f.namedTime() || s.onAxis(i) {
+		return 0
+	}
+	withTime := s.keyWithTime(i)
+	if d < minEntities && !(withTime && d >= 3) || rows > maxEntityRows {
 		return 0
 	}
 	isID := namedIdentifier(f.c.field.Name) && !namedIndex(f.c.field.Name)
@@ -82,8 +85,14 @@ func namedThing(name string) bool {
 		"country", "state", "county", "team", "ticket", "symbol", "ticker", "isin", "device", "machine", "vehicle", "driver", "author", "movie")
 }
 
-// keyWithTime reports whether a column and a column of times are a key together.
-func (s *survey) keyWithTime(name string) bool {
+// keyWithTime reports whether a column and the time that rows follow, or a column of times, are a key together.
+func (s *survey) keyWithTime(i int) bool {
+	if s.axis != nil && s.axis.seconds != nil {
+		if _, ok := s.shareOf(s.code(i), s.axisCodes()); ok && s.code(i).levels() > 1 {
+			return true
+		}
+	}
+	name := s.name(i)
 	for _, k := range s.p.Structure.Keys {
 		if len(k.Columns) != 2 {
 			continue
@@ -130,5 +139,5 @@ func (s *survey) groupsTell(i, other int) float64 {
 // isPanel reports whether the same things are met at several times, and several at one time.
 func (s *survey) isPanel() bool {
 	t, e := s.p.Structure.Time, s.p.Structure.Entity
-	return t != nil && e != nil && t.Points >= 3 && float64(s.p.Rows) >= 2*float64(t.Points) && e.MeanRows >= 2 && s.keyWithTime(e.Column)
+	return t != nil && e != nil && t.Points >= 3 && float64(s.p.Rows) >= 2*float64(t.Points) && e.MeanRows >= 2 && s.keyWithTime(s.column(e.Column))
 }

@@ -82,7 +82,10 @@ func (s *survey) keyPairs(single map[int]bool) []Key {
 // pairShare is the share of near rows whose values in a and b no other row has. It is
 // not ok when that is low, or no more than chance would make it.
 func (s *survey) pairShare(a, b int) (share float64, ok bool) {
-	x, y := s.code(a), s.code(b)
+	return s.shareOf(s.code(a), s.code(b))
+}
+
+func (s *survey) shareOf(x, y *coded) (share float64, ok bool) {
 	n := float64(len(s.near))
 	meetings := n * (n - 1) / 2 * x.meeting() * y.meeting()
 	if meetings < minMeetings {

@@ -27,7 +27,7 @@ func (s *survey) orderSignals() []OrderSignal {
 	// By chance alone η² and V² vary by about √(2·df)/n.
 	chance := math.Sqrt(4 * math.Sqrt(2*(orderBlocks-1)) / float64(len(s.near)))
 	var list []OrderSignal
-	columns := s.tied(func(i int) bool { return s.frame.Columns[i].Skip == "" && !s.isTimeColumn(i) })
+	columns := s.tied(func(i int) bool { return s.frame.Columns[i].Skip == "" && !s.isTimeColumn(i) && !s.onAxis(i) })
 	if t := s.frame.Target; t >= 0 && !slices.Contains(columns, t) {
 		columns = append(columns, t)
 	}

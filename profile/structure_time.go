@@ -16,9 +16,31 @@ type timeline struct {
 	minYear, maxYear int
 }
 
-// timeOrder describes the column of dates or times that rows follow: one that they are sorted by
-// before one that they are not, then the one with the most different times.
+// timeOrder describes the dates or times that rows follow: those of one column or, where that holds no more than years, of
+// several that tell a year and its months or days.
 func (s *survey) timeOrder() *TimeOrder {
+	a := s.timeColumn()
+	if a == nil || s.holdsYears(a.columns[0]) {
+		if p := s.partedAxis(); p != nil {
+			a = p
+		}
+	}
+	if s.axis = a; a == nil {
+		return nil
+	}
+	t := &TimeOrder{
+		Column: s.name(a.columns[0]), Step: a.step, Gaps: a.gaps, Points: a.points,
+		Sorted: a.sorted, MinYear: a.minYear, MaxYear: a.maxYear,
+	}
+	if len(a.columns) > 1 {
+		t.Columns = s.axisNames()
+	}
+	return t
+}
+
+// timeColumn is the column of dates or times that rows follow: one that they are sorted by
+// before one that they are not, then the one with the most different times; nil for none.
+func (s *survey) timeColumn() *axis {
 	best := -1
 	better := func(a, b int) bool {
 		if b < 0 {
@@ -27,7 +49,7 @@ func (s *survey) timeOrder() *TimeOrder {
 		if x, y := s.sortedInTime(a), s.sortedInTime(b); x != y {
 			return x
 		}
-		if x, y := s.kind(a) != Integer, s.kind(b) != Integer; x != y {
+		if x, y := !s.holdsYears(a), !s.holdsYears(b); x != y {
 			return x
 		}
 		return s.all[a].timeline.points > s.all[b].timeline.points
@@ -40,11 +62,7 @@ func (s *survey) timeOrder() *TimeOrder {
 	if best < 0 {
 		return nil
 	}
-	l := s.all[best].timeline
-	return &TimeOrder{
-		Column: s.name(best), Step: l.step, Gaps: l.gaps, Points: l.points,
-		Sorted: s.sortedInTime(best), MinYear: l.minYear, MaxYear: l.maxYear,
-	}
+	return &axis{timeline: s.all[best].timeline, columns: []int{best}, sorted: s.sortedInTime(best)}
 }
 
 // isOfThing reports whether a time is a property of what a row is about, such as the year a house was built, and not
@@ -56,7 +74,19 @@ func isOfThing(name string) bool {
 
 // isTimeColumn reports whether column i holds dates, times or years.
 func (s *survey) isTimeColumn(i int) bool {
-	return i >= 0 && (s.kind(i) == Date || s.kind(i) == Timestamp || s.all[i].holdsYears())
+	return i >= 0 && (s.kind(i) == Date || s.kind(i) == Timestamp || s.all[i].calendar != nil || s.all[i].holdsYears())
+}
+
+// holdsYears reports whether column i holds years, which are taken as the numbers that they are.
+func (s *survey) holdsYears(i int) bool {
+	c := s.all[i].calendar
+	return c != nil && c.form == yearNumber || c == nil && s.all[i].holdsYears()
+}
+
+// hasTimes reports whether the numbers of column i in the frame are points in time.
+func (s *survey) hasTimes(i int) bool {
+	c := s.all[i].calendar
+	return s.kind(i) == Date || s.kind(i) == Timestamp || c != nil && !c.keepsNumbers()
 }
 
 // holdsYears reports whether whole numbers are years, written in full or as 88 for 1988.
@@ -69,9 +99,9 @@ func (f *facts) holdsYears() bool {
 }
 
 // sortedInTime reports whether rows stand in the order of column i: counted over all rows, or on
-// the sample where dates are stored as text.
+// the sample where dates are stored as text, or as numbers of another order.
 func (s *survey) sortedInTime(i int) bool {
-	if !s.all[i].c.storage.isText() {
+	if c := s.all[i].calendar; !s.all[i].c.storage.isText() && (c == nil || c.keepsNumbers() || c.rises && len(s.all[i].disguised) == 0) {
 		return s.orders[i].sorted()
 	}
 	var o order
@@ -119,6 +149,10 @@ func (f *facts) distinctSeconds() []float64 {
 			}
 		case f.column.Kind == Date || f.column.Kind == Timestamp:
 			list = append(list, v.number/1e6)
+		case f.calendar != nil:
+			if seconds, ok := f.calendar.read(v.number); ok {
+				list = append(list, seconds)
+			}
 		case f.holdsYears():
 			year := int(v.number)
 			if year < 200 {

@@ -20,6 +20,7 @@ type survey struct {
 	near      []int   // rows of the sample that columns are held against each other on, at most maxPairRows
 
 	coded []coded // of each column, made when asked for
+	axis  *axis   // where the rows stand in time, nil for nowhere
 }
 
 // A coded column has a small number for each different value, on the near rows.
@@ -58,28 +59,30 @@ func (s *survey) code(i int) *coded {
 	col := s.sampled(i)
 	levels := len(col.Levels)
 	if numbers := s.nearNumbers(col); numbers != nil {
-		var sorted []float64
-		for _, v := range numbers {
-			if v == v {
-				sorted = append(sorted, v)
-			}
-		}
-		slices.Sort(sorted)
-		sorted = slices.Compact(sorted)
-		levels = len(sorted)
-		for j, v := range numbers {
-			c.codes[j] = -1
-			if v == v {
-				at, _ := slices.BinarySearch(sorted, v)
-				c.codes[j] = int32(at)
-			}
-		}
-	} else {
-		for j, r := range s.near {
-			c.codes[j] = col.Codes[r]
-		}
+		*c = codedNumbers(numbers)
+		return c
+	}
+	for j, r := range s.near {
+		c.codes[j] = col.Codes[r]
 	}
 	c.count(levels)
+	return c
+}
+
+// codedNumbers gives each different number a code, in growing order.
+func codedNumbers(numbers []float64) coded {
+	c := coded{codes: make([]int32, len(numbers))}
+	sorted := slices.DeleteFunc(slices.Clone(numbers), func(v float64) bool { return v != v })
+	slices.Sort(sorted)
+	sorted = slices.Compact(sorted)
+	for j, v := range numbers {
+		c.codes[j] = -1
+		if v == v {
+			at, _ := slices.BinarySearch(sorted, v)
+			c.codes[j] = int32(at)
+		}
+	}
+	c.count(len(sorted))
 	return c
 }
 
@@ -163,12 +166,20 @@ func (s *survey) nearNumbers(c target.Column) []float64 {
 	if c.Numbers == nil {
 		return nil
 	}
-	out := make([]float64, len(s.near))
-	for j, r := range s.near {
-		out[j] = c.Numbers[r]
+	out := s.nearOf(c.Numbers)
+	for j := range out {
 		if math.IsInf(out[j], 0) {
 			out[j] = math.NaN()
 		}
+	}
+	return out
+}
+
+// nearOf are the numbers of the near rows among those of the sample.
+func (s *survey) nearOf(numbers []float64) []float64 {
+	out := make([]float64, len(s.near))
+	for j, r := range s.near {
+		out[j] = numbers[r]
 	}
 	return out
 }
@@ -207,6 +218,11 @@ func (s *survey) binned(i, bins int) (codes []int32, groups int, ok bool) {
 	if s.frame.Columns[i].Numbers == nil || c.levels() <= bins {
 		return c.codes, len(c.counts), c.levels() > 1 && len(c.counts) <= maxLevels
 	}
+	return c.cut(bins), bins, true
+}
+
+// cut puts the codes into so many groups of about the same size.
+func (c *coded) cut(bins int) (codes []int32) {
 	codes = make([]int32, len(c.codes))
 	group := make([]int32, len(c.counts))
 	var seen int64
@@ -220,7 +236,7 @@ func (s *survey) binned(i, bins int) (codes []int32, groups int, ok bool) {
 			codes[j] = min(group[code], int32(bins-1))
 		}
 	}
-	return codes, bins, true
+	return codes
 }
 
 // tells is how strongly the groups of one column go with another column, 0 to 1: bias-corrected η for

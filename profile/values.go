@@ -25,7 +25,7 @@ type value struct {
 func (c *column) tally(cells *sketch.Cells) (values []value, exact bool) {
 	if c.values.Counted() {
 		c.values.Each(func(hash uint64, text string, n int64) {
-			values = append(values, c.value(sketch.Unmix(hash), text, n))
+			values = append(values, c.valueOf(hash, text, n))
 		})
 		sortValues(values)
 		return values, true
@@ -179,6 +179,14 @@ func compareValues(a, b value) int {
 		return strings.Compare(a.text, b.text)
 	}
 	return cmp.Compare(a.bits, b.bits)
+}
+
+// valueOf makes a value of a hash that the column's values count.
+func (c *column) valueOf(hash uint64, text string, n int64) value {
+	if c.storage == floatCells {
+		return c.value(sketch.Unmix(hash), text, n)
+	}
+	return c.value(uint64(intOfHash(hash)), text, n)
 }
 
 // value makes a value of the bits of a number or of a text.

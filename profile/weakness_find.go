@@ -18,6 +18,7 @@ func (s *survey) weaknesses() []Weakness {
 	list = append(list, s.gapsThatTell()...)
 	list = append(list, s.totals()...)
 	list = append(list, s.orderTells()...)
+	list = append(list, s.censored()...)
 	list = append(list, s.targetOddities()...)
 	list = append(list, s.rowLimit()...)
 	return RankWeaknesses(list)

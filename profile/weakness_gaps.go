@@ -155,8 +155,8 @@ func (s *survey) tellGap(id string, g gap, by int) Weakness {
 	groupedBy := df(other)
 	if s.frame.Columns[by].Numbers != nil && s.code(by).levels() > gapGroups {
 		numbers := s.all[by].numbersOf()
-		if s.isTimeColumn(by) && s.kind(by) != Integer {
-			numbers = timesOf(other)
+		if s.hasTimes(by) {
+			numbers = s.all[by].timesOf()
 		}
 		groupedBy = fmt.Sprintf(`pd.qcut(%s, %d, duplicates="drop")`, numbers, gapGroups)
 	}

@@ -32,8 +32,8 @@ func (f *facts) oddConstant() {
 func (f *facts) oddKind() {
 	name := f.c.field.Name
 	column := df(name)
-	if f.column.Form == dateNumber {
-		f.odd("date-as-text", f.n, fmt.Sprintf("The dates in %s are whole numbers, such as %s, and have to be parsed.", quoted(name), f.c.spell(f.values[0])), column+".head()", f.isPresent)
+	if f.calendar != nil && !f.calendar.keepsNumbers() {
+		f.odd("date-as-text", f.n, fmt.Sprintf("The %s in %s are whole numbers, such as %s, and have to be parsed.", f.calendar.what(), quoted(name), f.c.spell(f.values[0])), column+".head()", f.isPresent)
 		return
 	}
 	switch f.column.Kind {

@@ -29,6 +29,7 @@ var weaknessKinds = [...]weaknessKind{
 	{"repeated-entities", InGroups, "Are the rows independent of one another? How did you split them for testing?"},
 	{"time-drift", InGroups, "Would your model still hold for next year's rows? How did you test that?"},
 	{"row-order", AcrossColumns, "Does the order of the rows mean anything, and did it matter for how you split them?"},
+	{"censored", InGroups, "What does %s tell of rows that are not over yet, and how did you use them?"},
 	{"totals-disagree", AcrossColumns, "Which columns should add up to others, and do they?"},
 	{"inconsistent-levels", InSummary, "How many different values does %s really have?"},
 	{"misspelt", InSummary, "Are all values of %s spelt as they were meant? How did you look for those that are not?"},

@@ -17,7 +17,7 @@ func (f *facts) oddNumbers() {
 		return
 	}
 	d := f.clean()
-	if d.N < 30 || f.column.Form == dateNumber || f.holdsYears() || f.whole && d.Points[0].Value >= 1500 && d.Points[len(d.Points)-1].Value <= 2200 {
+	if d.N < 30 || f.calendar != nil || f.holdsYears() || f.whole && d.Points[0].Value >= 1500 && d.Points[len(d.Points)-1].Value <= 2200 {
 		return // years
 	}
 	f.oddImplausible(d)
@@ -25,6 +25,7 @@ func (f *facts) oddNumbers() {
 		f.oddOutliers(d)
 	}
 	f.oddCap(d)
+	f.oddLimit()
 	f.oddHeaps(d)
 }
 
@@ -128,9 +129,10 @@ func (f *facts) oddCap(d sketch.Distribution) {
 	for _, end := range []struct {
 		at, from, step int
 		side           string
-	}{{n - 1, n - 2, -1, "highest"}, {0, 1, 1, "lowest"}} {
+		of             []sketch.Point
+	}{{n - 1, n - 2, -1, "highest", d.Points}, {0, 1, 1, "lowest", mirrored(d.Points)}} {
 		p := d.Points[end.at]
-		if p.N < minCapped || share(p.N, d.N) < cappedShare || isNaturalEnd(p.Value) {
+		if p.N < minCapped || share(p.N, d.N) < cappedShare || isNaturalEnd(p.Value) || f.isNaturalEnd(d.Points, end.step < 0, 0) || !isPile(end.of, n-1, d.N) {
 			continue
 		}
 		var next int64
@@ -145,6 +147,22 @@ func (f *facts) oddCap(d sketch.Distribution) {
 		f.odd("capped", p.N, fmt.Sprintf("%s is exactly %s, its %s value, in %s (%s), far more often than the values beside it: a limit, or what lies beyond was set to it.",
 			quoted(name), shown(p.Value), end.side, counted(p.N, "row"), percent(share(p.N, f.rows))),
 			fmt.Sprintf("df[%s == %s]", f.numbersOf(), formatNumber(p.Value)), func(i int) bool { return f.numberAt(i) == p.Value })
+	}
+}
+
+// oddLimit tells of a limit that a few values lie beyond.
+func (f *facts) oddLimit() {
+	for _, b := range f.column.Numeric.Bounds {
+		if b.Beyond == 0 || b.Count < minCapped || share(b.Count, f.n) < cappedShare {
+			continue
+		}
+		side := "above"
+		if b.End == "bottom" {
+			side = "below"
+		}
+		f.odd("capped", b.Count, fmt.Sprintf("%s is exactly %s in %s (%s), far more often than the values beside it, and only %s %s it: what lies beyond seems to have been set to it, with exceptions.",
+			quoted(f.c.field.Name), shown(b.Value), counted(b.Count, "row"), percent(share(b.Count, f.rows)), verb(b.Beyond, "1 value lies", counted(b.Beyond, "value")+" lie"), side),
+			fmt.Sprintf("df[%s == %s]", f.numbersOf(), formatNumber(b.Value)), func(i int) bool { return f.numberAt(i) == b.Value })
 	}
 }
 

@@ -59,9 +59,8 @@ func (s *survey) drift() []Weakness {
 	if t == nil || s.frame.Target < 0 || len(s.near) < minDriftRows {
 		return nil
 	}
-	by := s.column(t.Column)
-	codes, groups, ok := s.binned(by, driftBlocks)
-	if !ok || by == s.frame.Target {
+	codes, groups, ok := s.stretches()
+	if !ok || s.onAxis(s.frame.Target) {
 		return nil
 	}
 	v, n := s.tells(codes, groups, s.frame.Target), float64(s.code(s.frame.Target).n)
@@ -69,22 +68,45 @@ func (s *survey) drift() []Weakness {
 		return nil
 	}
 	name := s.name(s.frame.Target)
-	stretch := fmt.Sprintf(`%s.dt.year`, timesOf(t.Column))
-	if t.MaxYear-t.MinYear < 3 {
-		stretch = fmt.Sprintf(`%s.dt.to_period("M")`, timesOf(t.Column))
-	}
-	if s.kind(by) == Integer {
-		stretch = s.all[by].numbersOf()
-	}
+	stretch := s.stretchOf(*t)
 	find := fmt.Sprintf("%s.groupby(%s).median()", s.all[s.frame.Target].numbersOf(), stretch)
 	if s.frame.Columns[s.frame.Target].Numbers == nil {
 		find = fmt.Sprintf("pd.crosstab(%s, %s, normalize=\"index\")", stretch, df(name))
 	}
 	return []Weakness{NewWeakness(Weakness{
-		ID: "time-drift", Columns: []string{name, t.Column}, Count: s.p.Rows,
-		Text:      fmt.Sprintf("%s changes in the course of time (%s)%s.", quoted(name), quoted(t.Column), s.driftRange(codes, groups)),
+		ID: "time-drift", Columns: append([]string{name}, t.Names()...), Count: s.p.Rows,
+		Text:      fmt.Sprintf("%s changes in the course of time (%s)%s.", quoted(name), listed(t.Names()), s.driftRange(codes, groups)),
 		HowToFind: find,
 	}, s.p.Rows)}
+}
+
+// stretches cuts the near rows into stretches of time.
+func (s *survey) stretches() (codes []int32, groups int, ok bool) {
+	if s.axis.seconds == nil {
+		return s.binned(s.axis.columns[0], driftBlocks)
+	}
+	c := s.axisCodes()
+	if c.levels() <= driftBlocks {
+		return c.codes, len(c.counts), c.levels() > 1
+	}
+	return c.cut(driftBlocks), driftBlocks, true
+}
+
+// stretchOf is a stretch of time of a row, as pandas finds it.
+func (s *survey) stretchOf(t TimeOrder) string {
+	first := s.axis.columns[0]
+	times := s.axis.python
+	switch {
+	case times != "":
+	case s.hasTimes(first):
+		times = s.all[first].timesOf()
+	default:
+		return s.all[first].numbersOf()
+	}
+	if t.MaxYear-t.MinYear < 3 {
+		return times + `.dt.to_period("M")`
+	}
+	return times + ".dt.year"
 }
 
 // driftRange tells how far the middle of the target, or the share of its most frequent class, moves

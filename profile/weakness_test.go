@@ -255,6 +255,12 @@ func TestPlantedWeaknesses(t *testing.T) {
 				return either(i%100 == 9, v+50+i%7, v)
 			})
 		}, []string{"totals-disagree"}},
+		{"people who were watched for different times", "", func(p *plants) { watched(p, 20, 60) }, []string{"censored"}},
+		{"people who were all watched to the end of the study", "", func(p *plants) { watched(p, 60, 60) }, []string{"capped", "censored"}},
+		{"a time and an event that have nothing to do with each other", "", func(p *plants) {
+			p.add("duration", func(int) any { return math.Round(1000*p.rng.ExpFloat64()) / 10 })
+			p.add("event", func(int) any { return p.rng.IntN(2) })
+		}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := cleanTable(3)
@@ -317,4 +323,15 @@ func TestWeaknessesAreWhole(t *testing.T) {
 	if len(p.Weaknesses) == 0 {
 		t.Error("found nothing")
 	}
+}
+
+// watched adds a time until something happens, as far as it does within the time that each is watched, from and up to so long.
+func watched(p *plants, from, to float64) {
+	var ended []any
+	p.add("time", func(int) any {
+		lasts, watched := 40*p.rng.ExpFloat64(), from+(to-from)*p.rng.Float64()
+		ended = append(ended, boolInt(lasts < watched))
+		return math.Round(100*min(lasts, watched)) / 100
+	})
+	p.add("event", func(i int) any { return ended[i] })
 }

@@ -95,16 +95,11 @@ func (f *facts) numbersOf() string {
 	case f.c.hasUnit || f.c.written != "" && f.c.storage.isNumber() || f.column.Kind == Quantity:
 		return f.plainNumbers(column)
 	case f.readAsTimes():
-		return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, column)
+		return f.timesOf()
 	case f.c.storage.isText() || f.column.Misfits > 0 || len(f.unreadWords()) > 0:
 		return fmt.Sprintf(`pd.to_numeric(%s, errors="coerce")`, column)
 	}
 	return column
-}
-
-// timesOf is the times of a column of the data frame.
-func timesOf(name string) string {
-	return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, df(name))
 }
 
 // readAsTimes reports whether the numbers of a column are times.

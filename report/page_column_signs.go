@@ -44,6 +44,11 @@ func numericSigns(n *profile.Numeric) []string {
 		if b.End == "bottom" {
 			end = "least"
 		}
+		if b.Beyond > 0 {
+			signs = append(signs, plural(b.Count, "cell")+" hold "+write(b.Value)+" and only "+Count(b.Beyond)+" more lie "+map[string]string{"top": "above", "bottom": "below"}[b.End]+
+				": what lies beyond seems to have been set to it, with exceptions.")
+			continue
+		}
 		signs = append(signs, plural(b.Count, "cell")+" hold "+write(b.Value)+", the "+end+" value: what lies beyond may have been cut off or set to it.")
 	}
 	for _, e := range n.Edges {
@@ -145,6 +150,14 @@ func formWords(form string) string {
 		return "amounts of money"
 	case "date as number":
 		return "dates written as one number"
+	case "year and month as number":
+		return "months written as one number with the year"
+	case "year and week as number":
+		return "weeks written as one number with the year"
+	case "Unix time":
+		return "points in time, counted since 1970 (Unix time)"
+	case "year with fraction":
+		return "years with what is over as a fraction"
 	}
 	return form
 }

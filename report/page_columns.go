@@ -104,11 +104,11 @@ func columnRange(c *profile.Column) string {
 	switch {
 	case len(c.Personal) > 0:
 		return "masked: " + personal.Label(mostFound(c.Personal))
+	case c.Time != nil:
+		return span(moment(c.Time.Min), moment(c.Time.Max))
 	case c.Numeric != nil:
 		write := valueWriter(c.Numeric)
 		return span(write(c.Numeric.Min), write(c.Numeric.Max))
-	case c.Time != nil:
-		return span(moment(c.Time.Min), moment(c.Time.Max))
 	case len(c.Top) > 0:
 		var values []string
 		for _, top := range c.Top[:min(3, len(c.Top))] {

@@ -70,9 +70,9 @@ func entityTie(e profile.Entity) tie {
 }
 
 func timeTie(t profile.TimeOrder) tie {
-	parts := []string{"Rows belong to moments in " + columnName(t.Column)}
+	parts := []string{"Rows belong to moments in " + listed(t.Names(), 5)}
 	if t.Step != "" {
-		parts = append(parts, "one "+t.Step+" apart")
+		parts = append(parts, stepWords(t.Step))
 	}
 	if t.MinYear > 0 && t.MaxYear >= t.MinYear {
 		parts = append(parts, span(fmt.Sprint(t.MinYear), fmt.Sprint(t.MaxYear)))
@@ -84,6 +84,14 @@ func timeTie(t profile.TimeOrder) tie {
 		parts = append(parts, "several rows at each")
 	}
 	return tie{"Time", strings.Join(parts, ", ") + ".", "Hold out the latest rows, not random ones, when the future is to be predicted."}
+}
+
+// stepWords says how far apart moments are: "one day apart", "30 minutes apart".
+func stepWords(step string) string {
+	if step[0] >= '0' && step[0] <= '9' {
+		return step + " apart"
+	}
+	return "one " + step + " apart"
 }
 
 func keyTie(k profile.Key) tie {

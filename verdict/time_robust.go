@@ -34,10 +34,11 @@ func judgeTimeRobust(c Case, p Policy, source string) Finding {
 		return notApplicable("rows follow no time")
 	}
 	gain, _ := flattery(c, "time")
+	when := both(quotedAll(t.Names()))
 	f := Finding{Outcome: Pass, Measures: []Measure{gainMeasure(gain, t.Column, p.TimeSkill, source)}}
 	var parts []string
 	if gain > p.TimeSkill {
-		parts = append(parts, "a random split looks better than one by "+quoted(t.Column)+" by skill "+skill(gain))
+		parts = append(parts, "a random split looks better than one by "+when+" by skill "+skill(gain))
 	}
 	if t.MaxYear > 0 {
 		f.Measures = append(f.Measures, Measure{
@@ -53,7 +54,7 @@ func judgeTimeRobust(c Case, p Policy, source string) Finding {
 		f.Outcome = Fail
 	}
 	if gaps := gapShare(c); gaps > p.TimeGaps && !t.Panel {
-		parts = append(parts, percent(gaps, p.TimeGaps)+" of the steps of "+quoted(t.Column)+" have no row")
+		parts = append(parts, percent(gaps, p.TimeGaps)+" of the steps of "+when+" have no row")
 	}
 	f.Reason = withDefault(both(parts), "nothing speaks against using it today")
 	if len(parts) > 0 {

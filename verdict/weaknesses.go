@@ -96,5 +96,6 @@ var sameLook = map[string]string{
 	"ragged-rows": "misfit",
 	"row-order":   "time drift",
 	"heaped":      "capped",
+	"censored":    "capped",
 	"html":        "free text",
 }

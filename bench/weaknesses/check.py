@@ -82,6 +82,10 @@ def plants():
         for name in ("depth", "turns"):
             t[name] = [None if g else v for g, v in zip(gone, t[name])]
 
+    def watched(t, r):
+        lasts, until = [r.expovariate(1 / 40) for _ in range(ROWS)], [r.uniform(20, 60) for _ in range(ROWS)]
+        t.update(time=[round(min(a, b), 2) for a, b in zip(lasts, until)], event=[int(a < b) for a, b in zip(lasts, until)])
+
     words = "the pump was found to be leaking near a valve and then put back into use after some small repair work".split()
     yield one("missing", some("depth", 10, lambda v, r: None))
     yield one("missing-words", some("shade", 10, lambda v, r: "?"))
@@ -125,6 +129,7 @@ def plants():
     yield one("co-missing", together)
     yield one("row-order", order)
     yield one("totals-disagree", total)
+    yield one("censored", watched)
     yield one("leak", new("fee", lambda i, r, t: round(t["goal"][i] * 0.05, 2)))
 
 

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/fairset/fairset/ingest/parquet"
+	"github.com/fairset/fairset/internal/prose"
 )
 
 // Exit statuses; 1 is also "fair with care" under --strict.
@@ -81,6 +82,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitError // whoever read our output has gone
 	case err != nil:
 		fmt.Fprintln(stderr, "fairset:", printable(err.Error()))
+		if next := (*commandError)(nil); errors.As(err, &next) {
+			fmt.Fprintln(stderr, prose.Lines(next.line))
+		}
 		return exitError
 	}
 	return status

@@ -90,9 +90,11 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 	if metaNow {
 		beside = nil
 	}
-	gathered, reading, err := partial.Merge(parts)
+	gathered, reading, err := partial.Merge(parts, func(p *partial.Partial, types map[string]ingest.ColumnType) error {
+		return readAgain(cmd.Context(), p, types, f.cores())
+	})
 	if err != nil {
-		return d, err
+		return d, writeAgain(err, parts, files, cmd.Flags())
 	}
 	if err := checkOutputs(f.outputs(reading.Name), append(files, paths...)); err != nil {
 		return d, err
@@ -106,42 +108,54 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 }
 
 // retell sets the flags that merge was not told to what was told with the parts, and
-// refuses parts that were told different things about the task.
+// refuses parts that were told different things about the task. Files may be read in different ways: what is
+// not told with all parts is not told of the whole, but for the kinds of columns.
 func retell(all *pflag.FlagSet, parts []*partial.Partial) error {
-	from := map[string]*partial.Partial{}
-	var set []func() error
+	told := map[string]*partial.Partial{} // the first that was told the flag
 	for _, p := range parts {
 		for _, name := range sortedKeys(p.Told) {
-			flag := all.Lookup(name)
-			if flag == nil || name == "workers" {
+			if all.Lookup(name) == nil || name == "workers" {
 				continue
 			}
-			if before := from[name]; before != nil {
-				if !slices.Equal(before.Told[name], p.Told[name]) && !slices.Contains(readingFlags, name) {
-					return fmt.Errorf("%s was told --%s %q and %s %q\nhint: tell merge which with --%s", before.Name, name, before.Told[name], p.Name, p.Told[name], name)
-				}
-				continue
+			before := told[name]
+			if before == nil {
+				told[name] = p
+			} else if !slices.Equal(before.Told[name], p.Told[name]) && !slices.Contains(readingFlags, name) {
+				return fmt.Errorf("%s was told --%s %q and %s %q\nhint: tell merge which with --%s", before.Name, name, before.Told[name], p.Name, p.Told[name], name)
 			}
-			if flag.Changed {
-				continue
-			}
-			from[name] = p
-			set = append(set, func() error {
-				for _, v := range p.Told[name] {
-					if err := all.Set(name, v); err != nil {
-						return fmt.Errorf("%s: %w", p.Name, err)
-					}
-				}
-				return nil
-			})
 		}
 	}
-	for _, f := range set {
-		if err := f(); err != nil {
-			return err
+	now := map[string]bool{}
+	all.VisitAll(func(flag *pflag.Flag) { now[flag.Name] = flag.Changed })
+	for _, name := range sortedKeys(told) {
+		from := []*partial.Partial{told[name]}
+		switch {
+		case now[name]:
+			continue
+		case name == "types":
+			from = parts
+		case slices.Contains(readingFlags, name) && !toldAlike(name, parts):
+			continue
+		}
+		for _, p := range from {
+			for _, v := range p.Told[name] {
+				if err := all.Set(name, v); err != nil {
+					return fmt.Errorf("%s: %w", p.Name, err)
+				}
+			}
 		}
 	}
 	return nil
+}
+
+// toldAlike reports whether all parts were told the same with a flag.
+func toldAlike(name string, parts []*partial.Partial) bool {
+	for _, p := range parts {
+		if !slices.Equal(p.Told[name], parts[0].Told[name]) {
+			return false
+		}
+	}
+	return true
 }
 
 // tellMerged is what is told of merged parts. beside is the metadata that was found with the
@@ -171,18 +185,23 @@ func said(cmd *cobra.Command) map[string][]string {
 		if known.Flags().Lookup(flag.Name) == nil || flag.Name == "workers" {
 			return
 		}
-		switch v := flag.Value.(type) {
-		case *typesFlag:
-			values[flag.Name] = v.fields()
-		case pflag.SliceValue:
-			for _, one := range v.GetSlice() {
-				values[flag.Name] = append(values[flag.Name], csvField(one))
-			}
-		default:
-			values[flag.Name] = []string{v.String()}
-		}
+		values[flag.Name] = valuesOf(flag)
 	})
 	return values
+}
+
+// valuesOf are the values of a flag, each as it is set.
+func valuesOf(flag *pflag.Flag) (values []string) {
+	switch v := flag.Value.(type) {
+	case *typesFlag:
+		return v.fields()
+	case pflag.SliceValue:
+		for _, one := range v.GetSlice() {
+			values = append(values, csvField(one))
+		}
+		return values
+	}
+	return []string{flag.Value.String()}
 }
 
 // keepPartial returns what writes a partial profile to path.
@@ -197,6 +216,9 @@ func keepPartial(path string, paths []string, told map[string][]string) func(*in
 		}
 		var err error
 		if p.Part, err = data.Part(); err != nil {
+			return err
+		}
+		if p.Kept, err = data.Keep(partial.MostKept); err != nil {
 			return err
 		}
 		return writeFile(path, func(w io.Writer) error { return p.Write(w) })

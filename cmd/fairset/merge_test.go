@@ -10,10 +10,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/fairset/fairset/partial"
 )
 
 // TestMergeIsOneRun cuts the lines of files anywhere into shards, which are vetted one by
@@ -169,8 +172,6 @@ func manyColumns(r *rand.Rand) []byte {
 // quotedBreak finds lines that end within quotes, as far as that shows on the line.
 var quotedBreak = regexp.MustCompile(`(?m)^[^"\n]*("[^"\n]*"[^"\n]*)*"[^"\n]*$`)
 
-var typesHint = regexp.MustCompile(`--types '(.*)'`)
-
 // mergedInOne returns how the document of merged shards differs from that of one run.
 func mergedInOne(t *testing.T, table []byte, r *rand.Rand) string {
 	t.Helper()
@@ -178,28 +179,106 @@ func mergedInOne(t *testing.T, table []byte, r *rand.Rand) string {
 	return sameMerged(t, cutLines(t, table, r))
 }
 
+// sameMerged returns how the document of merged shards differs from that of one run: where the parts keep the data, and where they
+// do not, as those of large files, once what merge asks for then was done.
 func sameMerged(t *testing.T, shards []string) string {
 	t.Helper()
-	var types []string
-	for range 3 {
-		var parts []string
-		for i, shard := range shards {
-			part := fmt.Sprint(i, ".part")
-			parts = append(parts, part)
-			must(t, append([]string{"vet", shard, "--quiet", "--html", "none", "--partial", part, "--workers", fmt.Sprint(1 + i%2)}, types...))
-		}
-		status, complaint := fairsetRun(append(append([]string{"merge"}, parts...), "--quiet", "--html", "none", "--json", "merged.json"))
-		if hint := typesHint.FindStringSubmatch(complaint); status == exitError && hint != nil {
-			types = append(types, "--types", strings.ReplaceAll(hint[1], `'\''`, "'")) // as a shell reads it
-			continue
-		}
-		if status == exitError {
+	writeParts(t, shards)
+	must(t, append([]string{"merge", "--quiet", "--html", "none", "--json", "merged.json"}, partsOf(shards)...))
+	must(t, append([]string{"vet", "--quiet", "--html", "none", "--json", "whole.json"}, shards...))
+	if diff := cmp.Diff(read(t, "whole.json"), read(t, "merged.json")); diff != "" {
+		return diff
+	}
+	return sameForgotten(t, shards)
+}
+
+func writeParts(t *testing.T, shards []string) {
+	t.Helper()
+	for i, shard := range shards {
+		must(t, []string{"vet", shard, "--quiet", "--html", "none", "--partial", partsOf(shards)[i], "--workers", fmt.Sprint(1 + i%2)})
+	}
+}
+
+func partsOf(shards []string) (parts []string) {
+	for i := range shards {
+		parts = append(parts, fmt.Sprint(i, ".part"))
+	}
+	return parts
+}
+
+func sameForgotten(t *testing.T, shards []string) string {
+	t.Helper()
+	for _, part := range partsOf(shards) {
+		forget(t, part)
+	}
+	whole := append([]string{"vet", "--quiet", "--html", "none", "--json", "whole.json"}, shards...)
+	status, complaint := fairsetRun(append([]string{"merge", "--quiet", "--html", "none", "--json", "merged.json"}, partsOf(shards)...))
+	if status == exitError {
+		commands := commandsIn(complaint)
+		if commands == nil {
 			return complaint
 		}
-		must(t, append(append(append([]string{"vet"}, shards...), "--quiet", "--html", "none", "--json", "whole.json"), types...))
-		return cmp.Diff(read(t, "whole.json"), read(t, "merged.json"))
+		for _, args := range commands {
+			must(t, args[1:])
+			if at := slices.Index(args, "--types"); at > 0 {
+				whole = append(whole, "--types", args[at+1])
+			}
+			if at := slices.Index(args, "--partial"); at > 0 {
+				forget(t, args[at+1])
+			}
+		}
 	}
-	return "the types that merge asks for are not enough"
+	must(t, whole)
+	return cmp.Diff(read(t, "whole.json"), read(t, "merged.json"))
+}
+
+// forget takes the data out of a part, as if there were too much of it.
+func forget(t *testing.T, path string) {
+	t.Helper()
+	p, err := partial.Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Kept = nil
+	var file bytes.Buffer
+	if err := p.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// commandsIn are the command lines of a hint, as a shell reads them.
+func commandsIn(complaint string) (commands [][]string) {
+	_, line, ok := strings.Cut(complaint, "and merge:\n")
+	if !ok {
+		return nil
+	}
+	var words []string
+	word, quoted := "", false
+	for line = strings.TrimSpace(line) + ";"; line != ""; line = line[1:] {
+		switch c := line[0]; {
+		case c == '\'':
+			quoted = !quoted
+		case quoted:
+			word += line[:1]
+		case c == '\\':
+			line = line[1:]
+			word += line[:1]
+		case c == ' ' || c == ';':
+			if word != "" {
+				words = append(words, word)
+			}
+			word = ""
+			if c == ';' {
+				commands, words = append(commands, words), nil
+			}
+		default:
+			word += line[:1]
+		}
+	}
+	return commands
 }
 
 // cutLines writes two or three shards of a table and returns their names.

@@ -64,10 +64,10 @@ func (e *Evidence) Merge(other Evidence) {
 
 // A Layout is a way in which dates and times of a column are written.
 type Layout struct {
-	Name  string `json:"name"` // such as "YYYY-MM-DD"
-	Count int64  `json:"count"`
-	First int64  `json:"first,omitempty"` // row of the first, from 1; 0 where none is known
-	At    Place  `json:"at,omitzero"`     // of the first
+	Name  string // such as "YYYY-MM-DD"
+	Count int64
+	First int64 // row of the first, from 1; 0 where none is known
+	At    Place // of the first
 }
 
 // Layouts counts the dates and times by the layout that they are written in, the commonest
@@ -76,13 +76,13 @@ type Layout struct {
 func (e *Evidence) Layouts() (found []Layout) {
 	o, _ := e.order()
 	for _, l := range e.layouts {
-		found = AddLayout(found, Layout{l.layout.settled(o).String(), l.count, l.first, l.at})
+		found = addTo(found, Layout{l.layout.settled(o).String(), l.count, l.first, l.at})
 	}
 	return found
 }
 
-// AddLayout adds cells of one layout to those of all, which stay in their order.
-func AddLayout(all []Layout, more Layout) []Layout {
+// addTo adds cells of one layout to those of all, which stay in their order.
+func addTo(all []Layout, more Layout) []Layout {
 	i := slices.IndexFunc(all, func(l Layout) bool { return l.Name == more.Name })
 	if i < 0 {
 		i, all = len(all), append(all, Layout{Name: more.Name})

@@ -24,3 +24,6 @@ func (s *Sampler) Type() Type { return s.evidence.decide(orderAssumed) }
 
 // Merge shows the Sampler all cells that other was shown.
 func (s *Sampler) Merge(other *Sampler) { s.evidence.Merge(other.evidence) }
+
+// Evidence is what was seen so far.
+func (s *Sampler) Evidence() Evidence { return s.evidence }

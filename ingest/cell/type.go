@@ -121,14 +121,8 @@ func (t Type) Written() string {
 	return ""
 }
 
-// Manner is the same for types that read every cell alike, "" for the type of a column in
-// which nothing was seen.
-func (t Type) Manner() string {
-	if t.kind == kindNull {
-		return ""
-	}
-	return fmt.Sprint(t.kind, t.pair, t.order, t.styled, t.notation, t.unit)
-}
+// IsText reports whether every cell is a value of t.
+func (t Type) IsText() bool { return t.kind == kindText }
 
 // String names the type in plain words.
 func (t Type) String() string {

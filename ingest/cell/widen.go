@@ -14,14 +14,12 @@ func (t Type) Widen(e Evidence, rows int64) (Type, bool) {
 	if e.misfits == 0 || rows == 0 || t.kind == kindText {
 		return t, false
 	}
-	wider := t.wider(e)
+	wider := t.next(e.Told(t))
 	return wider, wider != t
 }
 
-func (t Type) wider(e Evidence) Type {
-	if c, ok := t.class(); ok {
-		e.classes[c] += e.values
-	}
+// next is the type that e, which is Told, asks for after t.
+func (t Type) next(e Evidence) Type {
 	next := e.decide(t.order)
 	if t.forced {
 		return t.settle(next, e)

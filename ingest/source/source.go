@@ -36,6 +36,7 @@ const none = "none" // the Compression of bytes that are not packed
 // A Source is a sequence of bytes that can be read any number of times.
 type Source struct {
 	name, path string
+	base       string      // of the stored bytes
 	stored     fs.FileInfo // of path, as Open found it
 	layers     []layer     // from the stored bytes inwards
 	others     []string    // members beside the one that is read
@@ -68,6 +69,7 @@ func Open(ctx context.Context, path string, o Options) (*Source, error) {
 	path, wanted := Split(path)
 	s := &Source{name: filepath.Base(path), path: path, read: o.Read}
 	err := s.take(ctx, path, o)
+	s.base = s.name
 	s.sum = newChecksum(ctx, s.path)
 	if err == nil {
 		err = s.peel(ctx, o, wanted)
@@ -157,6 +159,9 @@ func openError(path string, err error) error {
 // member for an archive.
 func (s *Source) Name() string { return s.name }
 
+// Base is the base name of the bytes as stored, of an archive its own; "-" for standard input.
+func (s *Source) Base() string { return s.base }
+
 // Path is a file that holds the bytes as stored.
 func (s *Source) Path() string { return s.path }
 
@@ -177,7 +182,7 @@ func (s *Source) Member(ctx context.Context, name string, o Options) (*Source, e
 	if o.IsData == nil {
 		o.IsData = func(string) bool { return true }
 	}
-	m := &Source{name: filepath.Base(s.path), path: s.path, stored: s.stored, sum: s.sum, parent: s, read: s.read}
+	m := &Source{name: filepath.Base(s.path), path: s.path, base: s.base, stored: s.stored, sum: s.sum, parent: s, read: s.read}
 	if err := m.peel(ctx, o, name); err != nil {
 		return nil, m.wrap(errors.Join(err, m.remove()))
 	}

@@ -104,6 +104,15 @@ func (c *Cells) append(o *Cells) {
 	}
 }
 
+// floats are the cells, which are IntCells, as FloatCells.
+func (c *Cells) floats() Cells {
+	f := Cells{Type: FloatCells, Valid: c.Valid, Floats: make([]float64, len(c.Ints))}
+	for i, v := range c.Ints {
+		f.Floats[i] = float64(v)
+	}
+	return f
+}
+
 // reserve makes room for n rows, whose texts are as long as those there are.
 func (c *Cells) reserve(n int) {
 	more := max(0, n-c.Len())

@@ -116,13 +116,18 @@ func (s *Sample) reorder(order []int32) {
 	}
 }
 
-// Arrange makes columns of the given types of those at places; one at −1, or of another type than before, has missing cells only.
+// Arrange makes columns of the given types of those at places. Whole numbers become floats where these are wanted; a column at
+// −1, or otherwise of another type than before, has missing cells only.
 func (s *Sample) Arrange(places []int, types []CellType) {
 	columns := make([]Cells, len(places))
 	for i, at := range places {
 		columns[i].Type = types[i]
 		if at >= 0 && s.Columns[at].Type == types[i] {
 			columns[i] = s.Columns[at]
+			continue
+		}
+		if at >= 0 && s.Columns[at].Type == IntCells && types[i] == FloatCells {
+			columns[i] = s.Columns[at].floats()
 			continue
 		}
 		for range s.rows {

@@ -91,6 +91,9 @@ func (a *analysis) run(ctx context.Context, t Table) error {
 	}
 	if c, ok := t.when(); ok {
 		a.time = c.Name
+		if t.When != nil {
+			a.time = t.Time
+		}
 	}
 	if err := a.dropTest(ctx, s); err != nil {
 		return err

@@ -85,6 +85,9 @@ func (t *Table) column(name string) (*Column, bool) {
 
 // when is the column that says when rows happened.
 func (t *Table) when() (*Column, bool) {
+	if t.When != nil {
+		return t.When, true
+	}
 	if c, ok := t.column(t.Time); ok {
 		return c, c.Numbers != nil
 	}

@@ -12,6 +12,8 @@ type Table struct {
 	// Group and Time are the columns that say which rows belong together and when rows happened, "" for none. Without
 	// Time, the first column of times that nearly every row has is taken.
 	Group, Time string
+	// When is the times of the rows where several columns tell them, of which Time is the first; nil where one does.
+	When *Column
 	// Series says that the rows are one regular series: one row at each time, in equal steps, about one thing.
 	Series bool
 }
