@@ -3,8 +3,6 @@ package profile
 import (
 	"math"
 
-	"github.com/zeebo/xxh3"
-
 	"github.com/fairset/fairset/profile/personal"
 	"github.com/fairset/fairset/profile/sketch"
 )
@@ -117,7 +115,7 @@ func (f *facts) cellHash(i int) uint64 {
 	case !f.cells.Valid[i]:
 		return nullHash
 	case f.cells.Type == sketch.TextCells:
-		return xxh3.HashString(f.cells.Text(i))
+		return hashText(f.cells.Text(i))
 	case f.cells.Type == sketch.FloatCells:
 		return sketch.Mix(math.Float64bits(f.cells.Floats[i]))
 	}
