@@ -28,12 +28,18 @@ func TestNumbersThatLoadAsText(t *testing.T) {
 		numbers  string // as pandas has them
 	}{
 		{"thousands", "1,234.5", cycle(400, 950, 1200, 3400, 80), 200, `pd.to_numeric(df["x"].astype(str).str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`},
-		{"a comma for the point", "1234,5", cycle(400, 9.5, 12.0, 3.25, 80.0), 200,
-			`pd.to_numeric(df["x"].astype(str).str.replace(".", "").str.replace(",", ".").str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`},
-		{"both", "1.234,5", cycle(400, 9.5, 1200.0, 3.0, 80.0), 200,
-			`pd.to_numeric(df["x"].astype(str).str.replace(".", "").str.replace(",", ".").str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`},
-		{"debts in brackets", "(5)", cycle(400, 950, -1200, 3400, 80), 100,
-			`pd.to_numeric(df["x"].astype(str).str.replace(r"^\((.*)\)$", r"-\1", regex=True).str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`},
+		{
+			"a comma for the point", "1234,5", cycle(400, 9.5, 12.0, 3.25, 80.0), 200,
+			`pd.to_numeric(df["x"].astype(str).str.replace(".", "").str.replace(",", ".").str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`,
+		},
+		{
+			"both", "1.234,5", cycle(400, 9.5, 1200.0, 3.0, 80.0), 200,
+			`pd.to_numeric(df["x"].astype(str).str.replace(".", "").str.replace(",", ".").str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`,
+		},
+		{
+			"debts in brackets", "(5)", cycle(400, 950, -1200, 3400, 80), 100,
+			`pd.to_numeric(df["x"].astype(str).str.replace(r"^\((.*)\)$", r"-\1", regex=True).str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`,
+		},
 		{"as programs write", "", cycle(400, 950, 1200, 3400, 80), 0, `df["x"]`},
 	} {
 		b := NewBuilder(written(record([]string{"x"}, tt.cells), tt.as).Schema(), Options{})
