@@ -18,6 +18,7 @@ type facts struct {
 	single int64    // values that stand once, when exact
 
 	numbers sketch.Distribution // finite numbers, or times in seconds
+	times   sketch.Distribution // in seconds, without those that stand for missing
 	whole   bool                // numbers has whole numbers only
 	shape   shape               // of texts
 	text    textCounts
@@ -76,7 +77,7 @@ func describe(e evidence) *facts {
 	f.people = f.personalColumn()
 	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
-	f.numbers, f.ordered = sketch.Distribution{}, nil
+	f.numbers, f.times, f.ordered = sketch.Distribution{}, sketch.Distribution{}, nil
 	if len(f.disguised)+len(f.suspects) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
 		f.values = nil
 	}

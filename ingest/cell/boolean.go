@@ -15,6 +15,10 @@ const (
 	pairAny = pairCount // any of them, and 1 and 0: only when the user asks for it
 )
 
+func (p pair) String() string {
+	return [...]string{"true/false", "yes/no", "t/f", "y/n", "1/0"}[p]
+}
+
 // The first four letters of the usual pair as a word, and what makes capitals small.
 const (
 	trueWord = 't' | 'r'<<8 | 'u'<<16 | 'e'<<24
