@@ -83,7 +83,7 @@ func MergeParts(parts []Part, types map[string]Wanted) (Reading, error) {
 	var files []shardFile
 	var left LeftAlone
 	for i, p := range parts {
-		left = left.and(p.Left)
+		left = left.And(p.Left)
 		for _, c := range p.Columns {
 			if !slices.Contains(columns, c.Name) {
 				columns = append(columns, c.Name)

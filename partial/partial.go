@@ -37,6 +37,7 @@ type Partial struct {
 	Told     map[string][]string `json:"told"`  // values by flag
 	Part     ingest.Part         `json:"part"`
 	Metadata *metadata.Metadata  `json:"metadata"`
+	Tables   int                 `json:"tables,omitempty"` // in the input, if there are several
 
 	Name    string           `json:"-"` // of its file
 	Builder *profile.Builder `json:"-"`

@@ -90,16 +90,23 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 	if metaNow {
 		beside = nil
 	}
+	if err := partial.Distinct(parts); err != nil {
+		return d, err
+	}
 	gathered, reading, err := partial.Merge(parts, func(p *partial.Partial, types map[string]ingest.ColumnType) error {
 		return readAgain(cmd.Context(), p, types, f.cores())
 	})
 	if err != nil {
+		if data := openKept(cmd.Context(), parts, f.datasetFlags); data != nil {
+			defer data.Close()
+			return f.mergeKept(cmd.Context(), data, files, paths, policy, beside)
+		}
 		return d, writeAgain(err, parts, files, cmd.Flags())
 	}
 	if err := checkOutputs(f.outputs(reading.Name), append(files, paths...)); err != nil {
 		return d, err
 	}
-	told, err := f.tellMerged(gathered, reading, beside)
+	told, err := f.tellMerged(metadata.About{Name: reading.Name, Columns: gathered.Names()}, beside)
 	if err != nil {
 		return d, err
 	}
@@ -160,13 +167,9 @@ func toldAlike(name string, parts []*partial.Partial) bool {
 
 // tellMerged is what is told of merged parts. beside is the metadata that was found with the
 // first of them; where that is nil the files that the flags name are read.
-func (f *vetFlags) tellMerged(gathered *profile.Builder, reading ingest.Reading, beside *metadata.Metadata) (told verdict.Told, err error) {
+func (f *vetFlags) tellMerged(about metadata.About, beside *metadata.Metadata) (told verdict.Told, err error) {
 	told = f.told()
 	if told.Metadata = beside; beside == nil {
-		about := metadata.About{Name: reading.Name}
-		for _, field := range gathered.Schema().Fields() {
-			about.Columns = append(about.Columns, field.Name)
-		}
 		if told.Metadata, err = metadata.Gather(about, f.meta, f.dictionary); err != nil {
 			return told, err
 		}
@@ -207,10 +210,7 @@ func valuesOf(flag *pflag.Flag) (values []string) {
 // keepPartial returns what writes a partial profile to path.
 func keepPartial(path string, paths []string, told map[string][]string) func(*ingest.Dataset, *profile.Builder, verdict.Told) error {
 	return func(data *ingest.Dataset, b *profile.Builder, t verdict.Told) error {
-		if n := len(data.Tables()); n > 0 {
-			return fmt.Errorf("--partial is for the files of one table, and the input holds %d\nhint: name the files of one of them", n+1)
-		}
-		p := &partial.Partial{Told: told, Metadata: t.Metadata, Builder: b}
+		p := &partial.Partial{Told: told, Metadata: t.Metadata, Builder: b, Tables: 1 + len(data.Tables())}
 		for _, path := range paths {
 			p.Paths = append(p.Paths, ingest.Shown(path))
 		}
@@ -220,6 +220,9 @@ func keepPartial(path string, paths []string, told map[string][]string) func(*in
 		}
 		if p.Kept, err = data.Keep(partial.MostKept); err != nil {
 			return err
+		}
+		if p.Tables > 1 && len(p.Kept) == 0 {
+			return fmt.Errorf("--partial is for the files of one table where they have more than %d MB, and the input holds %d\nhint: name the files of one of them", partial.MostKept>>20, p.Tables)
 		}
 		return writeFile(path, func(w io.Writer) error { return p.Write(w) })
 	}
