@@ -1,6 +1,7 @@
 package partial
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -58,6 +59,28 @@ func (e *TypesError) Error() string {
 	p := e.Parts[0]
 	name := slices.Min(slices.Collect(maps.Keys(p.Kinds)))
 	return fmt.Sprintf("column %q of %s was read as another kind than it is in all parts together: %s", name, p.Part.Name, p.Kinds[name])
+}
+
+// WithRows are the parts that hold rows. What the others left out is told with these.
+func WithRows(parts []*Partial) (with []*Partial, err error) {
+	var before ingest.LeftAlone
+	for _, p := range parts {
+		switch {
+		case p.Builder != nil:
+			p.Part.Left = before.And(p.Part.Left)
+			before = ingest.LeftAlone{}
+			with = append(with, p)
+		case len(with) > 0:
+			last := with[len(with)-1]
+			last.Part.Left = last.Part.Left.And(p.Part.Left)
+		default:
+			before = before.And(p.Part.Left)
+		}
+	}
+	if len(with) == 0 {
+		return nil, errors.New("no part holds any rows: their files were empty\nhint: check that they were exported whole")
+	}
+	return with, nil
 }
 
 // Distinct reports an error where two parts are of the same files.

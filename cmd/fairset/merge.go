@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -86,22 +87,29 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 	for _, p := range parts {
 		paths = append(paths, p.Paths...)
 	}
+	if err := partial.Distinct(parts); err != nil {
+		return d, err
+	}
+	named := parts
+	if parts, err = partial.WithRows(parts); err != nil {
+		return d, err
+	}
 	beside := partial.Metadata(parts)
 	if metaNow {
 		beside = nil
 	}
-	if err := partial.Distinct(parts); err != nil {
-		return d, err
-	}
 	gathered, reading, err := partial.Merge(parts, func(p *partial.Partial, types map[string]ingest.ColumnType) error {
 		return readAgain(cmd.Context(), p, types, f.cores())
 	})
+	if told := (*ingest.KindsError)(nil); errors.As(err, &told) {
+		return d, err
+	}
 	if err != nil {
 		if data := openKept(cmd.Context(), parts, f.datasetFlags); data != nil {
 			defer data.Close()
 			return f.mergeKept(cmd.Context(), data, files, paths, policy, beside)
 		}
-		return d, writeAgain(err, parts, files, cmd.Flags())
+		return d, writeAgain(err, named, files, cmd.Flags())
 	}
 	if err := checkOutputs(f.outputs(reading.Name), append(files, paths...)); err != nil {
 		return d, err
@@ -205,6 +213,26 @@ func valuesOf(flag *pflag.Flag) (values []string) {
 		return values
 	}
 	return []string{flag.Value.String()}
+}
+
+// keepNothing writes a part of files without rows, so that merge knows of them as one run does, and says so.
+func (f *vetFlags) keepNothing(paths []string, told map[string][]string, err error) error {
+	left, ok := ingest.WithoutRows(paths, err)
+	if !ok {
+		return err
+	}
+	if refused := checkOutputs(f.outputs(filepath.Base(paths[0])), paths); refused != nil {
+		return refused
+	}
+	p := &partial.Partial{Told: told}
+	p.Part.Left = left
+	for _, path := range paths {
+		p.Paths = append(p.Paths, ingest.Shown(path))
+	}
+	if failed := writeFile(f.partial, func(w io.Writer) error { return p.Write(w) }); failed != nil {
+		return errors.Join(err, failed)
+	}
+	return fmt.Errorf("%w\nhint: where the other shards hold rows this one is left out; %s tells fairset merge so", err, f.partial)
 }
 
 // keepPartial returns what writes a partial profile to path.
