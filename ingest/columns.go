@@ -16,6 +16,7 @@ const (
 	misfitsKey       = "fairset:misfits"
 	missingKeyPrefix = "fairset:missing:"
 	unitKey          = "fairset:unit"
+	writtenKey       = "fairset:written"
 )
 
 // columns are the names and types of the columns of a table of text cells,
@@ -50,7 +51,7 @@ func newColumn(name string, sample cell.Type, forced map[string]string) (column,
 func (cs columns) schema() *arrow.Schema {
 	fields := make([]arrow.Field, len(cs))
 	for i, c := range cs {
-		fields[i] = arrow.Field{Name: c.name, Type: c.typ.Arrow(), Nullable: true, Metadata: metadata(c.typ.Unit(), &cell.Counts{})}
+		fields[i] = arrow.Field{Name: c.name, Type: c.typ.Arrow(), Nullable: true, Metadata: metadata(c.typ, &cell.Counts{})}
 	}
 	return arrow.NewSchema(fields, nil)
 }
@@ -217,7 +218,7 @@ func (b *batch) finish(rows int) arrow.Record {
 	for i, c := range b.cells {
 		arrays[i], b.counts[i] = c.Finish()
 		defer arrays[i].Release()
-		fields[i] = arrow.Field{Name: b.of[i].name, Type: b.of[i].typ.Arrow(), Nullable: true, Metadata: metadata(b.of[i].typ.Unit(), &b.counts[i])}
+		fields[i] = arrow.Field{Name: b.of[i].name, Type: b.of[i].typ.Arrow(), Nullable: true, Metadata: metadata(b.of[i].typ, &b.counts[i])}
 	}
 	return array.NewRecord(arrow.NewSchema(fields, nil), arrays, int64(rows))
 }
@@ -231,13 +232,17 @@ func (b *batch) discard() {
 	}
 }
 
-func metadata(unit string, c *cell.Counts) arrow.Metadata {
-	if unit == "" && c.Misfits == 0 && len(c.Missing) == 0 {
+func metadata(t cell.Type, c *cell.Counts) arrow.Metadata {
+	unit, written := t.Unit(), t.Written()
+	if unit == "" && written == "" && c.Misfits == 0 && len(c.Missing) == 0 {
 		return arrow.Metadata{}
 	}
-	m := make(map[string]string, len(c.Missing)+2)
+	m := make(map[string]string, len(c.Missing)+3)
 	if unit != "" {
 		m[unitKey] = unit
+	}
+	if written != "" {
+		m[writtenKey] = written
 	}
 	if c.Misfits > 0 {
 		m[misfitsKey] = strconv.FormatInt(c.Misfits, 10)

@@ -11,7 +11,7 @@ import (
 // TestNumbersAsWritten reads numbers with separators and units, whose unit the
 // schema tells before and with every batch.
 func TestNumbersAsWritten(t *testing.T) {
-	text := "price;share;people\n" + strings.Repeat("1.200,50 €;12,5 %;1,234\n950,00 €;7 %;56,789\n", 20)
+	text := "price;share;people;plain;sold\n" + strings.Repeat("1.200,50 €;12,5 %;1,234;7;yes\n950,00 €;7 %;56,789;8;no\n", 20)
 	d, err := Open(context.Background(), []string{writeFile(t, "written.csv", text)}, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -20,11 +20,12 @@ func TestNumbersAsWritten(t *testing.T) {
 	units := func(s *arrow.Schema) (text string) {
 		for _, f := range s.Fields() {
 			unit, _ := f.Metadata.GetValue("fairset:unit")
-			text += f.Name + " " + f.Type.String() + " " + unit + "\n"
+			written, _ := f.Metadata.GetValue("fairset:written")
+			text += f.Name + " " + f.Type.String() + " " + unit + " " + written + "\n"
 		}
 		return text
 	}
-	const want = "price float64 €\nshare float64 %\npeople int64 \n"
+	const want = "price float64 € 1.234,5\nshare float64 % 1234,5\npeople int64  1,234.5\nplain int64  \nsold bool  yes/no\n"
 	if got := units(d.Schema()); got != want {
 		t.Errorf("schema:\n%s", got)
 	}

@@ -27,9 +27,11 @@
 //
 // A column of numbers that are written as people write them, such as "1,234.50",
 // "3,14", "12 %" or "($1,200)", holds the numbers when all its cells are written in
-// one way and with one unit or none. The unit is told by the field, in Schema as well:
+// one way and with one unit or none. The field tells, in Schema as well:
 //
-//	fairset:unit             = "$"   what stands beside each number: a currency sign, a code or "%"
+//	fairset:unit             = "$"        what stands beside each number: a currency sign, a code or "%"
+//	fairset:written          = "1,234.5"  a number as they are written, where programs write them in another way;
+//	                                      of truth values "yes/no" and the like, where they are not true and false
 //
 // Percentages keep their number: "12 %" is 12.
 //

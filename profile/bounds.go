@@ -42,7 +42,7 @@ func (f *facts) bounds(p []sketch.Point) []Bound {
 			}
 		default:
 			at := shortOfEnd(rising, total)
-			if at < 0 {
+			if at < 0 || isShareEnd(rising[at].Value) && p[0].Value >= 0 {
 				continue
 			}
 			b.Value, b.Count, b.Beyond = rising[at].Value, rising[at].N, countOf(rising[at+1:])
@@ -146,6 +146,9 @@ func breaksOff(p []sketch.Point, at int, total int64) bool {
 	expected := float64(near) * min(1, float64(near)/float64(far))
 	return expected >= leastBefore/3 && float64(past)*fallsShort <= expected
 }
+
+// isShareEnd reports whether a number is where shares end: those past it are no exceptions but mistakes.
+func isShareEnd(v float64) bool { return v == 1 || v == 100 || v == -1 }
 
 // nearEnd is how far from the end of a scale, in parts of it, numbers without a pile may end and still be said to reach it.
 const nearEnd = 0.02

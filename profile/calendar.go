@@ -118,6 +118,7 @@ func (f *facts) measureDateTexts() {
 	d := sketch.NewDistribution(points(dates), 0)
 	m.Min, m.Max = showTime(d.Points[0].Value), showTime(d.Points[len(d.Points)-1].Value)
 	f.measureCalendar(m, d)
+	f.times = d
 	for text, n := range formats {
 		m.Formats = append(m.Formats, Count{text, n})
 	}

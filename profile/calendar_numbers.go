@@ -119,8 +119,8 @@ func timeNameOf(name string) timeName {
 		year:   named(name, "year", "yr", "jahr", "annee", "anno"),
 		time:   named(name, "time", "t", "datetime"),
 		stamp:  named(name, "timestamp", "timestamps", "ts", "unix", "epoch", "utc", "posix", "created", "updated", "modified", "unixtime", "datetime"),
-		moment: named(name, "start", "end", "begin", "first", "last", "visit", "review", "event", "login", "posted", "sent", "received", "opened", "closed", "published", "request"),
-		number: namedIdentifier(name) || named(name, "no", "nr", "num", "number", "code", "invoice", "ticket", "batch", "lot", "case", "serial", "ref", "order", "zip"),
+		moment: named(name, "start", "end", "begin", "first", "last", "visit", "review", "event", "login", "posted", "sent", "received", "opened", "closed", "published", "request", "sold", "bought", "paid", "shipped", "due", "hired", "issued"),
+		number: namedIdentifier(name) || namedThing(name) || named(name, "no", "nr", "num", "number", "code", "invoice", "ticket", "batch", "lot", "case", "serial", "ref", "order", "zip"),
 	}
 	for _, w := range prose.Words(name) {
 		switch w {
@@ -155,9 +155,6 @@ func dayNumber(year, month, day int) func(v float64) (float64, bool) {
 // even when they have eight digits and the right year.
 const minDateNumbers = 8
 
-// manyDates is of how many different dates at least one is surely past the 28th: all others are in one case of 150.
-const manyDates = 60
-
 // tellsDays: numbers that count something by year and month, as those of invoices do, seldom reach the end of a month.
 func tellsDays(f *facts, e reading) bool {
 	n := len(e.seconds)
@@ -165,11 +162,11 @@ func tellsDays(f *facts, e reading) bool {
 		return false
 	}
 	first, last := time.Unix(int64(e.seconds[0]), 0).UTC(), time.Unix(int64(e.seconds[n-1]), 0).UTC()
-	if e.named.date || e.named.time || e.named.stamp {
+	if e.named.date || e.named.time || e.named.stamp || e.named.moment {
 		return true
 	}
 	oneMonth := first.Year() == last.Year() && first.Month() == last.Month()
-	return !oneMonth && (e.days || n < manyDates || f.repetition() >= 1.5 || isRegular(e.seconds, 0.05))
+	return !oneMonth && (e.days || isRegular(e.seconds, 0.05))
 }
 
 // isRegular reports whether times follow a step, of which at most a share is left out.

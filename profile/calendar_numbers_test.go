@@ -36,6 +36,10 @@ func TestCalendars(t *testing.T) {
 		{"sold", number("02012006"), "date as number", "2019-01-01", "2020-11-30"},
 		{"DateKey", number("20060102"), "date as number", "2019-01-01", "2020-11-30"},
 		{"date with 0 for none", func(i int) any { return either(i%20 == 3, 0, number("20060102")(i)) }, "date as number", "2019-01-01", "2020-11-30"},
+		{"date with 19000101 for none", func(i int) any { return either(i%20 == 3, any(19000101), number("20060102")(i)) }, "date as number", "2019-01-01", "2020-11-30"},
+		{"date with 99999999 for none", func(i int) any { return either(i%20 == 3, any(99999999), number("20060102")(i)) }, "date as number", "2019-01-01", "2020-11-30"},
+		{"student", func(i int) any { return (2018+i%5)*10000 + (1+i%12)*100 + 1 + i*7%28 }, "", "", ""},
+		{"x", func(i int) any { return (2018+i%5)*10000 + (1+i%12)*100 + 1 + i*7%28 }, "", "", ""},
 		{"customer_id", number("20060102"), "", "", ""},
 		{"invoice", invoices, "", "", ""},
 		{"x", invoices, "", "", ""},
@@ -100,6 +104,7 @@ func TestTimesInSeveralColumns(t *testing.T) {
 		{"days", columns{"Year": year, "Month": month, "DayofMonth": func(i int) any { return day(i).Day() }}, "[Year Month DayofMonth] day 400"},
 		{"months in words", columns{"year": func(i int) any { return 2000 + i/12 }, "month": func(i int) any { return time.Month(1 + i%12).String() }}, "[year month] month 400"},
 		{"quarters", columns{"year": func(i int) any { return 1900 + i/4 }, "quarter": func(i int) any { return 1 + i%4 }}, "[year quarter] quarter 400"},
+		{"quarters of a fiscal year", columns{"Fiscal Year": func(i int) any { return 1900 + i/4 }, "quarter": func(i int) any { return fmt.Sprint("Q", 1+i%4) }}, "[Fiscal Year quarter] quarter 400"},
 		{"weeks", columns{"yr": func(i int) any { return 2010 + i/52 }, "wk": func(i int) any { return 1 + i%52 }}, "[yr wk] week 400"},
 		{"days of the year", columns{"year": func(i int) any { return 2010 + i/365 }, "yday": func(i int) any { return 1 + i%365 }}, "[year yday] day 400"},
 		{"hours of one year", columns{"year": func(int) any { return 2013 }, "month": func(i int) any { return int(day(i / 24).Month()) }, "day": func(i int) any { return day(i / 24).Day() }, "hour": func(i int) any { return i % 24 }}, "[year month day hour] hour 400"},
@@ -114,7 +119,7 @@ func TestTimesInSeveralColumns(t *testing.T) {
 	for _, test := range tests {
 		var names []string
 		var cells [][]any
-		for _, name := range []string{"Year", "Month", "DayofMonth", "year", "yr", "start_year", "birth_year", "month", "quarter", "wk", "yday", "day", "Day", "hour", "birth_month", "end_month"} {
+		for _, name := range []string{"Year", "Fiscal Year", "Month", "DayofMonth", "year", "yr", "start_year", "birth_year", "month", "quarter", "wk", "yday", "day", "Day", "hour", "birth_month", "end_month"} {
 			if cell := test.columns[name]; cell != nil {
 				names, cells = append(names, name), append(cells, fill(400, cell))
 			}

@@ -77,6 +77,7 @@ type column struct {
 
 	quantiles *sketch.Quantiles // of finite numbers, but for those that values still counts
 	hasUnit   bool              // the numbers stood beside a currency or percent sign
+	written   string            // a number as they were written, such as "1,234.5"; "" as programs do
 	infinite  int64
 	zeros     int64
 	negatives int64
@@ -114,6 +115,9 @@ func newColumn(f arrow.Field, l limits) *column {
 		c.quantiles = sketch.NewQuantiles(l.quantiles)
 		c.hasUnit = f.Metadata.FindKey(unitKey) >= 0
 	}
+	if at := f.Metadata.FindKey(writtenKey); at >= 0 {
+		c.written = f.Metadata.Values()[at]
+	}
 	return c
 }
 
@@ -121,6 +125,7 @@ const (
 	misfitsKey  = "fairset:misfits"
 	spellingKey = "fairset:missing:"
 	unitKey     = "fairset:unit"
+	writtenKey  = "fairset:written"
 )
 
 // addCounts reads what the metadata of a batch's field tell about its nulls.

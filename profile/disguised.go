@@ -23,6 +23,9 @@ func (f *facts) findDisguised() {
 	case f.c.hasUnit || f.column.Kind == Integer || f.column.Kind == Decimal || f.column.Kind == Latitude || f.column.Kind == Longitude:
 		numbers = f.points()
 		found = disguisedNumbers(f.endsCounted(numbers), f.whole)
+		if len(found) == 0 && f.calendar != nil && !f.calendar.keepsNumbers() {
+			found = f.disguisedDateNumbers()
+		}
 	}
 	for _, d := range found {
 		f.disguise(d)
@@ -340,6 +343,33 @@ func (f *facts) disguisedDateTexts() []Disguised {
 func isZeroDate(text string) bool {
 	text = strings.TrimSpace(text)
 	return len(text) >= 8 && strings.ContainsAny(text, "-/.") && strings.Trim(text, "0-/.:T ") == "" && strings.Count(text, "0") >= 6
+}
+
+// disguisedDateNumbers finds numbers that stand for the dates that programs write for missing.
+func (f *facts) disguisedDateNumbers() []Disguised {
+	var days []value
+	written := map[string]value{} // by day
+	for _, v := range f.values {
+		seconds, ok := f.calendar.read(v.number)
+		if !ok {
+			continue
+		}
+		if day := showTime(seconds); isFillerDay(day) {
+			written[day] = v
+		}
+		days = append(days, value{number: seconds * 1e6, n: v.n})
+	}
+	if len(written) == 0 {
+		return nil
+	}
+	var found []Disguised
+	for _, d := range disguisedTimes(dateCells, points(days)) {
+		if v, ok := written[d.Value]; ok {
+			d.Value = f.c.spell(v)
+			found = append(found, d)
+		}
+	}
+	return found
 }
 
 func isFillerDay(day string) bool {

@@ -3,8 +3,6 @@ package profile
 import (
 	"math"
 
-	"github.com/zeebo/xxh3"
-
 	"github.com/fairset/fairset/profile/personal"
 	"github.com/fairset/fairset/profile/sketch"
 )
@@ -20,6 +18,7 @@ type facts struct {
 	single int64    // values that stand once, when exact
 
 	numbers sketch.Distribution // finite numbers, or times in seconds
+	times   sketch.Distribution // in seconds, without those that stand for missing
 	whole   bool                // numbers has whole numbers only
 	shape   shape               // of texts
 	text    textCounts
@@ -78,7 +77,7 @@ func describe(e evidence) *facts {
 	f.people = f.personalColumn()
 	f.pandas = f.pandasCost()
 	// What only this function needs is let go: wide tables have thousands of columns.
-	f.numbers, f.ordered = sketch.Distribution{}, nil
+	f.numbers, f.times, f.ordered = sketch.Distribution{}, sketch.Distribution{}, nil
 	if len(f.disguised)+len(f.suspects) == 0 && f.column.Kind != Date && !f.isTarget { // dates stored as text are read by them
 		f.values = nil
 	}
@@ -116,7 +115,7 @@ func (f *facts) cellHash(i int) uint64 {
 	case !f.cells.Valid[i]:
 		return nullHash
 	case f.cells.Type == sketch.TextCells:
-		return xxh3.HashString(f.cells.Text(i))
+		return hashText(f.cells.Text(i))
 	case f.cells.Type == sketch.FloatCells:
 		return sketch.Mix(math.Float64bits(f.cells.Floats[i]))
 	}

@@ -43,11 +43,7 @@ func (c *column) add(arr arrow.Array, s *scratch) {
 		c.addFloats(s)
 		c.addNumbers(s)
 	case *array.String:
-		s.texts = slices.Grow(s.texts[:0], n)[:n]
-		for i := range s.texts {
-			s.texts[i] = a.Value(i)
-		}
-		c.addTexts(s)
+		c.addStrings(a, s)
 	default:
 		if !c.readTimes(arr, s) {
 			c.readOthers(arr, s)

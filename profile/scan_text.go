@@ -2,21 +2,45 @@ package profile
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
-	"github.com/zeebo/xxh3"
+	"github.com/apache/arrow/go/v17/arrow/array"
 )
+
+// addStrings counts the texts of an array.
+func (c *column) addStrings(a *array.String, s *scratch) {
+	texts := slices.Grow(s.texts[:0], a.Len())[:a.Len()]
+	for i := range texts {
+		texts[i] = a.Value(i)
+	}
+	s.texts = texts
+	offsets, bytes := a.ValueOffsets(), a.ValueBytes()
+	cells := s.cells[:len(texts)]
+	for i, text := range texts {
+		from := int(offsets[i] - offsets[0])
+		if len(text) > shortText || from+shortText > len(bytes) {
+			cells[i] = hashText(text)
+			continue
+		}
+		cells[i] = shortHash(bytes[from:], len(text))
+	}
+	c.countTexts(s)
+}
 
 // addTexts counts s.texts.
 func (c *column) addTexts(s *scratch) {
-	cells, hashes, present := s.cells[:len(s.texts)], s.cells[:len(s.texts)], s.texts
+	cells := s.cells[:len(s.texts)]
 	for i, text := range s.texts {
-		if !s.full && !s.valid[i] {
-			cells[i] = nullHash
-			continue
-		}
-		cells[i] = xxh3.HashString(text)
-		if !mayBeMissing(text) {
+		cells[i] = hashText(text)
+	}
+	c.countTexts(s)
+}
+
+// countTexts counts s.texts, whose hashes are in s.cells.
+func (c *column) countTexts(s *scratch) {
+	for i, text := range s.texts {
+		if !mayBeMissing(text) || !s.full && !s.valid[i] {
 			continue
 		}
 		if w := missingWord(text); w >= 0 {
@@ -24,22 +48,29 @@ func (c *column) addTexts(s *scratch) {
 			s.words[i]++
 		}
 	}
+	hashes, present := s.cells[:len(s.texts)], s.texts
 	if !s.full {
 		hashes, present = s.presentOnly()
 	}
 	c.text.addAll(present[c.values.AddTexts(hashes, present):])
 }
 
-// presentOnly are the hashes and texts of the cells that are not missing.
+// presentOnly are the hashes and texts of the cells that are not missing. Those of the others become nullHash.
 func (s *scratch) presentOnly() (hashes []uint64, present []string) {
-	hashes, present = s.hashes[:0], s.present[:0]
+	hashes, present = slices.Grow(s.hashes[:0], len(s.texts))[:len(s.texts)], slices.Grow(s.present[:0], len(s.texts))[:len(s.texts)]
+	n := 0
 	for i, text := range s.texts {
+		hash := s.cells[i]
+		hashes[n], present[n] = hash, text
 		if s.valid[i] {
-			hashes, present = append(hashes, s.cells[i]), append(present, text)
+			n++
+		} else {
+			hash = nullHash
 		}
+		s.cells[i] = hash
 	}
 	s.hashes, s.present = hashes, present
-	return hashes, present
+	return hashes[:n], present[:n]
 }
 
 // add counts a text n times. Words for missing are counted elsewhere.
@@ -84,23 +115,31 @@ func (t *textCounts) addAll(texts []string) {
 	}
 }
 
-// characters is how many there are in a text. It looks at eight bytes at a time.
+// characters is how many there are in a text. It looks at eight bytes at a time, the last eight at the end.
 func characters(text string) int {
 	const highBits = 0x8080808080808080
-	rest := text
-	for ; len(rest) >= 8; rest = rest[8:] {
-		word := uint64(rest[0]) | uint64(rest[1])<<8 | uint64(rest[2])<<16 | uint64(rest[3])<<24 |
-			uint64(rest[4])<<32 | uint64(rest[5])<<40 | uint64(rest[6])<<48 | uint64(rest[7])<<56
-		if word&highBits != 0 {
-			return utf8.RuneCountInString(text)
+	if len(text) < 8 {
+		for i := range len(text) {
+			if text[i] >= utf8.RuneSelf {
+				return utf8.RuneCountInString(text)
+			}
 		}
+		return len(text)
 	}
-	for i := range len(rest) {
-		if rest[i] >= utf8.RuneSelf {
-			return utf8.RuneCountInString(text)
-		}
+	found := eightBytes(text[len(text)-8:])
+	for rest := text; len(rest) >= 8; rest = rest[8:] {
+		found |= eightBytes(rest)
+	}
+	if found&highBits != 0 {
+		return utf8.RuneCountInString(text)
 	}
 	return len(text)
+}
+
+// eightBytes are the first of text, in one word.
+func eightBytes(text string) uint64 {
+	return uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+		uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
 }
 
 // textTotal is what is counted of all texts.

@@ -81,20 +81,22 @@ const (
 )
 
 // pandasCost estimates what the column costs in pandas, which keeps as texts what it cannot read
-// as numbers: dates, amounts with a unit, and numbers beside words that it does not know for missing. Truth
-// values count as texts, which all spellings but true and false are.
+// as numbers: dates, amounts with a unit or separators, numbers beside words that it does not know for missing, and truth values other
+// than true and false, or with gaps.
 func (f *facts) pandasCost() pandasCost {
 	cost := pandasCost{seconds: columnSeconds}
 	cells, gaps := float64(f.n+f.c.misfits), float64(f.column.Missing.Count)
 	if f.n+f.c.misfits == 0 {
 		return pandasCost{int64(8 * gaps), columnSeconds + gaps*decimalSeconds}
 	}
-	plain := f.c.misfits == 0 && !f.c.hasUnit && f.pandasKnowsGaps()
+	plain := f.c.misfits == 0 && !f.c.hasUnit && f.c.written == "" && f.pandasKnowsGaps()
 	switch s := f.c.storage; {
 	case s == intCells && plain && gaps == 0:
 		return pandasCost{8 * f.rows, columnSeconds + cells*integerSeconds}
 	case s.isNumber() && plain:
 		return pandasCost{8 * f.rows, columnSeconds + float64(f.rows)*decimalSeconds}
+	case s == boolCells && plain && gaps == 0:
+		return pandasCost{f.rows, columnSeconds + cells*integerSeconds}
 	}
 	letters, wide := f.meanLetters()
 	each := asciiBytes + letters

@@ -76,15 +76,21 @@ func typeName(t arrow.DataType) (string, bool) {
 
 func codeField(c *sketch.Codec, f *arrow.Field) {
 	c.Text(&f.Name)
-	var name, unit string
+	var name string
+	told := map[string]string{}
 	if !c.Reading() {
 		name, _ = typeName(f.Type)
-		if i := f.Metadata.FindKey(unitKey); i >= 0 {
-			unit = f.Metadata.Values()[i]
-		}
 	}
 	c.Text(&name)
-	c.Text(&unit)
+	for _, key := range []string{unitKey, writtenKey} {
+		var value string
+		if i := f.Metadata.FindKey(key); i >= 0 {
+			value = f.Metadata.Values()[i]
+		}
+		if c.Text(&value); value != "" {
+			told[key] = value
+		}
+	}
 	if !c.Reading() {
 		return
 	}
@@ -92,9 +98,7 @@ func codeField(c *sketch.Codec, f *arrow.Field) {
 	f.Nullable = true
 	f.Type, ok = types[name]
 	c.Check(ok)
-	if unit != "" {
-		f.Metadata = arrow.NewMetadata([]string{unitKey}, []string{unit})
-	}
+	f.Metadata = arrow.MetadataFrom(told)
 }
 
 // code writes or reads what was gathered.

@@ -19,6 +19,7 @@ type axis struct {
 	sorted  bool
 	seconds []float64 // of the rows of the sample, NaN for none; nil for one column, which has them itself
 	python  string    // the times as pandas makes them of several columns
+	coded   *coded    // seconds of the near rows, made when asked for
 }
 
 // A calendarPart is a part of a time that a column of its own tells.
@@ -62,7 +63,9 @@ func partOf(name string) (part int, rest string, ok bool) {
 		for i, w := range words {
 			if slices.Contains(part.names, w) {
 				others := slices.Concat(words[:i], words[i+1:])
-				return at, strings.Join(slices.DeleteFunc(others, func(w string) bool { return w == "of" || w == "the" || w == "no" || w == "number" || w == "num" }), ""), true
+				return at, strings.Join(slices.DeleteFunc(others, func(w string) bool {
+					return slices.Contains([]string{"of", "the", "no", "number", "num", "fiscal", "calendar"}, w)
+				}), ""), true
 			}
 		}
 	}
@@ -334,6 +337,15 @@ func (s *survey) pythonTimes(p *parts, units []string) string {
 		}
 	}
 	return fmt.Sprintf(`(pd.to_datetime(pd.DataFrame({"year": %s, "month": %s, "day": %s}, index=df.index), errors="coerce")%s)`, year, month, day, extra)
+}
+
+// axisCodes gives each time of several columns a number on the near rows.
+func (s *survey) axisCodes() *coded {
+	if s.axis.coded == nil {
+		c := codedNumbers(s.nearOf(s.axis.seconds))
+		s.axis.coded = &c
+	}
+	return s.axis.coded
 }
 
 // axisTimes are the times of the sample as the target is analysed along them, nil where one column has them.

@@ -88,10 +88,8 @@ func namedThing(name string) bool {
 // keyWithTime reports whether a column and the time that rows follow, or a column of times, are a key together.
 func (s *survey) keyWithTime(i int) bool {
 	if s.axis != nil && s.axis.seconds != nil {
-		if times := codedNumbers(s.nearOf(s.axis.seconds)); s.code(i).levels() > 1 {
-			if _, ok := s.shareOf(s.code(i), &times); ok {
-				return true
-			}
+		if _, ok := s.shareOf(s.code(i), s.axisCodes()); ok && s.code(i).levels() > 1 {
+			return true
 		}
 	}
 	name := s.name(i)

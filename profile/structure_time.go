@@ -101,7 +101,7 @@ func (f *facts) holdsYears() bool {
 // sortedInTime reports whether rows stand in the order of column i: counted over all rows, or on
 // the sample where dates are stored as text, or as numbers of another order.
 func (s *survey) sortedInTime(i int) bool {
-	if c := s.all[i].calendar; !s.all[i].c.storage.isText() && (c == nil || c.keepsNumbers() || c.rises) {
+	if c := s.all[i].calendar; !s.all[i].c.storage.isText() && (c == nil || c.keepsNumbers() || c.rises && len(s.all[i].disguised) == 0) {
 		return s.orders[i].sorted()
 	}
 	var o order

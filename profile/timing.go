@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -22,6 +23,10 @@ func (f *facts) measureTime() {
 	}
 	f.numbers = sketch.NewDistribution(p, 0)
 	f.measureCalendar(f.column.Time, f.numbers)
+	f.times = f.numbers
+	if hidden := f.hiddenNumbers(); len(hidden) > 0 {
+		f.times = sketch.NewDistribution(slices.DeleteFunc(slices.Clone(p), func(q sketch.Point) bool { return hidden[math.Round(q.Value*1e6)] }), 0)
+	}
 	times, _ := f.frameNumbers(1)
 	f.column.Time.Sorted = sorted(times)
 	if edges := timeEdges(p[0].Value, p[len(p)-1].Value); edges != nil {

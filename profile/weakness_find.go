@@ -51,6 +51,7 @@ func (f *facts) findOddities() {
 	}
 	f.oddLevels()
 	f.oddNumbers()
+	f.oddTimes()
 }
 
 // odd adds a weakness of the column: the cells that holds for, at most maxExamples of which

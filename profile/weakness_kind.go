@@ -87,6 +87,8 @@ func (f *facts) oddNumberText() {
 		}
 		f.odd("number-as-text", f.n, fmt.Sprintf("%s holds numbers with a unit or currency sign%s, which load as text.", quoted(name), example),
 			fmt.Sprintf(`df[%s.notna() & pd.to_numeric(%s, errors="coerce").isna()]`, df(name), df(name)), f.isPresent)
+	case f.c.written != "":
+		f.oddWritten()
 	case f.c.storage.isText():
 		var words int64
 		for _, v := range f.values {

@@ -85,7 +85,7 @@ func (s *survey) stretches() (codes []int32, groups int, ok bool) {
 	if s.axis.seconds == nil {
 		return s.binned(s.axis.columns[0], driftBlocks)
 	}
-	c := codedNumbers(s.nearOf(s.axis.seconds))
+	c := s.axisCodes()
 	if c.levels() <= driftBlocks {
 		return c.codes, len(c.counts), c.levels() > 1
 	}

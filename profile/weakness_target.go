@@ -3,10 +3,8 @@ package profile
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
-	"github.com/fairset/fairset/profile/sketch"
 	"github.com/fairset/fairset/profile/target"
 )
 
@@ -28,7 +26,7 @@ func (s *survey) targetOddities() []Weakness {
 			list = append(list, NewWeakness(Weakness{
 				ID: "leak", Columns: []string{f.Column}, Count: s.p.Rows,
 				Text:      fmt.Sprintf("%s may give %s away. %s", quoted(f.Column), quoted(r.Column), sentence(f.Leak.Why)),
-				HowToFind: s.findLeak(f.Column),
+				HowToFind: s.findLeak(f.Column, f.Leak.Suspect),
 			}, s.p.Rows))
 		}
 	}
@@ -38,20 +36,6 @@ func (s *survey) targetOddities() []Weakness {
 
 // sentence ends a text with a full stop.
 func sentence(text string) string { return strings.TrimSuffix(text, ".") + "." }
-
-// findLeak is a line of pandas that shows how closely a column goes with the target.
-func (s *survey) findLeak(name string) string {
-	i, t := s.column(name), s.frame.Target
-	switch x, y := s.frame.Columns[i].Numbers != nil, s.frame.Columns[t].Numbers != nil; {
-	case x && y:
-		return fmt.Sprintf(`pd.concat([%s, %s], axis=1).corr(method="spearman")`, s.all[i].numbersOf(), s.all[t].numbersOf())
-	case x:
-		return fmt.Sprintf("%s.groupby(%s).describe()", s.all[i].numbersOf(), df(s.name(t)))
-	case y:
-		return fmt.Sprintf("%s.groupby(%s).describe()", s.all[t].numbersOf(), df(name))
-	}
-	return fmt.Sprintf("pd.crosstab(%s, %s)", df(name), df(s.name(t)))
-}
 
 // uneven tells of rare classes, or of a long tail of the target.
 func (s *survey) uneven() []Weakness {
@@ -83,74 +67,4 @@ func (s *survey) uneven() []Weakness {
 		}, s.p.Rows)}
 	}
 	return nil
-}
-
-const (
-	conflictShare  = 0.002 // of the rows, from which conflicts are told
-	ownCombination = 0.7   // share of different combinations of features; fewer conflict anyway
-)
-
-// conflicts tells of rows that are alike in every feature and have another class.
-func (s *survey) conflicts() []Weakness {
-	if s.p.Target.Task != target.Classification || len(s.p.Target.Classes) < 2 {
-		return nil
-	}
-	features := s.featureHashes()
-	first := make(map[uint64]int32, len(features))
-	mixed := map[uint64]bool{}
-	classes := s.code(s.frame.Target).codes
-	for j, h := range features {
-		if classes[j] < 0 {
-			continue
-		}
-		if c, ok := first[h]; !ok {
-			first[h] = classes[j]
-		} else if c != classes[j] {
-			mixed[h] = true
-		}
-	}
-	n := 0
-	conflicting := func(j int) bool { return classes[j] >= 0 && mixed[features[j]] }
-	for j := range features {
-		if conflicting(j) {
-			n++
-		}
-	}
-	if float64(n) < conflictShare*float64(len(features)) || n < 4 || float64(len(first)) < ownCombination*float64(len(features)) {
-		return nil
-	}
-	name := s.p.Target.Column
-	count := int64(math.Round(float64(n) * float64(s.p.Rows) / float64(len(features))))
-	ids := s.namesOfIdentifiers()
-	columns := fmt.Sprintf("df.columns.difference(%s).tolist()", pythonList(append(ids, name)))
-	return []Weakness{NewWeakness(Weakness{
-		ID: "conflicting-labels", Columns: []string{name}, Count: count, ExampleRows: s.rowsWhere(conflicting),
-		Text: fmt.Sprintf("%s (%s) %s alike in everything with another row, but %s differs.", counted(count, "row"),
-			percent(share(count, s.p.Rows)), verb(count, "is", "are"), quoted(name)),
-		HowToFind: fmt.Sprintf("df[df.groupby(%s, dropna=False)[%s].transform(\"nunique\") > 1]", columns, python(name)),
-	}, s.p.Rows)}
-}
-
-// featureHashes is the same for near rows alike in everything but the target and ids.
-func (s *survey) featureHashes() []uint64 {
-	ids := s.namesOfIdentifiers()
-	hashes := make([]uint64, len(s.near))
-	for i, f := range s.all {
-		if i == s.frame.Target || slices.Contains(ids, s.name(i)) {
-			continue
-		}
-		for j, r := range s.near {
-			hashes[j] = sketch.Mix(hashes[j] ^ f.cellHash(r))
-		}
-	}
-	return hashes
-}
-
-func (s *survey) namesOfIdentifiers() (names []string) {
-	for i, f := range s.all {
-		if s.kind(i) == Identifier && f.nearlyDistinct() {
-			names = append(names, s.name(i))
-		}
-	}
-	return names
 }

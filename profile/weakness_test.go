@@ -155,6 +155,14 @@ func TestPlantedWeaknesses(t *testing.T) {
 		{"a value far off", "goal", func(p *plants) {
 			p.change("length", func(i int, v any) any { return either(i == 500, 1900000.0, v) })
 		}, []string{"outliers"}},
+		{"a slip in a year", "goal", func(p *plants) {
+			p.add("day", func(i int) any { return arrow.Date32(17_500 + p.rng.IntN(1500) + 36_525*(i/1195)) })
+		}, []string{"outliers"}},
+		{"a slip in a year as text", "goal", func(p *plants) {
+			p.add("day", func(i int) any {
+				return fmt.Sprintf("%d-%02d-%02d", 2018+p.rng.IntN(4)-200*(i%700/699), 1+p.rng.IntN(12), 1+p.rng.IntN(28))
+			})
+		}, []string{"date-as-text", "outliers"}},
 		{"impossible ages", "goal", func(p *plants) {
 			p.add("age", func(i int) any {
 				return either(i%300 == 3, -float64(20+p.rng.IntN(30)), 18+math.Round(p.rng.Float64()*500)/10)

@@ -92,13 +92,18 @@ func shown(v float64) string {
 func (f *facts) numbersOf() string {
 	column := df(f.c.field.Name)
 	switch {
-	case f.c.hasUnit || f.column.Kind == Quantity:
-		return fmt.Sprintf(`pd.to_numeric(%s.astype(str).str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`, column)
+	case f.c.hasUnit || f.c.written != "" && f.c.storage.isNumber() || f.column.Kind == Quantity:
+		return f.plainNumbers(column)
+	case f.readAsTimes():
+		return f.timesOf()
 	case f.c.storage.isText() || f.column.Misfits > 0 || len(f.unreadWords()) > 0:
 		return fmt.Sprintf(`pd.to_numeric(%s, errors="coerce")`, column)
 	}
 	return column
 }
+
+// readAsTimes reports whether the numbers of a column are times.
+func (f *facts) readAsTimes() bool { return f.c.storage.isTime() || f.column.Kind == Date }
 
 // isUnread reports whether a word for missing is one that pandas.read_csv takes for a value.
 func isUnread(word string) bool {

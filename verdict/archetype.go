@@ -43,12 +43,13 @@ func narrow(c Case) archetype {
 	return ""
 }
 
+// isMoment reports whether a column holds times, be they written as numbers.
 func isMoment(col profile.Column) bool {
 	switch col.Kind {
 	case profile.Date, profile.Time, profile.Timestamp:
 		return true
 	}
-	return false
+	return col.Time != nil
 }
 
 // repeats reports whether a column names things, such as users, that have several rows each.

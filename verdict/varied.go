@@ -185,13 +185,15 @@ type families struct{ numeric, categorical, date, text int64 }
 func familiesOf(columns []profile.Column) families {
 	var f families
 	for _, col := range columns {
+		if isMoment(col) {
+			f.date++
+			continue
+		}
 		switch col.Kind {
 		case profile.Integer, profile.Decimal, profile.Quantity, profile.Duration, profile.Latitude, profile.Longitude:
 			f.numeric++
 		case profile.Boolean, profile.Category, profile.Code:
 			f.categorical++
-		case profile.Date, profile.Time, profile.Timestamp:
-			f.date++
 		default:
 			f.text++
 		}

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -29,15 +28,9 @@ const (
 	exitInterrupted  = 130
 )
 
-// gcPercent is how much garbage may pile up beside what is in use. Most of that is
-// tables without pointers, which cost nothing to look through again.
-const gcPercent = 50
-
 func main() {
 	parquet.ChildMain()
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	saveGarbage()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	ended := make(chan int, 1)

@@ -15,6 +15,10 @@ const (
 	pairAny = pairCount // any of them, and 1 and 0: only when the user asks for it
 )
 
+func (p pair) String() string {
+	return [...]string{"true/false", "yes/no", "t/f", "y/n", "1/0"}[p]
+}
+
 // The first four letters of the usual pair as a word, and what makes capitals small.
 const (
 	trueWord = 't' | 'r'<<8 | 'u'<<16 | 'e'<<24
@@ -56,13 +60,9 @@ func parseBoolean(cell []byte) (p pair, value, ok bool) {
 // boolean reads a trimmed cell as a truth value written as want tells.
 func boolean(cell []byte, want pair) (value, ok bool) {
 	if want == pairTrueFalse && len(cell) >= 4 {
-		switch first := binary.LittleEndian.Uint32(cell) | spaces; {
-		case first == trueWord && len(cell) == len("true"):
-			return true, true
-		case first == falsWord && len(cell) == len("false") && cell[4]|' ' == 'e':
-			return false, true
-		}
-		return false, false
+		first := binary.LittleEndian.Uint32(cell) | spaces
+		isTrue := first == trueWord && len(cell) == len("true")
+		return isTrue, isTrue || first == falsWord && len(cell) == len("false") && cell[4]|' ' == 'e'
 	}
 	p, value, ok := parseBoolean(cell)
 	if ok {

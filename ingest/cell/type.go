@@ -105,6 +105,22 @@ func (t Type) Arrow() arrow.DataType {
 // Unit is the currency or percent sign that every number of the column has, "" for none.
 func (t Type) Unit() string { return t.unit }
 
+// Written shows how the numbers of the column are written, such as "1,234.5" or "(5)", or what its truth values are,
+// such as "yes/no"; "" where they are written as most programs do.
+func (t Type) Written() string {
+	switch {
+	case t.kind == kindBoolean && t.pair != pairTrueFalse:
+		return t.pair.String()
+	case !t.styled || t.kind == kindBoolean:
+		return ""
+	case t.notation != notationPlain:
+		return t.notation.String()
+	case t.unit == "":
+		return "(5)"
+	}
+	return ""
+}
+
 // IsText reports whether every cell is a value of t.
 func (t Type) IsText() bool { return t.kind == kindText }
 

@@ -49,7 +49,7 @@ func (c *counter) met(keys []uint64) int {
 
 // add counts key n times, which is over 0, and reports whether it is new.
 func (c *counter) add(key uint64, n int64) (isNew bool) {
-	if 4*(c.used+1) > 3*len(c.slots) {
+	if c.used >= c.room() {
 		c.grow()
 	}
 	s := &c.slots[c.find(key)]
@@ -60,6 +60,15 @@ func (c *counter) add(key uint64, n int64) (isNew bool) {
 	*s = slot{key, n}
 	c.used++
 	return true
+}
+
+// room is how many hashes the table may hold. A small one stays sparse, in which most
+// stand where they are looked for first.
+func (c *counter) room() int {
+	if len(c.slots) <= 256 {
+		return len(c.slots) / 4
+	}
+	return len(c.slots) / 4 * 3
 }
 
 func (c *counter) grow() {
