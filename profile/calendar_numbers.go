@@ -370,6 +370,7 @@ func (f *facts) measureDateNumbers() {
 	if len(d.Points) == 0 {
 		return
 	}
+	f.times = d
 	first, last := d.Points[0].Value, d.Points[len(d.Points)-1].Value
 	m := &TimeMeasures{Min: showTime(first), Max: showTime(last), Sorted: sorted(f.frameCalendar())}
 	f.measureCalendar(m, d)

@@ -161,3 +161,16 @@ func TestPanelOfMonths(t *testing.T) {
 		t.Errorf("splits %q", by)
 	}
 }
+
+// TestSlipAmongDateNumbers holds that a date that is written as a number and is far from all others is told, as any date is.
+func TestSlipAmongDateNumbers(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	p := compute(t, record([]string{"date", "y"},
+		fill(400, func(i int) any { return either(i == 77, 19170305, 20170000+100*(1+r.IntN(12))+1+r.IntN(28)) }),
+		fill(400, func(int) any { return r.Float64() })), Options{})
+	at := slices.IndexFunc(p.Weaknesses, func(w Weakness) bool { return w.ID == "outliers" })
+	if at < 0 || p.Weaknesses[at].Count != 1 || !slices.Equal(p.Weaknesses[at].ExampleRows, []int64{78}) ||
+		!strings.Contains(p.Weaknesses[at].HowToFind, `format="%Y%m%d"`) {
+		t.Errorf("%+v", p.Weaknesses)
+	}
+}
