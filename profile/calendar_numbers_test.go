@@ -66,7 +66,8 @@ func TestCalendars(t *testing.T) {
 		{"time", func(i int) any { return math.Round(1e5*(1950+float64(i)/4)) / 1e5 }, "year with fraction", "", ""},
 		{"time", func(int) any { return math.Round(1e5*(1600+300*r.Float64())) / 1e5 }, "", "", ""},
 		{"price", func(i int) any { return 1950 + float64(i)/12 }, "", "", ""},
-		{"time", func(i int) any { return 1600 + i }, "year", "", ""},
+		{"time", func(i int) any { return 1600 + i }, "year", "1600", "1899"},
+		{"year", func(i int) any { return 1990 + i*7%60 }, "year", "1990", "2049"},
 		{"time", func(int) any { return 1600 + r.IntN(300) }, "", "", ""}, // milliseconds
 	}
 	for _, test := range tests {
