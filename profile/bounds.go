@@ -42,7 +42,7 @@ func (f *facts) bounds(p []sketch.Point) []Bound {
 			}
 		default:
 			at := shortOfEnd(rising, total)
-			if at < 0 {
+			if at < 0 || isShareEnd(rising[at].Value) && p[0].Value >= 0 {
 				continue
 			}
 			b.Value, b.Count, b.Beyond = rising[at].Value, rising[at].N, countOf(rising[at+1:])
@@ -147,6 +147,9 @@ func breaksOff(p []sketch.Point, at int, total int64) bool {
 	return expected >= leastBefore/3 && float64(past)*fallsShort <= expected
 }
 
+// isShareEnd reports whether a number is where shares end: those past it are no exceptions but mistakes.
+func isShareEnd(v float64) bool { return v == 1 || v == 100 || v == -1 }
+
 // nearEnd is how far from the end of a scale, in parts of it, numbers without a pile may end and still be said to reach it.
 const nearEnd = 0.02
 
@@ -175,7 +178,7 @@ func (f *facts) isNaturalEnd(p []sketch.Point, top bool, near float64) bool {
 // mayHaveEdges reports whether a sharp end of the numbers would tell anything: years and numbers that name things end somewhere.
 func (f *facts) mayHaveEdges(p []sketch.Point) bool {
 	name := f.c.field.Name
-	if f.holdsYears() || namedIdentifier(name) || namedCode(name) || strings.HasSuffix(strings.ToLower(name), "code") || named(name, "uid", "pid", "gid", "sid", "block") {
+	if len(p) == 0 || f.holdsYears() || namedIdentifier(name) || namedCode(name) || strings.HasSuffix(strings.ToLower(name), "code") || named(name, "uid", "pid", "gid", "sid", "block") {
 		return false
 	}
 	years := p[0].Value >= 1500 && p[len(p)-1].Value <= 2200 || named(name, "year", "yr")

@@ -34,18 +34,20 @@ func misspelt(values []value) [][]Count {
 	for i, v := range values {
 		if len(v.text) <= maxSpeltBytes && !isOneOfKinds(v.text) {
 			if w := words(v.text); len(w) > 0 {
-				list = append(list, spelling{i, w})
+				list = append(list, spelling{w, v.n, i})
 			}
 		}
 	}
-	s := spellings{list: list, count: func(i int) int64 { return values[list[i].value].n }, keys: spellKeys(list)}
+	if len(list) == 0 {
+		return nil
+	}
 	slips := map[int][]int{}
-	for i, j := range s.meant() {
+	for i, j := range meant(list) {
 		if j >= 0 && (len(values) <= fewSpelt || slipLetters(list[j].words, list[i].words) >= minSpeltOfMany) {
 			slips[list[j].value] = append(slips[list[j].value], list[i].value)
 		}
 	}
-	if len(slips) > 0 && s.isOfNames() {
+	if len(slips) > 0 && areNames(list) {
 		return nil
 	}
 	var found [][]Count

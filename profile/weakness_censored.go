@@ -1,10 +1,13 @@
 package profile
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/fairset/fairset/internal/prose"
 )
 
 const (
@@ -18,21 +21,31 @@ const (
 // censored tells of lengths of time that are not over in all rows (right censoring): one column is called a length of time and another
 // what ends it, and it ended far more seldom in the rows of the longest time, because most of these were only watched so long.
 func (s *survey) censored() []Weakness {
-	var list []Weakness
-	used := map[int]bool{}
+	type wait struct {
+		length, end int
+		going       int32   // the value of the end that rows have that are not over
+		surely      float64 // standard deviations
+	}
+	var waits []wait
 	for i, f := range s.all {
 		if !f.isLength() || s.isTimeColumn(i) {
 			continue
 		}
 		for j, g := range s.all {
-			if i == j || used[j] || !g.isEnding() {
-				continue
+			if i != j && g.isEnding() {
+				if going, surely := s.stillGoing(i, j); surely >= waitsSurely {
+					waits = append(waits, wait{i, j, going, surely})
+				}
 			}
-			if going, ok := s.stillGoing(i, j); ok {
-				used[j] = true
-				list = append(list, s.tellCensored(i, j, going))
-				break
-			}
+		}
+	}
+	slices.SortStableFunc(waits, func(a, b wait) int { return cmp.Compare(b.surely, a.surely) })
+	var list []Weakness
+	told := map[int]bool{}
+	for _, w := range waits { // each column with the one that fits it best
+		if !told[w.length] && !told[w.end] {
+			told[w.length], told[w.end] = true, true
+			list = append(list, s.tellCensored(w.length, w.end, w.going))
 		}
 	}
 	return list
@@ -64,15 +77,21 @@ func (f *facts) isEnding() bool {
 		return false
 	}
 	name := f.c.field.Name
-	return named(name, "event", "death", "died", "dead", "deceased", "cens", "censor", "censored", "uncensored", "relapse", "recur", "recurrence", "recurred",
-		"failure", "failed", "churn", "churned", "attrition", "delta") || named(name, "status", "stat") && f.c.storage.isNumber() || strings.HasSuffix(strings.ToLower(name), "status") && f.c.storage.isNumber()
+	for _, w := range prose.Words(name) {
+		if strings.HasPrefix(w, "cens") && !strings.HasPrefix(w, "census") {
+			return true
+		}
+	}
+	return named(name, "event", "death", "died", "dead", "deceased", "uncensored", "relapse", "recur", "recurrence", "recurred",
+		"failure", "failed", "churn", "churned", "attrition", "delta") || f.c.storage.isNumber() && (named(name, "stat") || strings.HasSuffix(strings.ToLower(name), "status"))
 }
 
-// stillGoing finds the value of column j that rows have in which time i is not over.
-func (s *survey) stillGoing(i, j int) (code int32, ok bool) {
+// stillGoing finds the value of column j that rows have in which time i is not over, and how surely there is one: by how many
+// standard deviations the other value is rarer among the longest times, 0 where that may be for another reason.
+func (s *survey) stillGoing(i, j int) (going int32, surely float64) {
 	lengths, ends := s.numbers(i), s.code(j)
 	if lengths == nil || ends.levels() != 2 {
-		return 0, false
+		return 0, 0
 	}
 	var known []int
 	for row, v := range lengths {
@@ -81,7 +100,7 @@ func (s *survey) stillGoing(i, j int) (code int32, ok bool) {
 		}
 	}
 	if len(known) < minWaits {
-		return 0, false
+		return 0, 0
 	}
 	at := make([]float64, len(known))
 	for k, row := range known {
@@ -93,7 +112,7 @@ func (s *survey) stillGoing(i, j int) (code int32, ok bool) {
 	for _, row := range known {
 		c := ends.codes[row]
 		if c > 1 {
-			return 0, false
+			return 0, 0
 		}
 		all[c]++
 		if lengths[row] >= long {
@@ -106,11 +125,12 @@ func (s *survey) stillGoing(i, j int) (code int32, ok bool) {
 		if all[over] < 10 || late[over] > rareWhenLong*share*tail {
 			continue
 		}
-		if spread := math.Sqrt(tail * share * (1 - share) * (n - tail) / (n - 1)); share*tail-late[over] >= waitsSurely*spread {
-			return int32(1 - over), true
+		spread := math.Sqrt(tail * share * (1 - share) * (n - tail) / (n - 1))
+		if by := (share*tail - late[over]) / max(spread, 1e-9); by > surely {
+			going, surely = int32(1-over), by
 		}
 	}
-	return 0, false
+	return going, surely
 }
 
 func (s *survey) tellCensored(i, j int, going int32) Weakness {
