@@ -253,8 +253,8 @@ func (s SomeNames) and(more SomeNames) SomeNames {
 	return SomeNames{s.N + more.N, all[:min(mostNames, len(all))]}
 }
 
-// and is what stands beside the data of two inputs.
-func (l LeftAlone) and(o LeftAlone) LeftAlone {
+// And is what stands beside the data of two inputs.
+func (l LeftAlone) And(o LeftAlone) LeftAlone {
 	return LeftAlone{l.Others.and(o.Others), l.Left.and(o.Left), l.Empty.and(o.Empty)}
 }
 

@@ -100,6 +100,9 @@ func knownColumns(names []string, kinds map[string]string) error {
 // Schema is the schema of the batches that the next Scan hands out.
 func (d *Dataset) Schema() *arrow.Schema { return d.table.Schema() }
 
+// Names are the names of the columns.
+func (d *Dataset) Names() []string { return columnNames(d.Schema()) }
+
 // Scan reads the whole dataset; see Visit. workers under 1 means all cores.
 func (d *Dataset) Scan(ctx context.Context, workers int, visit Visit) (again bool, err error) {
 	again, err = d.table.Scan(ctx, workers, visit)

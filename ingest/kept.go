@@ -1,19 +1,19 @@
 package ingest
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // A KeptFile is a file of a dataset with its bytes, so that it can be read again on another day.
 type KeptFile struct {
-	Name   string // "-" for standard input
+	Name   string // "-" for standard input, as which it is no longer read
 	Member string // of an archive, where it was named
 	Data   []byte
 }
@@ -42,8 +42,9 @@ func (d *Dataset) Keep(most int64) (kept []KeptFile, err error) {
 
 var errKept = errors.New("the file kept has no name that a file can have")
 
-// OpenKept opens what Keep returned. Its bytes are written to temporary files, which Close removes.
-func OpenKept(ctx context.Context, kept []KeptFile, opts Options) (d *Dataset, err error) {
+// OpenKept opens what Keep returned of one input or several, beside which left was found. The bytes are
+// written to temporary files, which Close removes.
+func OpenKept(ctx context.Context, kept []KeptFile, left LeftAlone, opts Options) (d *Dataset, err error) {
 	folder, err := os.MkdirTemp("", "fairset-kept-")
 	if err != nil {
 		return nil, err
@@ -55,9 +56,7 @@ func OpenKept(ctx context.Context, kept []KeptFile, opts Options) (d *Dataset, e
 	}()
 	paths := make([]string, len(kept))
 	for i, k := range kept {
-		if k.Name == "-" && len(kept) == 1 {
-			opts.Stdin, paths[i] = bytes.NewReader(k.Data), k.Name
-		} else if paths[i], err = k.write(filepath.Join(folder, strconv.Itoa(i))); err != nil {
+		if paths[i], err = k.write(filepath.Join(folder, strconv.Itoa(i))); err != nil {
 			return nil, err
 		}
 		if k.Member != "" {
@@ -67,7 +66,8 @@ func OpenKept(ctx context.Context, kept []KeptFile, opts Options) (d *Dataset, e
 	if d, err = Open(ctx, paths, opts); err != nil {
 		return nil, fmt.Errorf("what the part keeps of the data cannot be read: %w", err)
 	}
-	d.folder = folder
+	d.folder, d.left = folder, left
+	d.notes = slices.Concat(left.notes(), d.tablesNote(opts.Target))
 	return d, nil
 }
 

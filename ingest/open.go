@@ -116,6 +116,11 @@ func (f *foundFiles) openMembers(ctx context.Context, file *datasetFile, opts Op
 
 func isEmpty(err error) bool { return errors.Is(err, errEmpty) || errors.Is(err, errNoRows) }
 
+// WithoutRows is what is left out of a dataset where reading these files by themselves ended in err, because they hold no rows.
+func WithoutRows(paths []string, err error) (left LeftAlone, ok bool) {
+	return LeftAlone{Empty: nameSome(paths)}, isEmpty(err)
+}
+
 func isSyntax(err error) bool {
 	var wrong *SyntaxError
 	return errors.As(err, &wrong)

@@ -76,6 +76,8 @@ func (d *Dataset) Part() (p Part, err error) {
 func MergeParts(parts []Part, types map[string]Wanted) (Reading, error) {
 	r := parts[0].Reading
 	if len(parts) == 1 {
+		r.Notes = slices.DeleteFunc(slices.Clone(r.Notes), func(n Note) bool { return n.Kind == NoteOtherFiles || n.Kind == NoteEmptyFiles })
+		r.Notes = append(parts[0].Left.notes(), r.Notes...)
 		return r, nil
 	}
 	r.Notes, r.Rows, r.Bytes = nil, 0, 0
@@ -83,7 +85,7 @@ func MergeParts(parts []Part, types map[string]Wanted) (Reading, error) {
 	var files []shardFile
 	var left LeftAlone
 	for i, p := range parts {
-		left = left.and(p.Left)
+		left = left.And(p.Left)
 		for _, c := range p.Columns {
 			if !slices.Contains(columns, c.Name) {
 				columns = append(columns, c.Name)
@@ -156,7 +158,7 @@ func (r *Reading) mergeNotes(parts []Part) (ragged int64) {
 				unsure.add(n, 0)
 			case NoteRagged, NoteQuote, NoteBlank, NoteComment, NoteEncoding, NoteNul:
 				found.add(n, before)
-			case NoteAbsent, NoteMisfit, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened:
+			case NoteAbsent, NoteMisfit, NoteDates, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened:
 			default:
 				file.notes = append(file.notes, n)
 			}

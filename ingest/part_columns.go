@@ -49,6 +49,13 @@ func (w Wanted) Reads(c PartColumn) bool {
 	return c.Read == nil || c.Read.Type.Carries(w.Cells, c.Read.Scan)
 }
 
+// A KindsError says that the user asked for a column to be read as two kinds.
+type KindsError struct{ Column, Kind, Other, In string }
+
+func (e *KindsError) Error() string {
+	return fmt.Sprintf("column %q was to be read as %s in one part and as %s in %s\nhint: write one of them again, with the same --types", e.Column, e.Kind, e.Other, e.In)
+}
+
 // CanBeRead reports whether cells of text can be read as w.
 func (w Wanted) CanBeRead() bool { return arrow.TypeEqual(w.Type, w.Cells.Arrow()) }
 
@@ -78,8 +85,7 @@ func TypesOfParts(parts []Part) (map[string]Wanted, error) {
 			case !forced.Forced():
 				forced = r.Type
 			case forced.Kind() != r.Type.Kind():
-				return nil, fmt.Errorf("column %q was to be read as %s in one part and as %s in %s\nhint: write one of them again, with the same --types",
-					name, forced.Kind(), r.Type.Kind(), parts[part].Reading.Name)
+				return nil, &KindsError{name, forced.Kind(), r.Type.Kind(), parts[part].Reading.Name}
 			}
 		}
 		_, t := cell.TypeOfAll(forced, sample, whole)

@@ -27,6 +27,6 @@ func columnNames(s *arrow.Schema) []string {
 }
 
 func differentTypes(column, name string, t arrow.DataType, other string, u arrow.DataType) error {
-	return fmt.Errorf("column %q holds %s in %s but %s in %s\nhint: files that are read as one dataset must have the same types; --types can set one",
+	return fmt.Errorf("column %q holds %s in %s but %s in %s\nhint: files that are read as one dataset must have the same types; write one of them again, with that of the other",
 		column, t, name, u, other)
 }

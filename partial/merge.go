@@ -1,6 +1,7 @@
 package partial
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -15,8 +16,10 @@ import (
 // type, which does not become that one, is read again from the files that it keeps; reread does that.
 // Where it keeps none, the error is a *TypesError.
 func Merge(parts []*Partial, reread Reread) (*profile.Builder, ingest.Reading, error) {
-	if err := distinct(parts); err != nil {
-		return nil, ingest.Reading{}, err
+	for _, p := range parts {
+		if p.Tables > 1 {
+			return nil, ingest.Reading{}, fmt.Errorf("%s is of %d tables, which can be merged only while all parts are so small that they keep the data\nhint: write a part for each table", p.Name, p.Tables)
+		}
 	}
 	if err := agree(parts, reread); err != nil {
 		return nil, ingest.Reading{}, err
@@ -58,7 +61,30 @@ func (e *TypesError) Error() string {
 	return fmt.Sprintf("column %q of %s was read as another kind than it is in all parts together: %s", name, p.Part.Name, p.Kinds[name])
 }
 
-func distinct(parts []*Partial) error {
+// WithRows are the parts that hold rows. What the others left out is told with these.
+func WithRows(parts []*Partial) (with []*Partial, err error) {
+	var before ingest.LeftAlone
+	for _, p := range parts {
+		switch {
+		case p.Builder != nil:
+			p.Part.Left = before.And(p.Part.Left)
+			before = ingest.LeftAlone{}
+			with = append(with, p)
+		case len(with) > 0:
+			last := with[len(with)-1]
+			last.Part.Left = last.Part.Left.And(p.Part.Left)
+		default:
+			before = before.And(p.Part.Left)
+		}
+	}
+	if len(with) == 0 {
+		return nil, errors.New("no part holds any rows: their files were empty\nhint: check that they were exported whole")
+	}
+	return with, nil
+}
+
+// Distinct reports an error where two parts are of the same files.
+func Distinct(parts []*Partial) error {
 	for i, p := range parts {
 		for _, before := range parts[:i] {
 			if slices.Equal(before.Part.Sums, p.Part.Sums) && slices.Equal(before.Paths, p.Paths) {
@@ -67,6 +93,17 @@ func distinct(parts []*Partial) error {
 		}
 	}
 	return nil
+}
+
+// Kept are the files of all parts, nil unless all keep them.
+func Kept(parts []*Partial) (kept []ingest.KeptFile, left ingest.LeftAlone) {
+	for _, p := range parts {
+		if len(p.Kept) == 0 {
+			return nil, left
+		}
+		kept, left = append(kept, p.Kept...), left.And(p.Part.Left)
+	}
+	return kept, left
 }
 
 // agree has all parts read their columns as one run over all files would.

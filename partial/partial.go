@@ -37,9 +37,10 @@ type Partial struct {
 	Told     map[string][]string `json:"told"`  // values by flag
 	Part     ingest.Part         `json:"part"`
 	Metadata *metadata.Metadata  `json:"metadata"`
+	Tables   int                 `json:"tables,omitempty"` // in the input, if there are several
 
 	Name    string           `json:"-"` // of its file
-	Builder *profile.Builder `json:"-"`
+	Builder *profile.Builder `json:"-"` // nil for files without any rows
 	// Kept are the files themselves, where they are small: then columns can be read again as what the other parts show
 	// that they are.
 	Kept []ingest.KeptFile `json:"-"`
@@ -62,9 +63,11 @@ func (p *Partial) Write(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	state, err := p.Builder.State()
-	if err != nil {
-		return err
+	var state []byte
+	if p.Builder != nil {
+		if state, err = p.Builder.State(); err != nil {
+			return err
+		}
 	}
 	c := sketch.NewWriter()
 	text := string(head)
@@ -162,6 +165,9 @@ func parse(data []byte) (*Partial, error) {
 	}
 	if codeKept(c, &p.Kept); c.Err() != nil {
 		return nil, errDamaged
+	}
+	if len(p.Part.Files) == 0 && len(p.Paths) > 0 && len(p.Kept) == 0 && c.End() == nil {
+		return p, nil
 	}
 	var err error
 	p.Builder, err = profile.Restore(c.Bytes(), profile.Options{})

@@ -178,7 +178,7 @@ func (f *facts) isNaturalEnd(p []sketch.Point, top bool, near float64) bool {
 // mayHaveEdges reports whether a sharp end of the numbers would tell anything: years and numbers that name things end somewhere.
 func (f *facts) mayHaveEdges(p []sketch.Point) bool {
 	name := f.c.field.Name
-	if f.holdsYears() || namedIdentifier(name) || namedCode(name) || strings.HasSuffix(strings.ToLower(name), "code") || named(name, "uid", "pid", "gid", "sid", "block") {
+	if len(p) == 0 || f.holdsYears() || namedIdentifier(name) || namedCode(name) || strings.HasSuffix(strings.ToLower(name), "code") || named(name, "uid", "pid", "gid", "sid", "block") {
 		return false
 	}
 	years := p[0].Value >= 1500 && p[len(p)-1].Value <= 2200 || named(name, "year", "yr")

@@ -111,6 +111,15 @@ func (b *Builder) Merge(other *Builder) error {
 // Rows is how many rows were added so far.
 func (b *Builder) Rows() int64 { return b.rows }
 
+// Names are the names of the columns.
+func (b *Builder) Names() []string {
+	names := make([]string, len(b.columns))
+	for i, c := range b.columns {
+		names[i] = c.field.Name
+	}
+	return names
+}
+
 // Schema is the schema of the batches.
 func (b *Builder) Schema() *arrow.Schema { return b.schema }
 

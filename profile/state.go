@@ -61,6 +61,8 @@ var types = map[string]arrow.DataType{
 	"float64": arrow.PrimitiveTypes.Float64, "text": arrow.BinaryTypes.String,
 	"date": arrow.FixedWidthTypes.Date32, "time": arrow.FixedWidthTypes.Time64us,
 	"timestamp": &arrow.TimestampType{Unit: arrow.Microsecond}, "timestamp-utc": arrow.FixedWidthTypes.Timestamp_us,
+	"list-null": arrow.ListOf(arrow.Null), "list-bool": arrow.ListOf(arrow.FixedWidthTypes.Boolean), "list-int64": arrow.ListOf(arrow.PrimitiveTypes.Int64),
+	"list-float64": arrow.ListOf(arrow.PrimitiveTypes.Float64), "list-text": arrow.ListOf(arrow.BinaryTypes.String),
 }
 
 func typeName(t arrow.DataType) (string, bool) {

@@ -40,15 +40,22 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 			return d, err
 		}
 	}
+	return examineOpened(ctx, paths, data, f, policy, func() (verdict.Told, error) { return f.gather(paths, data) })
+}
+
+// examineOpened is the main path from where the dataset is open on. tell gives what is told of it.
+func examineOpened(ctx context.Context, paths []string, data *ingest.Dataset, f datasetFlags, policy verdict.Policy, tell func() (verdict.Told, error)) (report.Document, error) {
+	var d report.Document
 	f.target = columnCalled(f.target, data.Schema().HasField)
 	kept, err := f.kept(data)
 	if err != nil {
 		return d, err
 	}
-	told, err := f.gather(paths, data)
+	told, err := tell()
 	if err != nil {
 		return d, err
 	}
+	told.Target = f.target
 	watched, stop := f.progress.watch(ctx, data, kept)
 	defer stop()
 	gathered, err := profile.Gather(ctx, watched, profile.Options{Target: f.target, Task: f.task, Workers: f.cores()})
@@ -75,15 +82,12 @@ func examine(ctx context.Context, paths []string, stdin io.Reader, f datasetFlag
 // gather is what the flags tell, and the files that they name or that stand beside the data.
 func (f datasetFlags) gather(paths []string, data *ingest.Dataset) (verdict.Told, error) {
 	told := f.told()
-	about := metadata.About{Name: data.Name()}
+	about := metadata.About{Name: data.Name(), Columns: data.Names()}
 	if local := data.Paths(); len(local) > 0 && paths[0] != "-" && !strings.Contains(paths[0], "://") {
 		about.Path = local[0]
 	}
 	if f.beside != "" {
 		about.Path, about.Name = f.beside, filepath.Base(f.beside)
-	}
-	for _, field := range data.Schema().Fields() {
-		about.Columns = append(about.Columns, field.Name)
 	}
 	var err error
 	if told.Metadata, err = metadata.Gather(about, f.meta, f.dictionary); err != nil {

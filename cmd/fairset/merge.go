@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -86,6 +87,13 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 	for _, p := range parts {
 		paths = append(paths, p.Paths...)
 	}
+	if err := partial.Distinct(parts); err != nil {
+		return d, err
+	}
+	named := parts
+	if parts, err = partial.WithRows(parts); err != nil {
+		return d, err
+	}
 	beside := partial.Metadata(parts)
 	if metaNow {
 		beside = nil
@@ -93,13 +101,20 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 	gathered, reading, err := partial.Merge(parts, func(p *partial.Partial, types map[string]ingest.ColumnType) error {
 		return readAgain(cmd.Context(), p, types, f.cores())
 	})
+	if told := (*ingest.KindsError)(nil); errors.As(err, &told) {
+		return d, err
+	}
 	if err != nil {
-		return d, writeAgain(err, parts, files, cmd.Flags())
+		if data := openKept(cmd.Context(), parts, f.datasetFlags); data != nil {
+			defer data.Close()
+			return f.mergeKept(cmd.Context(), data, files, paths, policy, beside)
+		}
+		return d, writeAgain(err, named, files, cmd.Flags())
 	}
 	if err := checkOutputs(f.outputs(reading.Name), append(files, paths...)); err != nil {
 		return d, err
 	}
-	told, err := f.tellMerged(gathered, reading, beside)
+	told, err := f.tellMerged(metadata.About{Name: reading.Name, Columns: gathered.Names()}, beside)
 	if err != nil {
 		return d, err
 	}
@@ -160,13 +175,9 @@ func toldAlike(name string, parts []*partial.Partial) bool {
 
 // tellMerged is what is told of merged parts. beside is the metadata that was found with the
 // first of them; where that is nil the files that the flags name are read.
-func (f *vetFlags) tellMerged(gathered *profile.Builder, reading ingest.Reading, beside *metadata.Metadata) (told verdict.Told, err error) {
+func (f *vetFlags) tellMerged(about metadata.About, beside *metadata.Metadata) (told verdict.Told, err error) {
 	told = f.told()
 	if told.Metadata = beside; beside == nil {
-		about := metadata.About{Name: reading.Name}
-		for _, field := range gathered.Schema().Fields() {
-			about.Columns = append(about.Columns, field.Name)
-		}
 		if told.Metadata, err = metadata.Gather(about, f.meta, f.dictionary); err != nil {
 			return told, err
 		}
@@ -204,13 +215,30 @@ func valuesOf(flag *pflag.Flag) (values []string) {
 	return []string{flag.Value.String()}
 }
 
+// keepNothing writes a part of files without rows, so that merge knows of them as one run does, and says so.
+func (f *vetFlags) keepNothing(paths []string, told map[string][]string, err error) error {
+	left, ok := ingest.WithoutRows(paths, err)
+	if !ok {
+		return err
+	}
+	if refused := checkOutputs(f.outputs(filepath.Base(paths[0])), paths); refused != nil {
+		return refused
+	}
+	p := &partial.Partial{Told: told}
+	p.Part.Left = left
+	for _, path := range paths {
+		p.Paths = append(p.Paths, ingest.Shown(path))
+	}
+	if failed := writeFile(f.partial, func(w io.Writer) error { return p.Write(w) }); failed != nil {
+		return errors.Join(err, failed)
+	}
+	return fmt.Errorf("%w\nhint: where the other shards hold rows this one is left out; %s tells fairset merge so", err, f.partial)
+}
+
 // keepPartial returns what writes a partial profile to path.
 func keepPartial(path string, paths []string, told map[string][]string) func(*ingest.Dataset, *profile.Builder, verdict.Told) error {
 	return func(data *ingest.Dataset, b *profile.Builder, t verdict.Told) error {
-		if n := len(data.Tables()); n > 0 {
-			return fmt.Errorf("--partial is for the files of one table, and the input holds %d\nhint: name the files of one of them", n+1)
-		}
-		p := &partial.Partial{Told: told, Metadata: t.Metadata, Builder: b}
+		p := &partial.Partial{Told: told, Metadata: t.Metadata, Builder: b, Tables: 1 + len(data.Tables())}
 		for _, path := range paths {
 			p.Paths = append(p.Paths, ingest.Shown(path))
 		}
@@ -220,6 +248,9 @@ func keepPartial(path string, paths []string, told map[string][]string) func(*in
 		}
 		if p.Kept, err = data.Keep(partial.MostKept); err != nil {
 			return err
+		}
+		if p.Tables > 1 && len(p.Kept) == 0 {
+			return fmt.Errorf("--partial is for the files of one table where they have more than %d MB, and the input holds %d\nhint: name the files of one of them", partial.MostKept>>20, p.Tables)
 		}
 		return writeFile(path, func(w io.Writer) error { return p.Write(w) })
 	}

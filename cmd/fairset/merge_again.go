@@ -12,8 +12,11 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/fairset/fairset/ingest"
+	"github.com/fairset/fairset/metadata"
 	"github.com/fairset/fairset/partial"
 	"github.com/fairset/fairset/profile"
+	"github.com/fairset/fairset/report"
+	"github.com/fairset/fairset/verdict"
 )
 
 // readAgain reads what a part keeps again, as it was told to, but for the types of some columns.
@@ -31,7 +34,7 @@ func readAgain(ctx context.Context, p *partial.Partial, types map[string]ingest.
 	for _, v := range p.Told["target"] {
 		f.target = v
 	}
-	data, err := ingest.OpenKept(ctx, p.Kept, f.reading(nil))
+	data, err := ingest.OpenKept(ctx, p.Kept, p.Part.Left, f.reading(nil))
 	if err != nil {
 		return err
 	}
@@ -55,9 +58,38 @@ func readAgain(ctx context.Context, p *partial.Partial, types map[string]ingest.
 	if !slices.Equal(part.Sums, p.Part.Sums) {
 		return errors.New("what the part keeps of the data is not what it was measured on\nhint: write it again with fairset vet DATASET --partial FILE")
 	}
-	part.Left = p.Part.Left
 	p.Part, p.Builder = part, gathered
 	return nil
+}
+
+// openKept opens what all parts keep as one input; nil where one keeps nothing, where files were told to be read in different ways, or
+// where no run over all can read them.
+func openKept(ctx context.Context, parts []*partial.Partial, f datasetFlags) *ingest.Dataset {
+	for _, name := range readingFlags {
+		if name != "types" && !toldAlike(name, parts) {
+			return nil
+		}
+	}
+	kept, left := partial.Kept(parts)
+	if len(kept) == 0 {
+		return nil
+	}
+	data, err := ingest.OpenKept(ctx, kept, left, f.reading(nil))
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// mergeKept judges what all parts keep as one run over the files does: they hold tables beside one another, or files that
+// only reading tells how they go together.
+func (f *vetFlags) mergeKept(ctx context.Context, data *ingest.Dataset, files, paths []string, policy verdict.Policy, beside *metadata.Metadata) (report.Document, error) {
+	if err := checkOutputs(f.outputs(data.Name()), append(files, paths...)); err != nil {
+		return report.Document{}, err
+	}
+	return examineOpened(ctx, paths, data, f.datasetFlags, policy, func() (verdict.Told, error) {
+		return f.tellMerged(metadata.About{Name: data.Name(), Columns: data.Names()}, beside)
+	})
 }
 
 // writeAgain adds the command lines that write the parts so that they can be merged, where that is what err asks for.

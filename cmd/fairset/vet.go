@@ -57,6 +57,9 @@ rests on, into NAME.report.html in the current folder.`,
 				f.keep = keepPartial(f.partial, args, said(cmd))
 			}
 			d, err := vet(cmd.Context(), args, cmd.InOrStdin(), f)
+			if err != nil && f.partial != "" {
+				return f.keepNothing(args, said(cmd), err)
+			}
 			if err != nil {
 				return err
 			}

@@ -29,7 +29,7 @@ type rowCount struct {
 }
 
 // freshRows is how many hashes are gathered before they are sorted, at most.
-const freshRows = 1 << 17
+const freshRows = 1 << 18
 
 // NewRows returns empty Rows that are exact up to budget distinct rows.
 func NewRows(budget int) *Rows { return &Rows{budget: budget} }
