@@ -130,17 +130,20 @@ func (cs columns) notes() (notes []Note) {
 	return notes
 }
 
-// dateNotes tells of dates in several layouts, and of months that became days.
+// dateNotes tells of dates in several layouts, of those in which day and month may stand for each other, and of months that became days.
 func dateNotes(name string, layouts []cell.Layout) (notes []Note) {
 	if len(layouts) > 1 {
 		notes = append(notes, mixedDates(name, layouts))
 	}
 	for _, l := range layouts {
+		n := Note{Name: name, Count: l.Count, First: Position{l.At.Line, l.At.Column, l.At.Offset, l.First}}
 		if l.Name == cell.Months {
-			notes = append(notes, Note{
-				Kind: NoteMonths, Name: name, Count: l.Count, First: Position{l.At.Line, l.At.Column, l.At.Offset, l.First},
-				Text: fmt.Sprintf("cells of column %q are months without a day; each was read as the first of the month", name),
-			})
+			n.Kind, n.Text = NoteMonths, fmt.Sprintf("cells of column %q are months without a day; each was read as the first of the month", name)
+			notes = append(notes, n)
+		}
+		if first := l.Assumed(); first != "" {
+			n.Kind, n.Text = NoteDates, fmt.Sprintf("dates in column %q may be %s, and none has a number above 12 to tell; they were read with the %s first", name, l.Name, first)
+			notes = append(notes, n)
 		}
 	}
 	return notes

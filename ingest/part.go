@@ -158,7 +158,7 @@ func (r *Reading) mergeNotes(parts []Part) (ragged int64) {
 				unsure.add(n, 0)
 			case NoteRagged, NoteQuote, NoteBlank, NoteComment, NoteEncoding, NoteNul:
 				found.add(n, before)
-			case NoteAbsent, NoteMisfit, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened:
+			case NoteAbsent, NoteMisfit, NoteDates, NoteMixedDates, NoteMonths, NoteNumbers, NoteWidened:
 			default:
 				file.notes = append(file.notes, n)
 			}

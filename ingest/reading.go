@@ -52,6 +52,7 @@ type Note struct {
 const (
 	NoteMisfit      = "misfit"           // a cell that does not fit its column's type
 	NoteMonths      = "months"           // dates without a day, read as the first of the month
+	NoteDates       = "unsure-dates"     // a column of dates such as 4/5/2021, in which nothing tells the day from the month
 	NoteMixedDates  = "mixed-dates"      // a column of dates written in several layouts
 	NoteNumbers     = "unsure-numbers"   // a column of numbers such as 1,234, in which nothing tells a fraction from thousands
 	NoteRagged      = "ragged-row"       // a row with too few or too many fields

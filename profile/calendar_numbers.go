@@ -235,13 +235,13 @@ func tellsUnix(f *facts, e reading) bool {
 		return !slices.ContainsFunc(e.seconds, func(s float64) bool { return math.Mod(s, step) != 0 })
 	}
 	if e.named.time || strings.HasSuffix(strings.ToLower(f.c.field.Name), "time") {
-		return e.named.moment || full(60) || f.sortedNumbers()
+		return e.named.moment || full(60) || f.sortedNumbers() != ""
 	}
 	return full(86400)
 }
 
-// sortedNumbers reports whether the numbers of the sample rise or fall from row to row.
-func (f *facts) sortedNumbers() bool {
+// sortedNumbers tells how the numbers of the sample stand in the input, see sorted.
+func (f *facts) sortedNumbers() string {
 	x := make([]float64, f.cells.Len())
 	for i, ok := range f.cells.Valid {
 		x[i] = math.NaN()
@@ -249,11 +249,14 @@ func (f *facts) sortedNumbers() bool {
 			x[i] = f.number(i)
 		}
 	}
-	return sorted(x) != ""
+	return sorted(x)
 }
 
+// firstYear and lastYear are those that numbers are taken for.
+const firstYear, lastYear = 1500, 2200
+
 func yearOfNumber(v float64) (float64, bool) {
-	if v != math.Trunc(v) || v < 1500 || v > 2100 {
+	if v != math.Trunc(v) || v < firstYear || v > lastYear {
 		return 0, false
 	}
 	return unixYear(int(v)), true
@@ -262,7 +265,7 @@ func yearOfNumber(v float64) (float64, bool) {
 // tellsYears: what is called a time only is a year where there is one row at each, or rows follow them.
 func tellsYears(f *facts, e reading) bool {
 	return (e.named.time || e.named.date) && len(e.seconds) >= minDateNumbers && isRegular(e.seconds, 0.05) &&
-		(int64(len(e.seconds)) == f.n || f.sortedNumbers())
+		(int64(len(e.seconds)) == f.n || f.sortedNumbers() != "")
 }
 
 // fractionOf reads a year with the part of it that is over, in months or quarters where it is one of these.
@@ -326,6 +329,8 @@ func (f *facts) timesOf() string {
 	return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, df(f.c.field.Name))
 }
 
+func showYear(seconds float64) string { return showTime(seconds)[:4] }
+
 // what names the times of a calendar.
 func (c *calendar) what() string {
 	switch c.form {
@@ -355,14 +360,19 @@ func (f *facts) frameCalendar() []float64 {
 	return out
 }
 
-// measureDateNumbers fills TimeMeasures, and the histogram anew, of a column whose numbers are times.
+// measureDateNumbers fills TimeMeasures of a column whose numbers are times or years and, where they are points in time, the histogram anew.
 func (f *facts) measureDateNumbers() {
-	if f.calendar == nil || f.calendar.keepsNumbers() {
+	read, show := yearOfNumber, showYear
+	switch c := f.calendar; {
+	case c != nil && !c.keepsNumbers():
+		read, show = c.read, showTime
+	case f.column.Form == yearNumber && (c != nil || f.holdsYears()):
+	default:
 		return
 	}
 	var times []value
 	for _, v := range f.values {
-		if seconds, ok := f.calendar.read(v.number); ok && !f.disguised[f.c.spell(v)] {
+		if seconds, ok := read(v.number); ok && !f.disguised[f.c.spell(v)] {
 			times = append(times, value{number: seconds, n: v.n})
 		}
 	}
@@ -371,9 +381,13 @@ func (f *facts) measureDateNumbers() {
 		return
 	}
 	first, last := d.Points[0].Value, d.Points[len(d.Points)-1].Value
-	m := &TimeMeasures{Min: showTime(first), Max: showTime(last), Sorted: sorted(f.frameCalendar())}
+	m := &TimeMeasures{Min: show(first), Max: show(last), Sorted: f.sortedNumbers()}
 	f.measureCalendar(m, d)
 	f.column.Time = m
+	if f.calendar == nil || f.calendar.keepsNumbers() {
+		return
+	}
+	f.times, m.Sorted = d, sorted(f.frameCalendar())
 	if edges := timeEdges(first, last); edges != nil {
 		f.column.Histogram = &Histogram{Edges: edges, Counts: d.Counts(edges)}
 	}

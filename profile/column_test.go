@@ -56,6 +56,10 @@ func TestKind(t *testing.T) {
 		{"paid", cycle(90, 10, 20, 30, 35), Integer},
 		{"zip", fill(300, func(i int) any { return fmt.Sprintf("%05d", 1000+i*317%90000) }), Code},
 		{"zip", fill(300, func(i int) any { return 10000 + i*317%90000 }), Code},
+		{"body mass", fill(90, func(i int) any { return fmt.Sprintf("%d.%d kg/m2", 18+i%20, i*7%10) }), Quantity},
+		{"plot", fill(90, func(i int) any { return fmt.Sprint(200+i*31%700, " m²") }), Quantity},
+		{"flat", fill(90, func(i int) any { return fmt.Sprintf("%d/%c2", 1+i%40, 'A'+i%5) }), Code},
+		{"raucht", cycle(9, "ja", "nein"), Boolean},
 		{"town", cycle(90, "Aachen", "Bonn", "Celle"), Category},
 		{"comment", fill(90, func(i int) any { return fmt.Sprint("it was ", i, " and rather good") }), Text},
 		{"home", fill(30, func(i int) any { return fmt.Sprint("https://example.org/", i) }), URL},
@@ -259,6 +263,14 @@ func TestVariants(t *testing.T) {
 	}
 	if got.MinLength != 1 || got.MaxLength != 8 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// Amounts that are stored as text have the measures of numbers.
+func TestAmountsAreMeasured(t *testing.T) {
+	p := compute(t, record([]string{"mass"}, cycle(90, "18 kg/m2", "21.5 kg/m2", "-1 kg/m2", nil, "1,020 kg/m2")), Options{})
+	if n := p.Columns[0].Numeric; n == nil || n.Min != -1 || n.Max != 1020 || n.Mean != 264.625 || n.Negatives != 18 {
+		t.Errorf("%s with %+v", p.Columns[0].Kind, n)
 	}
 }
 

@@ -109,7 +109,7 @@ func (f *facts) disguisedNumberTexts() []Disguised {
 	var found []Disguised
 	for _, d := range disguisedNumbers(f.numbers.Points, f.whole) {
 		for _, v := range f.values {
-			if x, ok := numberIn(v.text); ok && formatNumber(x) == d.Value {
+			if x, ok := f.textNumber(v.text); ok && formatNumber(x) == d.Value {
 				found = append(found, Disguised{Value: v.text, Count: v.n, Why: d.Why})
 			}
 		}

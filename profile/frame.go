@@ -3,7 +3,6 @@ package profile
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -80,9 +79,7 @@ func (f *facts) frameQuantities() []float64 {
 		if !ok || f.isHiddenText(text) {
 			continue
 		}
-		if v, ok := numberIn(text); ok {
-			out[i] = v
-		} else if v, err := strconv.ParseFloat(quantityNumber(text), 64); err == nil && !math.IsInf(v, 0) {
+		if v, ok := f.textNumber(text); ok {
 			out[i] = v
 		}
 	}
@@ -94,7 +91,7 @@ func quantityNumber(text string) string {
 	if start < 0 {
 		return ""
 	}
-	end := strings.LastIndexAny(text, "0123456789") + 1
+	end := numberEnd(text, start)
 	number := strings.NewReplacer(",", "", " ", "").Replace(text[start:end])
 	if strings.Contains(text[:start], "-") {
 		return "-" + number

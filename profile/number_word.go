@@ -9,16 +9,21 @@ import (
 // mostExact is up to where every whole number is a float64.
 const mostExact = 1 << 53
 
-// hashInt is the hash of a whole number. Up to 2^53 it is that of the equal float64, so that a column of whole numbers
+// wordOf is what of a whole number is hashed. Up to 2^53 it is that of the equal float64, so that a column of whole numbers
 // can be merged with one of decimals.
-func hashInt(v int64) uint64 {
+func wordOf(v int64) uint64 {
 	if uint64(v+mostExact) <= 2*mostExact {
-		return sketch.Mix(math.Float64bits(float64(v)))
+		return math.Float64bits(float64(v))
 	}
-	return sketch.Mix(swapWord(uint64(v)))
+	return swapLarge(v)
 }
 
-// intOfHash is the whole number of a hash.
+// swapLarge is swapWord, which is too long for wordOf to be inlined with it.
+//
+//go:noinline
+func swapLarge(v int64) uint64 { return swapWord(uint64(v)) }
+
+// intOfHash is the whole number of a hash, which is its word, mixed.
 func intOfHash(hash uint64) int64 { return int64(swapWord(sketch.Unmix(hash))) }
 
 // swapWord is its own inverse: it swaps the bits of each whole number up to 2^53 with those of the equal float64, and

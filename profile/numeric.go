@@ -2,6 +2,7 @@ package profile
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -71,18 +72,18 @@ func (f *facts) allWhole() bool {
 // measureNumberTexts fills Numeric and Histogram of a column whose texts are
 // numbers. The cells that are none are left out.
 func (f *facts) measureNumberTexts() {
-	if !f.c.storage.isText() || f.column.Kind != Integer && f.column.Kind != Decimal {
+	if !f.c.storage.isText() || f.column.Kind != Integer && f.column.Kind != Decimal && f.column.Kind != Quantity {
 		return
 	}
 	var numbers []value
 	for _, v := range f.values {
-		if x, ok := numberIn(v.text); ok {
+		if x, ok := f.textNumber(v.text); ok {
 			numbers = append(numbers, value{number: x, n: v.n})
 		}
 	}
 	p := points(numbers)
 	f.numbers = sketch.NewDistribution(p, 0)
-	f.whole = f.column.Kind == Integer
+	f.whole = f.column.Kind == Integer || f.column.Kind == Quantity && !slices.ContainsFunc(p, func(q sketch.Point) bool { return q.Value != math.Trunc(q.Value) })
 	var zeros, negatives int64
 	for _, q := range p {
 		f.moments.Merge(sketch.Moments{N: q.N, Min: q.Value, Max: q.Value, Mean: q.Value})
@@ -103,6 +104,15 @@ func (f *facts) allWholeTexts() bool {
 		}
 	}
 	return true
+}
+
+// textNumber returns the number that a text of the column is or, in a column of amounts, begins with.
+func (f *facts) textNumber(text string) (v float64, ok bool) {
+	if v, ok := numberIn(text); ok || f.column.Kind != Quantity {
+		return v, ok
+	}
+	v, err := strconv.ParseFloat(quantityNumber(text), 64)
+	return v, err == nil && !math.IsInf(v, 0)
 }
 
 // numberIn returns the number that text is, thousands separators aside.

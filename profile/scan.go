@@ -78,7 +78,7 @@ func (c *column) addInts(s *scratch) {
 	cells := s.cells[:len(s.ints)]
 	if s.full {
 		for i, v := range s.ints {
-			cells[i] = hashInt(v)
+			cells[i] = sketch.Mix(wordOf(v))
 		}
 		s.counted = c.values.AddNumbers(cells)
 		return
@@ -86,7 +86,7 @@ func (c *column) addInts(s *scratch) {
 	s.hashes = slices.Grow(s.hashes[:0], len(cells))[:len(cells)]
 	n := 0
 	for i, v := range s.ints {
-		h := hashInt(v)
+		h := sketch.Mix(wordOf(v))
 		s.hashes[n] = h
 		if !s.valid[i] {
 			cells[i] = nullHash

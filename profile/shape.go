@@ -79,10 +79,32 @@ func isUnit(text string) bool {
 	if isCurrency(text) || strings.ContainsAny(text, "%°") {
 		return true
 	}
-	switch strings.ToLower(text) {
-	case "kg", "g", "mg", "lb", "lbs", "oz", "t", "km", "m", "cm", "mm", "mi", "mile", "miles", "ft", "in", "mph", "kmh", "km/h",
-		"kw", "kwh", "hp", "bhp", "cc", "l", "ml", "gal", "mpg", "kmpl", "km/kg", "hz", "ghz", "mhz", "gb", "mb", "kb", "tb",
-		"min", "mins", "minutes", "h", "hr", "hrs", "hours", "sec", "secs", "ms", "days", "weeks", "months", "years", "yrs",
+	per := strings.Split(strings.ToLower(text), "/") // kg/m2
+	if len(per) > 2 {
+		return false
+	}
+	for _, part := range per {
+		if !isSingleUnit(part) && !isLength(strings.TrimRight(part, "23²³^")) {
+			return false
+		}
+	}
+	return true
+}
+
+// isLength reports whether a unit has squares and cubes.
+func isLength(unit string) bool {
+	switch unit {
+	case "m", "cm", "mm", "km", "in", "ft", "mi":
+		return true
+	}
+	return false
+}
+
+func isSingleUnit(text string) bool {
+	switch text {
+	case "kg", "g", "mg", "lb", "lbs", "oz", "t", "km", "m", "cm", "mm", "mi", "mile", "miles", "ft", "in", "mph", "kmh", "µg", "ug", "mol", "mmol", "dl", "ha", "s", "j", "kj", "db",
+		"kw", "kwh", "hp", "bhp", "cc", "l", "ml", "gal", "mpg", "kmpl", "hz", "ghz", "mhz", "gb", "mb", "kb", "tb",
+		"min", "mins", "minutes", "h", "hr", "hrs", "hours", "sec", "secs", "ms", "day", "days", "week", "weeks", "month", "months", "year", "years", "yrs",
 		"k", "bn", "sqft", "sqm", "c", "f", "kcal", "cal", "pa", "hpa", "bar", "psi", "nm", "v", "w":
 		return true
 	}
@@ -116,7 +138,8 @@ func (s *shape) look(text string, layouts []string) {
 
 func isBooleanWord(lower string) bool {
 	switch lower {
-	case "yes", "no", "y", "n", "true", "false", "t", "f", "on", "off":
+	case "yes", "no", "y", "n", "true", "false", "t", "f", "on", "off",
+		"ja", "nein", "nee", "oui", "non", "vrai", "faux", "si", "sí", "sim", "não", "nao", "sì", "tak", "nie", "да", "нет":
 		return true
 	}
 	return false
@@ -159,6 +182,14 @@ func ungrouped(text string) (plain string, ok bool) {
 	return strings.ReplaceAll(text, ",", ""), true
 }
 
+// numberEnd is where the number ends that starts in text. A unit behind it may have a digit, as m2.
+func numberEnd(text string, start int) int {
+	if start == 0 || text[:start] == "-" {
+		return len(text) - len(strings.TrimLeft(text[start:], "0123456789., "))
+	}
+	return strings.LastIndexAny(text, "0123456789") + 1
+}
+
 // quantityUnit splits a number with a unit or currency, such as "$1,200", "45 %"
 // or "12.5kg", and returns the unit.
 func quantityUnit(text string) (unit string, ok bool) {
@@ -166,7 +197,7 @@ func quantityUnit(text string) (unit string, ok bool) {
 	if start < 0 {
 		return "", false
 	}
-	end := strings.LastIndexAny(text, "0123456789") + 1
+	end := numberEnd(text, start)
 	before, after := strings.TrimSpace(text[:start]), strings.TrimSpace(text[end:])
 	before = strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(before, "."), "-"))
 	if before == "" && after == "" || before != "" && after != "" || len(before)+len(after) > 8 {

@@ -91,7 +91,7 @@ func (f *facts) numberAt(i int) float64 {
 	case !f.c.storage.isText():
 		return f.number(i)
 	}
-	if v, ok := numberIn(f.cells.Text(i)); ok {
+	if v, ok := f.textNumber(f.cells.Text(i)); ok {
 		return v
 	}
 	return math.NaN()

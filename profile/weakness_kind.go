@@ -50,7 +50,9 @@ func (f *facts) oddKind() {
 				column+`.dropna().astype(str).sample(10, random_state=1, replace=True).tolist()`, f.isPresent)
 		}
 	case Date:
-		if f.c.storage.isText() {
+		if f.c.storage.isText() && len(f.column.Time.Formats) > 1 {
+			f.oddFormats()
+		} else if f.c.storage.isText() {
 			f.odd("date-as-text", f.n, fmt.Sprintf("The dates in %s are text and have to be parsed.", quoted(name)), column+".head()", f.isPresent)
 		}
 	case Integer, Decimal, Quantity:

@@ -24,6 +24,7 @@ var weaknessKinds = [...]weaknessKind{
 	{"conflicting-labels", InGroups, "How good can any model be on this data, and how would you find out?"},
 	{"implausible", ByDomain, "Which values of %s did you not believe, and why?"},
 	{"mixed-dates", AtHead, "How did you turn %s into dates, and how did you check the result?"},
+	{"ambiguous-dates", ByDomain, "Which number in %s is the day and which the month, and how do you know?"},
 	{"misfit", InSummary, "Which cells of %s did not fit the others, and what did you do with them?"},
 	{"missing-by-target", InGroups, "Does it tell anything that a value of %s is missing?"},
 	{"repeated-entities", InGroups, "Are the rows independent of one another? How did you split them for testing?"},
@@ -154,7 +155,7 @@ func merged(list []Weakness) []Weakness {
 // isOfWholeColumn reports whether a kind concerns all rows of a column, so that their share says nothing.
 func isOfWholeColumn(id string) bool {
 	switch id {
-	case "leak", "high-cardinality", "free-text", "index-column", "constant", "date-as-text", "mixed-dates":
+	case "leak", "high-cardinality", "free-text", "index-column", "constant", "date-as-text", "mixed-dates", "ambiguous-dates":
 		return true
 	}
 	return false

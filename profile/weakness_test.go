@@ -125,7 +125,7 @@ func TestPlantedWeaknesses(t *testing.T) {
 				}
 				return fmt.Sprintf("2021-%02d-%02d", 1+p.rng.IntN(12), 1+p.rng.IntN(28))
 			})
-		}, []string{"date-as-text"}},
+		}, []string{"mixed-dates"}},
 		{"dates as whole numbers", "goal", func(p *plants) {
 			p.add("day", func(int) any { return 20190000 + 100*(1+p.rng.IntN(12)) + 1 + p.rng.IntN(28) })
 		}, []string{"date-as-text"}},

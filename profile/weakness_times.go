@@ -42,6 +42,21 @@ func (f *facts) oddTimes() {
 		"df["+strings.Join(sides, " | ")+"]", func(i int) bool { return seconds[i] < low || seconds[i] > high })
 }
 
+// oddFormats tells of dates that are written in several ways.
+func (f *facts) oddFormats() {
+	var all int64
+	var ways []string
+	for _, w := range f.column.Time.Formats {
+		all += w.Count
+		if len(ways) < maxColumnsNamed {
+			ways = append(ways, fmt.Sprintf("%s (%d)", w.Value, w.Count))
+		}
+	}
+	name := f.c.field.Name
+	f.odd("mixed-dates", all-f.column.Time.Formats[0].Count, fmt.Sprintf("The dates of %s are text, written in several ways: %s.", quoted(name), strings.Join(ways, ", ")),
+		fmt.Sprintf(`df[pd.to_datetime(%s, errors="coerce").isna()]`, df(name)), nil)
+}
+
 func midnight(seconds float64) float64 { return math.Floor(seconds/86400) * 86400 }
 
 func dayOf(seconds float64) string {
@@ -52,6 +67,9 @@ func dayOf(seconds float64) string {
 func (f *facts) secondsOf() []float64 {
 	if f.c.storage.isText() {
 		return f.frameDates()
+	}
+	if f.calendar != nil {
+		return f.frameCalendar()
 	}
 	seconds, _ := f.frameNumbers(1e-6)
 	return seconds

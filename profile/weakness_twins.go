@@ -17,6 +17,9 @@ func (s *survey) twinColumns() []Weakness {
 			continue // that two columns number the rows is told of each
 		}
 		a, b := df(pair[0]), df(pair[1])
+		if f, g := s.all[s.column(pair[0])], s.all[s.column(pair[1])]; f.c.storage.isNumber() {
+			a, b = f.numbersOf(), g.numbersOf() // which may be written differently
+		}
 		list = append(list, NewWeakness(Weakness{
 			ID: "duplicate-columns", Columns: pair[:], Count: s.p.Rows,
 			Text:      fmt.Sprintf("%s and %s are equal in every row.", quoted(pair[0]), quoted(pair[1])),

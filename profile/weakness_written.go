@@ -57,5 +57,6 @@ func (f *facts) plainNumbers(column string) string {
 	if f.hasComma() {
 		text += `.str.replace(".", "").str.replace(",", ".")`
 	}
-	return fmt.Sprintf(`pd.to_numeric(%s.str.replace(r"[^0-9.eE+-]", "", regex=True), errors="coerce")`, text)
+	text += `.str.replace(r"[\s',]|^[^\d.-]+|(?<=^-)[^\d.]+", "", regex=True).str.extract(r"(-?\d*\.?\d+(?:[eE][+-]?\d+)?)")[0]`
+	return fmt.Sprintf(`pd.to_numeric(%s, errors="coerce")`, text)
 }

@@ -96,6 +96,5 @@ var sameLook = map[string]string{
 	"ragged-rows": "misfit",
 	"row-order":   "time drift",
 	"heaped":      "capped",
-	"censored":    "capped",
 	"html":        "free text",
 }

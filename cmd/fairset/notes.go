@@ -45,6 +45,12 @@ func weaknessOf(n ingest.Note, r ingest.Reading) (w profile.Weakness, ok bool) {
 	case ingest.NoteMisfit:
 		w.ID = "misfit"
 		w.Text = fmt.Sprintf("%q has a value that does not fit the others of its column in %s.", n.Name, rows)
+	case ingest.NoteDates:
+		w.ID = "ambiguous-dates"
+		_, ways, _ := strings.Cut(n.Text, " may be ")
+		ways, _, _ = strings.Cut(ways, ",")
+		w.Text = fmt.Sprintf("In the dates of %q day and month may stand for each other (%s): no number is above 12 to tell them apart.", n.Name, ways)
+		w.HowToFind = fmt.Sprintf(`%s.astype(str).str.extract(r"(\d+)\D(\d+)").astype(float).max()`, column)
 	case ingest.NoteMixedDates:
 		w.ID = "mixed-dates"
 		_, ways, _ := strings.Cut(n.Text, ": ")

@@ -81,6 +81,17 @@ func (e *Evidence) Layouts() (found []Layout) {
 	return found
 }
 
+// Assumed is what the dates are taken to begin with, "day" or "month", where nothing settles it, else "".
+func (l Layout) Assumed() string {
+	switch {
+	case !strings.Contains(l.Name, " or "):
+		return ""
+	case strings.HasPrefix(l.Name, "DD-"):
+		return "day"
+	}
+	return "month"
+}
+
 // addTo adds cells of one layout to those of all, which stay in their order.
 func addTo(all []Layout, more Layout) []Layout {
 	i := slices.IndexFunc(all, func(l Layout) bool { return l.Name == more.Name })

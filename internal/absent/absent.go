@@ -4,8 +4,8 @@
 // a value; that there is none or none applies, which in most columns is an answer and beside
 // numbers or dates is none; or neither. Whether a word means that in its column is left to who knows the other cells.
 //
-// The words are those of English, French, German, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Polish, Russian,
-// Chinese and Japanese, and what spreadsheets show for an error.
+// The words are those of English, French, German, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Finnish, Polish, Czech,
+// Hungarian, Russian, Ukrainian, Greek, Turkish, Indonesian, Arabic, Hebrew, Chinese, Japanese and Korean, and what spreadsheets show for an error.
 package absent
 
 import "strings"
@@ -25,14 +25,19 @@ const longest = 30
 
 // Of tells what a text means, in any mixture of capitals and small letters, with brackets and stops around it or without.
 func Of(text string) Meaning {
-	text = strings.Trim(text, " .()<>[]")
-	if len(text) > longest {
+	bare := strings.Trim(text, " .()<>[]")
+	switch {
+	case len(bare) > longest:
 		return Present
+	case bare == "" && strings.Contains(text, ".."):
+		return Unknown // as statistical offices print it
 	}
+	text = bare
 	switch strings.ToLower(text) {
 	case "unknown", "unk", "missing", "not available", "notavailable", "tbd", "n.a", "na", "n/a", "n.d", "null", "nan", "nat", "#n/a n/a",
 		"not known", "not specified", "unspecified", "undefined", "not reported", "not provided", "not given",
 		"no data", "nodata", "no answer", "not recorded", "not stated", "not disclosed", "no response",
+		"missing value", "missing data", "null value", "no value",
 		"#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!",
 		"inconnu", "inconnue", "non connu", "non connue", "non renseigné", "non renseignée", "non renseigne", "non disponible", "non communiqué",
 		"non précisé", "non précisée", "sans réponse", "donnée manquante",
@@ -44,9 +49,11 @@ func Of(text string) Meaning {
 		"okänd", "okänt", "uppgift saknas", "ukjent", "ukendt", "ikke oplyst",
 		"nieznany", "nieznana", "nieznane", "brak danych", "nie podano", "b.d", "b. d",
 		"неизвестно", "не известно", "нет данных", "не указано", "не указан", "н/д",
+		"невідомо", "немає даних", "neznámý", "neznámá", "neznámé", "neuvedeno", "nezjištěno", "ismeretlen", "nincs adat", "ei tiedossa", "tuntematon",
+		"άγνωστο", "bilinmiyor", "belirtilmemiş", "veri yok", "tidak diketahui", "غير معروف", "غير متوفر", "לא ידוע", "모름", "미상", "알 수 없음",
 		"未知", "不明", "不详", "无数据", "暂无数据", "缺失", "未回答", "無回答", "欠損", "欠測", "データなし":
 		return Unknown
-	case "none", "nil", "empty", "blank", "not applicable",
+	case "none", "nil", "empty", "blank", "not applicable", "refused", "don't know", "not asked", "yok", "없음",
 		"néant", "aucun", "aucune", "sans objet", "manquant", "manquante", "nd", "n.c",
 		"keine", "keiner", "keines", "fehlt", "fehlend", "entfällt", "n.v", "n. v",
 		"ninguno", "ninguna", "no aplica", "nessuno", "nessuna", "mancante", "assente", "nenhum", "nenhuma", "não se aplica", "ausente",

@@ -7,8 +7,8 @@ import (
 
 func TestOf(t *testing.T) {
 	for meaning, texts := range map[Meaning][]string{
-		Unknown: {"unknown", "Unknown", " (UNKNOWN) ", "[n/a]", "N.A.", "k.A.", "Non renseigné", "NON PRÉCISÉ", "keine Angaben", "sin información", "NÃO INFORMADO", "Неизвестно", "н/д", "未知", "#REF!", "<missing>"},
-		Nothing: {"None", "n.v.t.", "ND", "entfällt", "нет", "無", "N.C."},
+		Unknown: {"unknown", "Unknown", " (UNKNOWN) ", "[n/a]", "N.A.", "k.A.", "Non renseigné", "NON PRÉCISÉ", "keine Angaben", "sin información", "NÃO INFORMADO", "Неизвестно", "н/д", "未知", "#REF!", "<missing>", "..", "...", "Missing value", "Bilinmiyor", "غير معروف", "לא ידוע", "모름", "Ei tiedossa"},
+		Nothing: {"None", "n.v.t.", "ND", "entfällt", "нет", "無", "N.C.", "Refused", "Don't know", "없음"},
 		Present: {"", "no", "non", "nein", "nada", "Nanda", "unknown soldier", "none of these", "k", "North Dakota", "inconnus célèbres", "не", "0", "-", "."},
 	} {
 		for _, text := range texts {

@@ -38,6 +38,9 @@ func Examine(c Column) []Found {
 		}
 	}
 	for _, what := range [...]string{Email, IBAN, MAC, NationalID, Phone, Card} {
+		if what == Phone && float64(l.hits[what]) < mostPhones*float64(l.shaped) {
+			continue // numbers of parts have the shape as well, and any digits
+		}
 		if hits := l.hits[what]; hits > 0 {
 			add(what, hits)
 		}
@@ -72,7 +75,11 @@ type looking struct {
 	names    [3]int          // distinct values by likeness
 	initials map[string]bool // first words
 	long     int             // distinct values of more than five words
+	shaped   int64           // cells with digits where those of a North American telephone number stand
 }
+
+// mostPhones is the share of cells shaped like telephone numbers that have to be some: of digits drawn at random 64 in 100 are.
+const mostPhones = 0.75
 
 func look(c Column) looking {
 	l := looking{hits: map[string]int64{}, valid: map[string]int{}, plain: map[int]int{}, initials: map[string]bool{}}
@@ -86,6 +93,9 @@ func look(c Column) looking {
 		if what := single(text, c); what != "" {
 			l.hits[what] += v.Count
 			l.valid[what]++
+		}
+		if phoneShape.MatchString(text) {
+			l.shaped += v.Count
 		}
 		l.lookAtAll(text, c)
 	}

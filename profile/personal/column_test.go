@@ -34,6 +34,8 @@ func TestExamine(t *testing.T) {
 		{"no e-mail", column("handle", "a@b", "@b.com", "x@y z.com"), ""},
 		{"phone, American", column("x", "(212) 555-0123", "212-555-0144", "+1 646 555 0199"), Phone},
 		{"phone, dialled", column("x", "+44 20 7946 0018", "+49 30 901820", "0049 30 123456"), Phone},
+		{"numbers with leading zeros", column("account", "0049301234", "0012345678", "0098765432"), ""},
+		{"numbers of parts", column("part", "212-555-0144", "105-555-0144", "212-055-0144", "646-155-0199", "312-555-0100"), ""},
 		{"phone by its name", column("mobile_no", "5550123456", "5550123457", "5550123458", "5550123459", "5550123450"), Phone},
 		{"dates are no phones", column("day", "2020-01-02", "2020-03-04", "2021-05-06"), ""},
 		{"scores are no phones", column("score", "6-4 6-4 7-5", "3-6 2-6", "100-99-98"), ""},

@@ -11,6 +11,7 @@ var (
 	// North American numbers need separators: ten digits alone may be anything.
 	phonePattern  = regexp.MustCompile(`^(?:\+?1[-. ]?)?(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[-. ])[2-9][0-9]{2}[-. ][0-9]{4}(?: ?(?:x|ext\.?) ?[0-9]{1,6})?$`)
 	dialled       = regexp.MustCompile(`^(?:\+|00)[1-9][0-9]{0,2}[ ./-]?(?:\(0?[0-9]{1,4}\)[ ./-]?)?[0-9]{1,5}(?:[ ./-]?[0-9]{2,5}){1,4}$`)
+	phoneShape    = regexp.MustCompile(`^[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}$`)
 	phoneByName   = regexp.MustCompile(`^[+0-9][0-9 ().x/-]{6,20}$`)
 	macPattern    = regexp.MustCompile(`^(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$`)
 	handlePattern = regexp.MustCompile(`^@[A-Za-z0-9_.]{2,30}$`)
@@ -23,8 +24,11 @@ func isPhone(text string) bool {
 	if phonePattern.MatchString(text) {
 		return true
 	}
-	n := len(digitsOf(text))
-	return n >= 8 && n <= 15 && dialled.MatchString(text)
+	digits := digitsOf(text)
+	if digits == text {
+		return false // 00 and digits alone may be the number of anything
+	}
+	return len(digits) >= 8 && len(digits) <= 15 && dialled.MatchString(text)
 }
 
 // isIP reports whether text is an address on the open internet. Four small numbers

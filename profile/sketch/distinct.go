@@ -3,6 +3,7 @@ package sketch
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 const (
@@ -21,7 +22,8 @@ const (
 // hashes. Hashes of different values are taken to differ.
 type Distinct struct {
 	budget  int
-	first   []uint64 // the first hashes, some perhaps several times; nil once they are in keys
+	first   []uint64 // the first hashes, some perhaps several times; nil once they are settled
+	wholes  wholes   // those of whole numbers close together
 	keys    []uint64 // 0 is an empty slot
 	used    int
 	hasZero bool
@@ -38,7 +40,11 @@ func (d *Distinct) Add(hash uint64) { d.AddAll([]uint64{hash}) }
 func (d *Distinct) AddAll(hashes []uint64) {
 	if d.first != nil {
 		// Most columns of more values than the budget show it here, at the cost of a copy.
-		n := min(len(hashes), d.budget+d.budget/4+1-len(d.first))
+		most := d.budget + d.budget/4 + 1
+		n := min(len(hashes), most-len(d.first))
+		if n > 1 { // a batch, which others will follow
+			d.first = slices.Grow(d.first, most-len(d.first))
+		}
 		d.first = append(d.first, hashes[:n]...)
 		if hashes = hashes[n:]; len(hashes) == 0 {
 			return
@@ -47,6 +53,10 @@ func (d *Distinct) AddAll(hashes []uint64) {
 	}
 	for len(hashes) > 0 && d.regs == nil {
 		n := min(len(hashes), ahead)
+		if d.wholes.bits != nil && d.wholes.hasAll(hashes[:n]) {
+			hashes = hashes[n:]
+			continue
+		}
 		var elsewhere [ahead]uint64
 		for _, h := range d.displaced(hashes[:n], &elsewhere) {
 			d.add(h)
@@ -67,6 +77,8 @@ func (d *Distinct) settle() {
 	}
 	if n := atLeastDistinct(first); n > d.budget {
 		d.spill()
+	} else if d.wholes = wholesOf(first); d.wholes.bits != nil {
+		d.reserve(0)
 	} else {
 		d.reserve(n)
 	}
@@ -94,12 +106,15 @@ func (d *Distinct) add(hash uint64) {
 		d.register(hash)
 		return
 	}
-	if hash == 0 {
+	switch at, isWhole := d.wholes.find(hash); {
+	case isWhole:
+		d.used += d.wholes.set(at)
+	case hash == 0:
 		if !d.hasZero {
 			d.hasZero = true
 			d.used++
 		}
-	} else {
+	default:
 		if 4*(d.used+1) > 3*len(d.keys) {
 			d.grow()
 		}
@@ -173,13 +188,14 @@ func (d *Distinct) grow() {
 func (d *Distinct) spill() {
 	d.regs = make([]uint8, hllRegisters)
 	d.eachKey(d.register)
-	d.keys, d.used, d.hasZero = nil, 0, false
+	d.wholes, d.keys, d.used, d.hasZero = wholes{}, nil, 0, false
 }
 
 func (d *Distinct) eachKey(f func(uint64)) {
 	if d.hasZero {
 		f(0)
 	}
+	d.wholes.each(f)
 	for _, k := range d.keys {
 		if k != 0 {
 			f(k)

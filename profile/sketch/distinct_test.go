@@ -1,6 +1,7 @@
 package sketch
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -49,6 +50,52 @@ func TestDistinctFirstHashes(t *testing.T) {
 		}
 		if backward := other.Estimate(int64(test.n)); backward != got {
 			t.Errorf("%s: got %+v backward, %+v forward", test.name, backward, got)
+		}
+	}
+}
+
+// Whole numbers close together are kept as bits: the count is that of a map, whatever else comes among them.
+func TestDistinctOfWholeNumbers(t *testing.T) {
+	const budget = 400
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, test := range []struct {
+		name string
+		next func(i int) float64
+	}{
+		{"from zero", func(int) float64 { return float64(random.IntN(budget)) }},
+		{"below zero", func(int) float64 { return float64(-random.IntN(300) - 20) }},
+		{"around zero", func(int) float64 { return float64(random.IntN(300) - 150) }},
+		{"too far apart", func(int) float64 { return float64(random.IntN(300) * 1_000_003) }},
+		{"large", func(int) float64 { return 1<<52 - float64(random.IntN(300)) }},
+		{"beyond what is exact", func(int) float64 { return 1<<60 + float64(random.IntN(300)<<10) }},
+		{"later ones far off", func(i int) float64 { return float64(random.IntN(100) + i/600*1_000_000) }},
+		{"later ones with halves", func(i int) float64 { return float64(random.IntN(150)) + float64(i/1000%2)/2 }},
+		{"some infinite", func(i int) float64 { return float64(random.IntN(100)) / float64(min(1, i%7)) }},
+		{"later more than the budget", func(i int) float64 { return float64(random.IntN(200 + i)) }},
+	} {
+		d, twin := NewDistinct(budget), map[float64]bool{}
+		var hashes []uint64
+		for i := range 5000 {
+			v := test.next(i)
+			if v != v { // 0/0
+				v = -1e300
+			}
+			twin[v] = true
+			hashes = append(hashes, Mix(math.Float64bits(v+0)))
+		}
+		for at := 0; at < len(hashes); at += 333 {
+			d.AddAll(hashes[at:min(at+333, len(hashes))])
+		}
+		got := d.Estimate(5000)
+		if exact := len(twin) <= budget; got.IsExact() != exact || exact && got.Value != float64(len(twin)) {
+			t.Errorf("%s: got %+v of %d", test.name, got, len(twin))
+		}
+		other, one := NewDistinct(budget), NewDistinct(budget)
+		one.AddAll(hashes[:2500])
+		other.AddAll(hashes[2500:])
+		other.Merge(one)
+		if merged := other.Estimate(5000); merged != got {
+			t.Errorf("%s: got %+v merged, %+v whole", test.name, merged, got)
 		}
 	}
 }
