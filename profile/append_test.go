@@ -9,6 +9,8 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/apache/arrow/go/v17/arrow/memory"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/fairset/fairset/profile/sketch"
 )
 
 // TestAppendOfOtherTypes gathers the second half of a column as a narrower type than one run over the whole reads it as, appends
@@ -129,12 +131,12 @@ func TestIntOfHash(t *testing.T) {
 		0, 1, -1, 1 << 52, 1<<53 - 1, 1 << 53, 1<<53 + 1, -1 << 53, -1<<53 - 1, math.MaxInt64, math.MinInt64,
 		int64(math.Float64bits(1)), int64(math.Float64bits(1 << 53)), int64(math.Float64bits(1.5)), -int64(math.Float64bits(2)), math.MinInt64 + 1,
 	} {
-		if got := intOfHash(hashInt(v)); got != v {
+		if got := intOfHash(sketch.Mix(wordOf(v))); got != v {
 			t.Errorf("%d came back as %d", v, got)
 		}
 		for _, other := range []int64{0, 1, 1 << 53, int64(math.Float64bits(1)), math.MinInt64} {
-			if v != other && hashInt(v) == hashInt(other) {
-				t.Errorf("%d and %d have the same hash", v, other)
+			if v != other && wordOf(v) == wordOf(other) {
+				t.Errorf("%d and %d have the same word", v, other)
 			}
 		}
 	}
