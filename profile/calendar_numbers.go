@@ -1,14 +1,10 @@
 package profile
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/fairset/fairset/internal/prose"
-	"github.com/fairset/fairset/profile/sketch"
 )
 
 // A calendar is a way in which the numbers of a column tell times.
@@ -100,39 +96,6 @@ func (f *facts) readBy(c *calendar) (e reading, ok bool) {
 	}
 	slices.Sort(e.seconds)
 	return e, len(e.seconds) >= 3 && 20*others <= len(e.seconds)
-}
-
-// A timeName is what the name of a column says of its being a time.
-type timeName struct {
-	date, month, week, year bool // such are named
-	time                    bool // "time", which may also be how long something takes
-	moment                  bool // something that happens at a time
-	stamp                   bool // a point in time as computers know it
-	number                  bool // a number of something
-}
-
-func timeNameOf(name string) timeName {
-	n := timeName{
-		date:   named(name, "date", "dates", "data", "datum", "dato", "fecha", "day", "dt", "ymd", "yyyymmdd", "mmddyyyy", "ddmmyyyy", "when"),
-		month:  named(name, "month", "months", "ym", "yyyymm", "yrmo", "period", "monat", "mois", "mes"),
-		week:   named(name, "week", "yyyyww", "yw", "woche", "wk"),
-		year:   named(name, "year", "yr", "jahr", "annee", "anno"),
-		time:   named(name, "time", "t", "datetime"),
-		stamp:  named(name, "timestamp", "timestamps", "ts", "unix", "epoch", "utc", "posix", "created", "updated", "modified", "unixtime", "datetime"),
-		moment: named(name, "start", "end", "begin", "first", "last", "visit", "review", "event", "login", "posted", "sent", "received", "opened", "closed", "published", "request", "sold", "bought", "paid", "shipped", "due", "hired", "issued"),
-		number: namedIdentifier(name) || namedThing(name) || named(name, "no", "nr", "num", "number", "code", "invoice", "ticket", "batch", "lot", "case", "serial", "ref", "order", "zip"),
-	}
-	for _, w := range prose.Words(name) {
-		switch w {
-		case "candidate", "mandate", "update", "validate", "rate":
-		default:
-			n.date = n.date || strings.HasSuffix(w, "date") || strings.HasPrefix(w, "date")
-			n.stamp = n.stamp || strings.HasSuffix(w, "timestamp")
-			n.month = n.month || strings.HasSuffix(w, "yearmonth")
-			n.week = n.week || strings.HasSuffix(w, "yearweek")
-		}
-	}
-	return n
 }
 
 // dayNumber reads a whole number in which the year, the month and the day stand so many units from the right.
@@ -235,13 +198,13 @@ func tellsUnix(f *facts, e reading) bool {
 		return !slices.ContainsFunc(e.seconds, func(s float64) bool { return math.Mod(s, step) != 0 })
 	}
 	if e.named.time || strings.HasSuffix(strings.ToLower(f.c.field.Name), "time") {
-		return e.named.moment || full(60) || f.sortedNumbers()
+		return e.named.moment || full(60) || f.sortedNumbers() != ""
 	}
 	return full(86400)
 }
 
-// sortedNumbers reports whether the numbers of the sample rise or fall from row to row.
-func (f *facts) sortedNumbers() bool {
+// sortedNumbers tells how the numbers of the sample stand in the input, see sorted.
+func (f *facts) sortedNumbers() string {
 	x := make([]float64, f.cells.Len())
 	for i, ok := range f.cells.Valid {
 		x[i] = math.NaN()
@@ -249,11 +212,14 @@ func (f *facts) sortedNumbers() bool {
 			x[i] = f.number(i)
 		}
 	}
-	return sorted(x) != ""
+	return sorted(x)
 }
 
+// firstYear and lastYear are those that numbers are taken for.
+const firstYear, lastYear = 1500, 2200
+
 func yearOfNumber(v float64) (float64, bool) {
-	if v != math.Trunc(v) || v < 1500 || v > 2100 {
+	if v != math.Trunc(v) || v < firstYear || v > lastYear {
 		return 0, false
 	}
 	return unixYear(int(v)), true
@@ -262,7 +228,7 @@ func yearOfNumber(v float64) (float64, bool) {
 // tellsYears: what is called a time only is a year where there is one row at each, or rows follow them.
 func tellsYears(f *facts, e reading) bool {
 	return (e.named.time || e.named.date) && len(e.seconds) >= minDateNumbers && isRegular(e.seconds, 0.05) &&
-		(int64(len(e.seconds)) == f.n || f.sortedNumbers())
+		(int64(len(e.seconds)) == f.n || f.sortedNumbers() != "")
 }
 
 // fractionOf reads a year with the part of it that is over, in months or quarters where it is one of these.
@@ -313,68 +279,3 @@ func tellsFractions(f *facts, e reading) bool {
 
 // keepsNumbers reports whether the numbers of a calendar are taken as they are.
 func (c *calendar) keepsNumbers() bool { return c.pandas == "" }
-
-// timesOf is the times of a column of the data frame.
-func (f *facts) timesOf() string {
-	if f.calendar != nil && f.calendar.pandas != "" {
-		return fmt.Sprintf(f.calendar.pandas, df(f.c.field.Name))
-	}
-	if t := f.column.Time; t != nil && len(t.Formats) > 0 && t.Formats[0].Value == dateFormat(quarterLayout) {
-		text := df(f.c.field.Name) + ".astype(str).str"
-		return fmt.Sprintf(`pd.to_datetime(pd.DataFrame({"year": %s.extract(r"(\d{4})")[0].astype(float), "month": 3 * %s.extract(r"Q([1-4])")[0].astype(float) - 2, "day": 1}), errors="coerce")`, text, text)
-	}
-	return fmt.Sprintf(`pd.to_datetime(%s, errors="coerce")`, df(f.c.field.Name))
-}
-
-// what names the times of a calendar.
-func (c *calendar) what() string {
-	switch c.form {
-	case monthNumber:
-		return "months"
-	case weekNumber:
-		return "weeks"
-	case unixNumber:
-		return "times"
-	}
-	return "dates"
-}
-
-// frameCalendar returns the seconds since 1970-01-01 of the numbers of the sample.
-func (f *facts) frameCalendar() []float64 {
-	out := make([]float64, f.cells.Len())
-	hidden := f.hiddenNumbers()
-	for i, ok := range f.cells.Valid {
-		out[i] = math.NaN()
-		if !ok || hidden[f.number(i)] {
-			continue
-		}
-		if seconds, ok := f.calendar.read(f.number(i)); ok {
-			out[i] = seconds
-		}
-	}
-	return out
-}
-
-// measureDateNumbers fills TimeMeasures, and the histogram anew, of a column whose numbers are times.
-func (f *facts) measureDateNumbers() {
-	if f.calendar == nil || f.calendar.keepsNumbers() {
-		return
-	}
-	var times []value
-	for _, v := range f.values {
-		if seconds, ok := f.calendar.read(v.number); ok && !f.disguised[f.c.spell(v)] {
-			times = append(times, value{number: seconds, n: v.n})
-		}
-	}
-	d := sketch.NewDistribution(points(times), 0)
-	if len(d.Points) == 0 {
-		return
-	}
-	first, last := d.Points[0].Value, d.Points[len(d.Points)-1].Value
-	m := &TimeMeasures{Min: showTime(first), Max: showTime(last), Sorted: sorted(f.frameCalendar())}
-	f.measureCalendar(m, d)
-	f.column.Time = m
-	if edges := timeEdges(first, last); edges != nil {
-		f.column.Histogram = &Histogram{Edges: edges, Counts: d.Counts(edges)}
-	}
-}

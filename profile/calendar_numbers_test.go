@@ -66,7 +66,8 @@ func TestCalendars(t *testing.T) {
 		{"time", func(i int) any { return math.Round(1e5*(1950+float64(i)/4)) / 1e5 }, "year with fraction", "", ""},
 		{"time", func(int) any { return math.Round(1e5*(1600+300*r.Float64())) / 1e5 }, "", "", ""},
 		{"price", func(i int) any { return 1950 + float64(i)/12 }, "", "", ""},
-		{"time", func(i int) any { return 1600 + i }, "year", "", ""},
+		{"time", func(i int) any { return 1600 + i }, "year", "1600", "1899"},
+		{"year", func(i int) any { return 1990 + i*7%60 }, "year", "1990", "2049"},
 		{"time", func(int) any { return 1600 + r.IntN(300) }, "", "", ""}, // milliseconds
 	}
 	for _, test := range tests {
@@ -159,5 +160,18 @@ func TestPanelOfMonths(t *testing.T) {
 	}
 	if !slices.Equal(by, []string{"random ", "time year, month", "group shop"}) {
 		t.Errorf("splits %q", by)
+	}
+}
+
+// TestSlipAmongDateNumbers holds that a date that is written as a number and is far from all others is told, as any date is.
+func TestSlipAmongDateNumbers(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	p := compute(t, record([]string{"date", "y"},
+		fill(400, func(i int) any { return either(i == 77, 19170305, 20170000+100*(1+r.IntN(12))+1+r.IntN(28)) }),
+		fill(400, func(int) any { return r.Float64() })), Options{})
+	at := slices.IndexFunc(p.Weaknesses, func(w Weakness) bool { return w.ID == "outliers" })
+	if at < 0 || p.Weaknesses[at].Count != 1 || !slices.Equal(p.Weaknesses[at].ExampleRows, []int64{78}) ||
+		!strings.Contains(p.Weaknesses[at].HowToFind, `format="%Y%m%d"`) {
+		t.Errorf("%+v", p.Weaknesses)
 	}
 }

@@ -74,7 +74,7 @@ func whole(rows int) (names []string, columns [][]any) {
 	})
 	add("gap_a", func(i int) any { return either(i%5 == 0, nil, r.IntN(40)) })
 	add("gap_b", func(i int) any { return either(i%5 == 0, nil, r.IntN(30)) })
-	add("late", func(i int) any { return either(i < rows/4, nil, 100-math.Abs(math.Round(900*r.NormFloat64()))/100) })
+	add("late", func(i int) any { return either(i < rows/4, nil, 130-math.Abs(math.Round(900*r.NormFloat64()))/100) })
 	add("email", func(int) any { return fmt.Sprintf("p%d@example.org", r.IntN(10*rows)) })
 	add("birth_date", func(int) any { return arrow.Date32(r.IntN(12000)) })
 	add("sex", func(int) any { return []string{"female", "male"}[r.IntN(2)] })
@@ -210,6 +210,8 @@ func covered(table map[string]string, at string) (why string, ok bool) {
 var unmet = map[string]string{
 	"profile.columns.missing.disguised.estimated": "needs a large one: TestDisguisedOfManyValuesIsEstimated",
 	"profile.associations_note":                   "needs a wide table: TestAssociationsNote",
+	"profile.columns.missing.disguised.estimated": "needs more values than are counted: TestSentinelOfManyNumbersIsCounted",
+	"profile.columns.numeric.bounds.beyond":       "needs thousands of rows: TestBoundsAndSpikes",
 	"profile.target.suspects":                     "need a table that gives its target away: package target",
 }
 

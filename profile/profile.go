@@ -161,8 +161,8 @@ type TextMeasures struct {
 	HTML      int64     `json:"html"`              // values with tags or entities of HTML
 }
 
-// TimeMeasures describes a column of dates or times, in RFC 3339 without zone, be they stored as such, as text, or as numbers of one of the forms of a
-// Column (years and years with a fraction aside).
+// TimeMeasures describes a column of dates or times, in RFC 3339 without zone, be they stored as such, as text, or as numbers: see the forms of a Column (of
+// years, Min and Max are years; those with a fraction have none).
 type TimeMeasures struct {
 	Min string `json:"min"`
 	Max string `json:"max"`
@@ -193,7 +193,7 @@ type Count struct {
 // A Histogram counts values between edges: Counts[i] is of the values from Edges[i] up to,
 // and in the last bin including, Edges[i+1].
 type Histogram struct {
-	Edges  []float64 `json:"edges"` // where the column has Time: seconds since 1970-01-01
+	Edges  []float64 `json:"edges"` // where the column has Time that is no year: seconds since 1970-01-01
 	Counts []int64   `json:"counts"`
 }
 

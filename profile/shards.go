@@ -2,9 +2,13 @@ package profile
 
 import (
 	"context"
+	"math"
+	"strconv"
 	"sync"
+	"time"
 
 	"github.com/apache/arrow/go/v17/arrow"
+	"github.com/apache/arrow/go/v17/arrow/array"
 	"github.com/zeebo/xxh3"
 
 	"github.com/fairset/fairset/profile/sketch"
@@ -83,14 +87,33 @@ func (s *shards) of(ctx context.Context, rec arrow.Record, firstRow int64) (shar
 const seedRows = 16
 
 // seedOf is a hash of the first rows, whatever their columns are called and in which
-// order they stand.
+// order they stand, and whether whole numbers stand in a column of decimals and dates in one of timestamps.
 func seedOf(rec arrow.Record) (seed uint64) {
 	for _, column := range rec.Columns() {
+		if column.DataType().ID() == arrow.NULL { // of which IsNull knows nothing
+			continue
+		}
 		for i := range min(seedRows, column.Len()) {
 			if !column.IsNull(i) {
-				seed += sketch.Mix(xxh3.HashString(column.ValueStr(i)) + uint64(i))
+				seed += sketch.Mix(xxh3.HashString(narrowText(column, i)) + uint64(i))
 			}
 		}
 	}
 	return seed
+}
+
+// narrowText is the text of a cell as it is in the narrowest type that holds it.
+func narrowText(column arrow.Array, i int) string {
+	switch a := column.(type) {
+	case *array.Float64:
+		if v := a.Value(i); v == math.Trunc(v) && math.Abs(v) <= mostExact {
+			return strconv.FormatInt(int64(v), 10)
+		}
+	case *array.Timestamp:
+		unit := a.DataType().(*arrow.TimestampType).Unit
+		if t := a.Value(i).ToTime(unit); t.Equal(t.Truncate(24 * time.Hour)) {
+			return arrow.Date32FromTime(t).FormattedString()
+		}
+	}
+	return column.ValueStr(i)
 }

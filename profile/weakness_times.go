@@ -68,6 +68,9 @@ func (f *facts) secondsOf() []float64 {
 	if f.c.storage.isText() {
 		return f.frameDates()
 	}
+	if f.calendar != nil {
+		return f.frameCalendar()
+	}
 	seconds, _ := f.frameNumbers(1e-6)
 	return seconds
 }

@@ -103,7 +103,9 @@ func (f *facts) numbersOf() string {
 }
 
 // readAsTimes reports whether the numbers of a column are times.
-func (f *facts) readAsTimes() bool { return f.c.storage.isTime() || f.column.Kind == Date }
+func (f *facts) readAsTimes() bool {
+	return f.c.storage.isTime() || f.column.Kind == Date || f.calendar != nil && !f.calendar.keepsNumbers()
+}
 
 // isUnread reports whether a word for missing is one that pandas.read_csv takes for a value.
 func isUnread(word string) bool {

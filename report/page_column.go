@@ -140,7 +140,7 @@ func (d *columnDetail) histogram(c *profile.Column) {
 		return
 	}
 	edge := day
-	if c.Time == nil {
+	if c.Time == nil || c.Form == "year" {
 		edge = valueWriter(c.Numeric)
 	}
 	d.Picture = columnsSVG("histogram", h.Counts, 420, 110)

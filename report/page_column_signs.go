@@ -28,7 +28,11 @@ func columnSigns(c *profile.Column) []string {
 		signs = append(signs, textSigns(c)...)
 	}
 	if c.Time != nil {
-		signs = append(signs, timeSigns(c.Time)...)
+		times := *c.Time
+		if c.Form == "year" {
+			times.Far = 0 // the numbers tell it
+		}
+		signs = append(signs, timeSigns(&times)...)
 	}
 	return signs
 }

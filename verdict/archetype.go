@@ -49,7 +49,7 @@ func isMoment(col profile.Column) bool {
 	case profile.Date, profile.Time, profile.Timestamp:
 		return true
 	}
-	return col.Time != nil
+	return col.Time != nil && col.Form != "year"
 }
 
 // repeats reports whether a column names things, such as users, that have several rows each.

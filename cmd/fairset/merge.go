@@ -32,6 +32,7 @@ func newMerge(status *int) *cobra.Command {
 		Long: `Merge what fairset vet --partial wrote of the shards of one dataset, and judge the whole
 as fairset vet SHARD... would, with the same numbers: on another day, or of shards that
 were measured on several machines. The parts are taken in the order in which they are named.
+Parts of up to 16 MB of data hold all of it, larger ones some: treat them like the data.
 
 What was told with the parts, such as the target, need not be told again.`,
 		Example: `  fairset vet sales-1.csv --target price --partial 1.part

@@ -59,10 +59,12 @@ func parseBoolean(cell []byte) (p pair, value, ok bool) {
 
 // boolean reads a trimmed cell as a truth value written as want tells.
 func boolean(cell []byte, want pair) (value, ok bool) {
-	if want == pairTrueFalse && len(cell) >= 4 {
+	if want == pairTrueFalse && len(cell) >= len("true") {
+		// Calculated instead of asked about: a processor cannot guess which of the two comes next.
 		first := binary.LittleEndian.Uint32(cell) | spaces
-		isTrue := first == trueWord && len(cell) == len("true")
-		return isTrue, isTrue || first == falsWord && len(cell) == len("false") && cell[4]|' ' == 'e'
+		isTrue := one(first == trueWord) & one(len(cell) == len("true"))
+		isFalse := one(first == falsWord) & one(len(cell) == len("false")) & one(cell[len(cell)-1]|' ' == 'e')
+		return isTrue == 1, isTrue|isFalse == 1
 	}
 	p, value, ok := parseBoolean(cell)
 	if ok {
@@ -72,4 +74,12 @@ func boolean(cell []byte, want pair) (value, ok bool) {
 		return cell[0] == '1', true
 	}
 	return false, false
+}
+
+// one is 1 for true and 0 for false.
+func one(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

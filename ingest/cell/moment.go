@@ -260,6 +260,32 @@ func monthName(cell []byte) (month int, rest []byte) {
 // days_from_civil), and tells whether there is such a day. Tables and sums take the place of branches, which a processor
 // guesses wrong where months come in no order.
 func date(year, month, day int) (int32, bool) {
+	if at := uint(year - firstYear); at < manyYears && uint(month) < 16 {
+		m := &monthsOf[at<<4|uint(month)]
+		return m.first + int32(day) - 1, uint(day-1) < uint(m.days)
+	}
+	return anyDate(year, month, day)
+}
+
+// monthsOf are the months of the years that most dates are of, by year and month; those that there are not have no days.
+var monthsOf = func() (months [manyYears << 4]struct{ first, days int32 }) {
+	for year := range manyYears {
+		for month := 1; month <= 12; month++ {
+			m := &months[year<<4|month]
+			m.first, _ = anyDate(firstYear+year, month, 1)
+			m.days = int32(daysIn(firstYear+year, month))
+		}
+	}
+	return months
+}()
+
+const (
+	firstYear = 1900
+	manyYears = 200
+)
+
+// anyDate is date for the years from 1 on.
+func anyDate(year, month, day int) (int32, bool) {
 	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return 0, false
 	}

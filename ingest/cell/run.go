@@ -274,7 +274,8 @@ func (c *Column) booleanRun(r *Run, i int) (misfit int) {
 			continue
 		}
 		c.evidence.values++
-		bitutil.SetBitTo(b.booleans, b.n, v)
+		at, bit := b.n>>3, b.n&7
+		b.booleans[at] = b.booleans[at]&^(1<<bit) | byte(one(v))<<bit
 		b.n++
 	}
 	return misfit

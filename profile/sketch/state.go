@@ -150,20 +150,35 @@ func (r *Rows) Code(c *Codec, most int64) {
 	level := int64(r.level)
 	c.Count(&level, 63)
 	r.level = uint(level)
-	var before uint64
-	List(c, &r.counts, 9, func(e *rowCount) {
-		c.Word(&e.hash)
-		c.Count(&e.n, r.n)
-		c.Check(e.n > 0 && e.hash >= before && e.hash>>(64-r.level) == 0)
-		before = e.hash + 1
-	})
-	c.Check(len(r.counts) <= r.budget)
-	if c.Reading() {
-		r.kept = 0
-		for _, e := range r.counts {
-			r.kept += e.n
-			c.Check(r.kept >= 0 && r.kept <= r.n)
+	type row struct {
+		hash uint64
+		n    int64
+	}
+	rows := make([]row, len(r.hashes))
+	for i, h := range r.hashes {
+		rows[i] = row{h, 1}
+		if r.counts != nil {
+			rows[i].n = r.counts[i]
 		}
+	}
+	next := uint64(0)
+	r.kept = 0
+	List(c, &rows, 9, func(e *row) {
+		c.Word(&e.hash)
+		c.Count(&e.n, r.n-r.kept)
+		c.Check(e.n > 0 && e.hash >= next && e.hash>>(64-r.level) == 0)
+		next = e.hash + 1
+		r.kept += e.n
+	})
+	c.Check(len(rows) <= r.budget)
+	if !c.Reading() {
+		return
+	}
+	for _, e := range rows {
+		r.hashes, r.counts = append(r.hashes, e.hash), append(r.counts, e.n)
+	}
+	if r.kept == int64(len(r.hashes)) {
+		r.counts = nil
 	}
 }
 
