@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/fairset/fairset/ingest"
 	"github.com/fairset/fairset/profile"
@@ -83,16 +85,35 @@ func WithRows(parts []*Partial) (with []*Partial, err error) {
 	return with, nil
 }
 
-// Distinct reports an error where two parts are of the same files.
+// Distinct reports an error where a file is in two parts: each of its rows would count twice.
 func Distinct(parts []*Partial) error {
-	for i, p := range parts {
-		for _, before := range parts[:i] {
-			if slices.Equal(before.Part.Sums, p.Part.Sums) && slices.Equal(before.Paths, p.Paths) {
-				return fmt.Errorf("%s and %s are of the same files (%s)\nhint: name each part once", before.Name, p.Name, p.Part.Reading.Name)
+	in := map[string]*Partial{}
+	for _, p := range parts {
+		for _, file := range p.files() {
+			if before := in[file]; before != nil {
+				_, name, _ := strings.Cut(file, " ")
+				return fmt.Errorf("%s and %s are both of %s\nhint: name each part once, and each file in one part", before.Name, p.Name, name)
 			}
+		}
+		for _, file := range p.files() {
+			in[file] = p
 		}
 	}
 	return nil
+}
+
+// files are what the part is of, each by its checksum and its path; those of a folder or an archive together.
+func (p *Partial) files() (files []string) {
+	if len(p.Part.Sums) != len(p.Paths) {
+		return []string{strings.Join(p.Part.Sums, "+") + " " + strings.Join(p.Paths, " ")}
+	}
+	for i, path := range p.Paths {
+		if !strings.Contains(path, "://") {
+			path = filepath.Clean(path)
+		}
+		files = append(files, p.Part.Sums[i]+" "+path)
+	}
+	return files
 }
 
 // Kept are the files of all parts, nil unless all keep them.

@@ -19,8 +19,8 @@ func (b *Builder) Append(other *Builder) error {
 	}
 	b.conform(schema)
 	other.conform(schema)
-	b.fold.close(b.rows)
-	other.fold.close(other.rows)
+	b.fold.close()
+	other.fold.close()
 	other.shared.sample.Shift(b.rows)
 	other.fold.shift(b.rows)
 	return b.Merge(other)

@@ -11,13 +11,17 @@ import (
 // A fold merges the moments and orders of batches in input order, whatever the order in which
 // they come, so that the sums are the same bit for bit. The builders of one Compute
 // share a fold: then only batches that overtook another one wait. Each shard is summed up
-// by itself first, so that profiles of single shards can be merged to the same sums.
+// by itself first, and a number of them is kept so, so that profiles of some shards can be merged to the same sums.
 type fold struct {
 	mu      sync.Mutex
 	done    part   // whole shards from the first on, without a gap
-	now     part   // the beginning of the shard behind them
+	shards  []part // whole shards behind them
+	now     part   // the beginning of the shard behind these
 	waiting []part // sorted by first
 }
+
+// mostApart is how many columns of shards are kept apart. A profile of more is merged to sums that differ by rounding.
+const mostApart = 20_000
 
 // A part is the moments and the order of every column over a run of rows.
 type part struct {
@@ -52,8 +56,7 @@ func (f *fold) insert(p part) {
 	taken := 0
 	for taken < len(f.waiting) && f.waiting[taken].first == f.now.end {
 		if f.waiting[taken].starts {
-			f.done.append(f.now)
-			f.now = emptyPart(f.now.end, len(f.now.moments))
+			f.finish()
 		}
 		f.now.append(f.waiting[taken])
 		taken++
@@ -62,6 +65,22 @@ func (f *fold) insert(p part) {
 	if len(f.waiting) > maxWaiting {
 		f.compact()
 	}
+}
+
+// finish ends the shard at hand.
+func (f *fold) finish() {
+	if f.now.end > f.now.first {
+		f.now.starts = true
+		f.shards = append(f.shards, f.now)
+	}
+	f.now = emptyPart(f.now.end, len(f.now.moments))
+	if len(f.shards)*len(f.now.moments) <= mostApart {
+		return
+	}
+	for _, p := range f.shards {
+		f.done.append(p)
+	}
+	f.done.starts, f.shards = true, nil
 }
 
 // append merges the part that follows p into it.
@@ -94,11 +113,15 @@ func (f *fold) merge(other *fold) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for _, p := range append([]part{other.done, other.now}, other.waiting...) {
-		if p.end > p.first {
-			f.insert(p)
-		}
+	for _, p := range other.parts() {
+		f.insert(p)
 	}
+}
+
+// parts are all that f knows of, in input order.
+func (f *fold) parts() []part {
+	all := slices.Concat([]part{f.done}, f.shards, []part{f.now}, f.waiting)
+	return slices.DeleteFunc(all, func(p part) bool { return p.end == p.first })
 }
 
 // shift counts n rows before those that f knows of.
@@ -106,9 +129,11 @@ func (f *fold) shift(n int64) {
 	for _, p := range []*part{&f.done, &f.now} {
 		p.first, p.end = p.first+n, p.end+n
 	}
-	for i := range f.waiting {
-		f.waiting[i].first += n
-		f.waiting[i].end += n
+	for _, list := range [][]part{f.shards, f.waiting} {
+		for i := range list {
+			list[i].first += n
+			list[i].end += n
+		}
 	}
 }
 
@@ -129,26 +154,30 @@ func (f *fold) arranged(places []int, floats []bool) *fold {
 		return out
 	}
 	to := &fold{done: arrange(f.done), now: arrange(f.now)}
+	for _, p := range f.shards {
+		to.shards = append(to.shards, arrange(p))
+	}
 	for _, p := range f.waiting {
 		to.waiting = append(to.waiting, arrange(p))
 	}
 	return to
 }
 
-// close sums everything up as one shard, behind which others may follow.
-func (f *fold) close(rows int64) {
-	sum := f.total()
-	sum.end, sum.starts = rows, true
-	*f = fold{done: sum, now: emptyPart(rows, len(sum.moments))}
+// close ends the shard at hand, behind which others may follow.
+func (f *fold) close() {
+	for _, p := range f.waiting {
+		f.now.append(p)
+	}
+	f.waiting = nil
+	f.finish()
 }
 
 // total returns the moments and orders of everything, merged in input order.
 func (f *fold) total() part {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	sum := part{end: f.done.end, starts: true, moments: slices.Clone(f.done.moments), orders: slices.Clone(f.done.orders)}
-	sum.append(f.now)
-	for _, p := range f.waiting {
+	sum := emptyPart(0, len(f.done.moments))
+	for _, p := range f.parts() {
 		sum.append(p)
 	}
 	return sum

@@ -112,16 +112,37 @@ func (b *Builder) code(c *sketch.Codec) {
 	b.lacks.code(c, b.rows)
 	b.shared.rows.Code(c, b.rows)
 	b.shared.sample.Code(c, b.rows)
-	sum := b.fold.total()
-	for i, col := range b.columns {
-		sum.moments[i].Code(c, b.rows)
-		sum.orders[i].code(c)
-		c.Check(sum.moments[i].N <= b.rows-col.nulls)
+	b.fold.code(c, b.rows)
+	for i, m := range b.fold.total().moments {
+		c.Check(m.N <= b.rows-b.columns[i].nulls)
 	}
-	if c.Reading() {
-		sum.end, sum.starts = b.rows, true
-		b.fold.done = sum
-		b.fold.now = emptyPart(b.rows, len(b.columns))
+}
+
+// code writes or reads f, whose shards are made up of so many rows.
+func (f *fold) code(c *sketch.Codec, rows int64) {
+	const leastMoments = 57 // bytes
+	columns := len(f.done.moments)
+	if !c.Reading() {
+		f.close()
+	}
+	parts := f.parts()
+	var end int64
+	sketch.List(c, &parts, max(1, leastMoments*columns), func(p *part) {
+		if c.Reading() {
+			*p = emptyPart(end, columns)
+			p.starts = true
+		}
+		c.Count(&p.end, rows)
+		c.Check(p.end > p.first)
+		for i := range columns {
+			p.moments[i].Code(c, p.end-p.first)
+			p.orders[i].code(c)
+		}
+		end = p.end
+	})
+	c.Check(end == rows)
+	if c.Reading() && c.Err() == nil {
+		f.shards, f.now = parts, emptyPart(rows, columns)
 	}
 }
 

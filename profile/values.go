@@ -32,12 +32,35 @@ func (c *column) tally(cells *sketch.Cells) (values []value, exact bool) {
 		return values, true
 	}
 	values, kept := c.sampleValues(cells)
-	scale := float64(c.values.N()) / float64(max(kept, 1))
-	for i := range values {
-		values[i].n = int64(math.Round(float64(values[i].n) * scale))
-	}
-	sortValues(values)
+	scaleUp(values, float64(c.values.N())/float64(max(kept, 1)))
 	return values, kept == c.values.N() && !cells.Cut
+}
+
+// scaleUp multiplies the counts of values by a factor of at least 1 and sorts the values, the most frequent first. What rounding leaves
+// of one goes to the next, so that the counts of any that lie together add up: most stand once, and rounded one by one 1.4 would
+// be 1 for all of them.
+func scaleUp(values []value, factor float64) {
+	sortValues(values)
+	var before, exact float64
+	fewer := make([]value, 0, len(values))
+	for start := 0; start < len(values); {
+		end, n := start, values[start].n
+		most := int64(math.Ceil(float64(n) * factor))
+		fewer = fewer[:0]
+		for at := start; at < len(values) && values[at].n == n; at++ {
+			v := values[at]
+			exact += float64(n) * factor
+			v.n = int64(math.Round(exact) - before)
+			before = math.Round(exact)
+			if v.n < most {
+				fewer = append(fewer, v)
+				continue
+			}
+			values[end] = v
+			end++
+		}
+		start = end + copy(values[end:], fewer)
+	}
 }
 
 // sampleValues lists the distinct values of the sample, numbers in their natural

@@ -168,6 +168,42 @@ func TestMergeOfOtherColumns(t *testing.T) {
 	}
 }
 
+// TestMergeOfSeveralShards gives parts of several shards each.
+func TestMergeOfSeveralShards(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 4))
+	t.Chdir(t.TempDir())
+	var shards, parts []string
+	for i, n := range []int{3, 1, 2} {
+		args := []string{"vet", "--quiet", "--html", "none", "--partial", fmt.Sprint(i, ".part")}
+		for k := range n {
+			shard := fmt.Sprintf("shard-%d-%d.csv", i, k)
+			var b strings.Builder
+			b.WriteString("weight,count,town\n")
+			for range 200 + r.IntN(200) {
+				fmt.Fprintf(&b, "%g,%d,%s\n", r.NormFloat64()*1e5, r.IntN(1000), []string{"Aachen", "Bonn", ""}[r.IntN(3)])
+			}
+			if err := os.WriteFile(shard, []byte(b.String()), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			shards, args = append(shards, shard), append(args, shard)
+		}
+		must(t, args)
+		parts = append(parts, fmt.Sprint(i, ".part"))
+	}
+	must(t, append([]string{"vet", "--quiet", "--html", "none", "--json", "whole.json"}, shards...))
+	for _, keep := range []bool{true, false} {
+		if !keep {
+			for _, part := range parts {
+				forget(t, part)
+			}
+		}
+		must(t, append([]string{"merge", "--quiet", "--html", "none", "--json", "merged.json"}, parts...))
+		if diff := cmp.Diff(read(t, "whole.json"), read(t, "merged.json")); diff != "" {
+			t.Errorf("keeping the data %t: %s", keep, diff)
+		}
+	}
+}
+
 // otherColumns takes up to a third of the columns out of a file and shuffles the others.
 func otherColumns(t *testing.T, path string, r *rand.Rand) {
 	t.Helper()
