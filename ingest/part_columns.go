@@ -56,6 +56,11 @@ func (e *KindsError) Error() string {
 	return fmt.Sprintf("column %q was to be read as %s in one part and as %s in %s\nhint: write one of them again, with the same --types", e.Column, e.Kind, e.Other, e.In)
 }
 
+// IsOf reports whether a column that was gathered is of the type wanted.
+func (p Part) IsOf(column string, w Wanted) bool {
+	return arrow.TypeEqual(p.Schema.Field(p.Schema.FieldIndices(column)[0]).Type, w.Type)
+}
+
 // CanBeRead reports whether cells of text can be read as w.
 func (w Wanted) CanBeRead() bool { return arrow.TypeEqual(w.Type, w.Cells.Arrow()) }
 

@@ -34,9 +34,16 @@ func Merge(parts []*Partial, reread Reread) (*profile.Builder, ingest.Reading, e
 	if err != nil {
 		return nil, ingest.Reading{}, err
 	}
-	b := parts[0].Builder
-	for _, p := range parts[1:] {
-		if err := b.Append(p.Builder); err != nil {
+	var b *profile.Builder
+	for _, p := range parts {
+		next, err := p.load()
+		if err != nil {
+			return nil, ingest.Reading{}, err
+		}
+		p.release() // it is used up
+		if b == nil {
+			b = next
+		} else if err := b.Append(next); err != nil {
 			return nil, ingest.Reading{}, fmt.Errorf("%s cannot be merged with %s: %w", p.Name, parts[0].Name, err)
 		}
 	}
@@ -68,7 +75,7 @@ func WithRows(parts []*Partial) (with []*Partial, err error) {
 	var before ingest.LeftAlone
 	for _, p := range parts {
 		switch {
-		case p.Builder != nil:
+		case len(p.Part.Files) > 0:
 			p.Part.Left = before.And(p.Part.Left)
 			before = ingest.LeftAlone{}
 			with = append(with, p)
@@ -116,15 +123,15 @@ func (p *Partial) files() (files []string) {
 	return files
 }
 
-// Kept are the files of all parts, nil unless all keep them.
-func Kept(parts []*Partial) (kept []ingest.KeptFile, left ingest.LeftAlone) {
+// KeepAll reports whether all parts keep the data, and beside what they were found.
+func KeepAll(parts []*Partial) (left ingest.LeftAlone, ok bool) {
 	for _, p := range parts {
-		if len(p.Kept) == 0 {
-			return nil, left
+		if !p.keeps {
+			return left, false
 		}
-		kept, left = append(kept, p.Kept...), left.And(p.Part.Left)
+		left = left.And(p.Part.Left)
 	}
-	return kept, left
+	return left, true
 }
 
 // agree has all parts read their columns as one run over all files would.
@@ -135,11 +142,14 @@ func agree(parts []*Partial, reread Reread) error {
 	}
 	var failed TypesError
 	for _, p := range parts {
-		others := p.others(wanted)
+		others, err := p.others(wanted)
+		if err != nil {
+			return err
+		}
 		if len(others) == 0 {
 			continue
 		}
-		if len(p.Kept) > 0 {
+		if p.keeps {
 			types := map[string]ingest.ColumnType{}
 			for _, name := range others {
 				if w := wanted[name]; w.CanBeRead() {
@@ -149,7 +159,10 @@ func agree(parts []*Partial, reread Reread) error {
 			if err := reread(p, types); err != nil {
 				return fmt.Errorf("%s: %w", p.Name, err)
 			}
-			others = p.others(wanted)
+			p.Part.Schema, p.anew = p.Builder.Schema(), true
+			if others, err = p.others(wanted); err != nil {
+				return err
+			}
 		}
 		if len(others) > 0 {
 			failed.add(p, others, wanted)
@@ -186,8 +199,8 @@ func (e *TypesError) addOthers(parts []*Partial, wanted map[string]ingest.Wanted
 		if at >= 0 {
 			kinds = all[at].Kinds
 		}
-		for _, f := range p.Builder.Schema().Fields() {
-			if isText[f.Name] && len(p.Kept) == 0 && !ingest.IsText(f.Type) {
+		for _, f := range p.Part.Schema.Fields() {
+			if isText[f.Name] && !p.keeps && !ingest.IsText(f.Type) {
 				kinds[f.Name] = "text"
 			}
 		}
@@ -198,17 +211,27 @@ func (e *TypesError) addOthers(parts []*Partial, wanted map[string]ingest.Wanted
 }
 
 // others are the columns that p has read as types that do not become those wanted.
-func (p *Partial) others(wanted map[string]ingest.Wanted) (names []string) {
+func (p *Partial) others(wanted map[string]ingest.Wanted) (names []string, err error) {
+	var b *profile.Builder
 	for _, c := range p.Part.Columns {
 		w, ok := wanted[c.Name]
-		if len(p.Kept) == 0 && !p.Builder.Schema().HasField(c.Name) {
-			continue // it was left out
-		}
-		if ok && !(w.Reads(c) && p.Builder.Becomes(c.Name, w.Type)) {
+		read := p.Part.Schema.HasField(c.Name)
+		switch {
+		case !ok, !read && !p.keeps: // it was left out
+		case !w.Reads(c):
 			names = append(names, c.Name)
+		case read && !p.Part.IsOf(c.Name, w):
+			if b == nil {
+				if b, err = p.load(); err != nil {
+					return nil, err
+				}
+			}
+			if !b.Becomes(c.Name, w.Type) {
+				names = append(names, c.Name)
+			}
 		}
 	}
-	return names
+	return names, nil
 }
 
 func typesOf(parts []*Partial) (map[string]ingest.Wanted, error) {
@@ -219,7 +242,6 @@ func partsOf(parts []*Partial) []ingest.Part {
 	list := make([]ingest.Part, len(parts))
 	for i, p := range parts {
 		list[i] = p.Part
-		list[i].Schema = p.Builder.Schema()
 	}
 	return list
 }

@@ -34,7 +34,7 @@ func readAgain(ctx context.Context, p *partial.Partial, types map[string]ingest.
 	for _, v := range p.Told["target"] {
 		f.target = v
 	}
-	data, err := ingest.OpenKept(ctx, p.Kept, p.Part.Left, f.reading(nil))
+	data, err := ingest.OpenKept(ctx, []func() ([]ingest.KeptFile, error){p.Files}, p.Part.Left, f.reading(nil))
 	if err != nil {
 		return err
 	}
@@ -70,9 +70,13 @@ func openKept(ctx context.Context, parts []*partial.Partial, f datasetFlags) *in
 			return nil
 		}
 	}
-	kept, left := partial.Kept(parts)
-	if len(kept) == 0 {
+	left, ok := partial.KeepAll(parts)
+	if !ok {
 		return nil
+	}
+	var kept []func() ([]ingest.KeptFile, error)
+	for _, p := range parts {
+		kept = append(kept, p.Files)
 	}
 	data, err := ingest.OpenKept(ctx, kept, left, f.reading(nil))
 	if err != nil {
