@@ -40,7 +40,7 @@ func (t *csvTable) columnRead(i int) *ColumnRead {
 // Wanted is how one run over the files of all parts would read a column.
 type Wanted struct {
 	Type  arrow.DataType
-	Cells ColumnType // of the cells of text; of other files only set to text
+	Cells ColumnType // of the cells of text; of other files that of text, where all have to be read as it
 }
 
 // Reads reports whether a part has read the column so that its cells are the same values and the same misfits, though its type
@@ -120,9 +120,9 @@ func typesStored(parts []Part) (map[string]Wanted, error) {
 				return nil, differentTypes(p.Columns[k].Name, from[c.Name], w.Type, p.Files[0].Name, t)
 			}
 			if !ok {
-				wider = arrow.BinaryTypes.String
+				wider, w.Cells = arrow.BinaryTypes.String, cell.Text()
 			}
-			wanted[c.Name] = Wanted{Type: wider, Cells: cell.Text()}
+			wanted[c.Name] = Wanted{wider, w.Cells}
 		}
 	}
 	return wanted, nil

@@ -98,7 +98,7 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 		beside = nil
 	}
 	gathered, reading, err := partial.Merge(parts, func(p *partial.Partial, types map[string]ingest.ColumnType) error {
-		return readAgain(cmd.Context(), p, types, f.cores())
+		return readAgain(cmd.Context(), p, types, f.types, f.cores())
 	})
 	if told := (*ingest.KindsError)(nil); errors.As(err, &told) {
 		return d, err
