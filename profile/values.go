@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"slices"
 	"strconv"
@@ -188,7 +189,36 @@ func sortValues(values []value) {
 		}
 		return compareValues(a, b)
 	})
-	slices.SortFunc(values[end:], compareValues)
+	if rest := values[end:]; len(rest) > 0 && rest[0].text != "" {
+		sortTexts(rest)
+	} else {
+		slices.SortFunc(rest, compareValues)
+	}
+}
+
+// sortTexts sorts values that are texts by these: by their first eight bytes, which are at hand, and only then by what they point to.
+func sortTexts(values []value) {
+	type key struct {
+		first uint64
+		at    int32
+	}
+	keys := make([]key, len(values))
+	for i, v := range values {
+		var first [8]byte
+		copy(first[:], v.text)
+		keys[i] = key{binary.BigEndian.Uint64(first[:]), int32(i)}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return strings.Compare(values[a.at].text, values[b.at].text)
+	})
+	sorted := make([]value, len(values))
+	for i, k := range keys {
+		sorted[i] = values[k.at]
+	}
+	copy(values, sorted)
 }
 
 // compareValues is the natural order of values, none of which is NaN.
