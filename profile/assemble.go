@@ -1,7 +1,9 @@
 package profile
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -135,10 +137,16 @@ func (b *Builder) describeTogether(ctx context.Context, s *survey) error {
 	return nil
 }
 
-// eachColumn calls f for every column, on as many cores as there are workers.
+// eachColumn calls f for every column, on as many cores as there are workers: first for those of most text, which take longest.
 func (b *Builder) eachColumn(ctx context.Context, f func(i int)) error {
-	return each(ctx, b.opts.workers(), len(b.columns), func(i int) error {
-		f(i)
+	sample := b.shared.sample.Columns
+	order := make([]int, len(b.columns))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(sample[j].TextBytes(), sample[i].TextBytes()) })
+	return each(ctx, b.opts.workers(), len(order), func(i int) error {
+		f(order[i])
 		return nil
 	})
 }

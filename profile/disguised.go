@@ -92,9 +92,9 @@ func (f *facts) disguisedWords() []Disguised {
 
 // likeShaped counts the other values that have capitals, small letters, digits and signs in the same places.
 func (f *facts) likeShaped(text string) int {
-	shape, n := pattern(text), -1
+	shape, n := pattern(text), 0
 	for _, v := range f.values[:min(len(f.values), maxShaped)] {
-		if len(v.text) == len(text) && pattern(v.text) == shape && missingWord(v.text) < 0 {
+		if len(v.text) == len(text) && v.text != text && pattern(v.text) == shape && missingWord(v.text) < 0 {
 			n++
 		}
 	}

@@ -45,9 +45,22 @@ func (f *facts) fillNumeric(zeros, negatives int64) {
 		n.Quantiles[q.key] = d.Quantile(q.p)
 	}
 	f.column.Numeric = n
+	if d.Error*max(-m.Min, m.Max) > (m.Max-m.Min)/coarseBins {
+		d = f.sampled(m)
+	}
 	if edges := d.Edges(f.whole); edges != nil {
 		f.column.Histogram = &Histogram{Edges: edges, Counts: d.Counts(edges)}
 	}
+}
+
+// coarseBins is how many bins of the sketch at least must lie between the extremes for a histogram of them. Numbers close together
+// and far from 0, as times since 1970 are, have fewer.
+const coarseBins = 20
+
+// sampled is the distribution of the numbers of the sample, scaled up, between the extremes of all.
+func (f *facts) sampled(m sketch.Moments) sketch.Distribution {
+	points := slices.Concat([]sketch.Point{{Value: m.Min}}, f.points(), []sketch.Point{{Value: m.Max}})
+	return sketch.NewDistribution(points, 0)
 }
 
 // bounded keeps a mean within the extremes, from which rounding or a sum beyond

@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math"
 	"slices"
 	"strconv"
@@ -31,12 +32,35 @@ func (c *column) tally(cells *sketch.Cells) (values []value, exact bool) {
 		return values, true
 	}
 	values, kept := c.sampleValues(cells)
-	scale := float64(c.values.N()) / float64(max(kept, 1))
-	for i := range values {
-		values[i].n = int64(math.Round(float64(values[i].n) * scale))
-	}
-	sortValues(values)
+	scaleUp(values, float64(c.values.N())/float64(max(kept, 1)))
 	return values, kept == c.values.N() && !cells.Cut
+}
+
+// scaleUp multiplies the counts of values by a factor of at least 1 and sorts the values, the most frequent first. What rounding leaves
+// of one goes to the next, so that the counts of any that lie together add up: most stand once, and rounded one by one 1.4 would
+// be 1 for all of them.
+func scaleUp(values []value, factor float64) {
+	sortValues(values)
+	var before, exact float64
+	fewer := make([]value, 0, len(values))
+	for start := 0; start < len(values); {
+		end, n := start, values[start].n
+		most := int64(math.Ceil(float64(n) * factor))
+		fewer = fewer[:0]
+		for at := start; at < len(values) && values[at].n == n; at++ {
+			v := values[at]
+			exact += float64(n) * factor
+			v.n = int64(math.Round(exact) - before)
+			before = math.Round(exact)
+			if v.n < most {
+				fewer = append(fewer, v)
+				continue
+			}
+			values[end] = v
+			end++
+		}
+		start = end + copy(values[end:], fewer)
+	}
 }
 
 // sampleValues lists the distinct values of the sample, numbers in their natural
@@ -165,7 +189,36 @@ func sortValues(values []value) {
 		}
 		return compareValues(a, b)
 	})
-	slices.SortFunc(values[end:], compareValues)
+	if rest := values[end:]; len(rest) > 0 && rest[0].text != "" {
+		sortTexts(rest)
+	} else {
+		slices.SortFunc(rest, compareValues)
+	}
+}
+
+// sortTexts sorts values that are texts by these: by their first eight bytes, which are at hand, and only then by what they point to.
+func sortTexts(values []value) {
+	type key struct {
+		first uint64
+		at    int32
+	}
+	keys := make([]key, len(values))
+	for i, v := range values {
+		var first [8]byte
+		copy(first[:], v.text)
+		keys[i] = key{binary.BigEndian.Uint64(first[:]), int32(i)}
+	}
+	slices.SortFunc(keys, func(a, b key) int {
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return strings.Compare(values[a.at].text, values[b.at].text)
+	})
+	sorted := make([]value, len(values))
+	for i, k := range keys {
+		sorted[i] = values[k.at]
+	}
+	copy(values, sorted)
 }
 
 // compareValues is the natural order of values, none of which is NaN.

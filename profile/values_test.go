@@ -2,6 +2,7 @@ package profile
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -46,5 +47,20 @@ func TestOrder(t *testing.T) {
 	}
 	if !slices.IsSorted(fromFloats) || !slices.IsSorted(fromInts) {
 		t.Error("the words are not in the order of the numbers")
+	}
+}
+
+// Texts are sorted by their first bytes before all others; the slow twin compares them whole.
+func TestSortTexts(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	var values []value
+	for _, text := range []string{"", "a", "a\x00", "a\x00b", "abcdefgh", "abcdefghi", "abcdefg", "abcdefgh\x00", "é", "\xff", "ab"} {
+		values = append(values, value{text: text + "!"}, value{text: text + fmt.Sprint(random.IntN(100))}, value{text: "x" + text})
+	}
+	random.Shuffle(len(values), func(i, j int) { values[i], values[j] = values[j], values[i] })
+	want := slices.Clone(values)
+	slices.SortFunc(want, compareValues)
+	if sortTexts(values); !slices.Equal(values, want) {
+		t.Errorf("got %v\nwant %v", values, want)
 	}
 }

@@ -35,6 +35,7 @@ var weaknessKinds = [...]weaknessKind{
 	{"inconsistent-levels", InSummary, "How many different values does %s really have?"},
 	{"misspelt", InSummary, "Are all values of %s spelt as they were meant? How did you look for those that are not?"},
 	{"missing-words", InSummary, "In how many ways is a missing value of %s written, and what did that do to the column's type?"},
+	{"lost-values", InSummary, "Which values of %s were gone when you had loaded it, and how did you notice?"},
 	{"number-as-text", AtHead, "What type did %s have when you had loaded it, and what did you do about that?"},
 	{"outliers", InSummary, "Which values of %s are far from the others, and are they mistakes?"},
 	{"capped", InSummary, "What do you make of the values at the end of the range of %s?"},

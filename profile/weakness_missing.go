@@ -31,6 +31,37 @@ func (f *facts) oddMissing() {
 			fmt.Sprintf("df[%s.astype(str).str.strip().isin(%s)]", df(name), pythonList(words)), f.isWordIn(words))
 	}
 	f.oddDisguised()
+	f.oddLost()
+}
+
+// oddLost tells of values that pandas takes for missing, such as NA for North America or None for no garage.
+func (f *facts) oddLost() {
+	if !f.c.storage.isText() || f.n == 0 {
+		return
+	}
+	var words []string
+	lost := map[string]bool{}
+	var n int64
+	for _, v := range f.values {
+		if v.text != "" && !isUnread(v.text) && !f.disguised[v.text] {
+			words, lost[v.text] = append(words, v.text), true
+			n += v.n
+		}
+	}
+	if n == 0 {
+		return
+	}
+	rows := counted(n, "row")
+	if !f.exact {
+		rows = about(n, "row")
+	}
+	name := f.c.field.Name
+	find := fmt.Sprintf("df[%s.isna()]", df(name))
+	if f.column.Missing.Count > 0 {
+		find = df(name) + ".isna().sum()"
+	}
+	f.odd("lost-values", n, fmt.Sprintf("%s in %s seems to be a value like the others in %s (%s), and pandas takes it for missing.",
+		wordList(words), quoted(name), rows, percent(share(n, f.rows))), find, f.spelt(lost))
 }
 
 // isNull reports whether the cell in row i of the sample holds nothing, or a word that pandas takes for nothing. Of cells that came as

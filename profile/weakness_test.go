@@ -89,6 +89,10 @@ func TestPlantedWeaknesses(t *testing.T) {
 		{"words for missing", "goal", func(p *plants) {
 			p.change("shade", func(_ int, v any) any { return either(p.oneIn(10), "?", v) })
 		}, []string{"missing-words"}},
+		{"values that pandas loses", "goal", func(p *plants) {
+			p.add("garage", func(int) any { return []string{"None", "built in", "detached"}[p.rng.IntN(3)] })
+			p.add("continent", func(int) any { return []string{"AF", "AS", "EU", "NA"}[p.rng.IntN(4)] })
+		}, []string{"lost-values"}},
 		{"sentinel", "goal", func(p *plants) {
 			p.change("turns", func(_ int, v any) any { return either(p.oneIn(30), -999, v) })
 		}, []string{"disguised-missing"}},

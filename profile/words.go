@@ -79,7 +79,7 @@ func plausible(word string, others []value) bool {
 	if len(others) == 0 {
 		return true
 	}
-	var twoLetters, signs, n int
+	var twoLetters, continents, signs, n int
 	for _, v := range others {
 		if missingWordOrBlank(v.text) {
 			continue
@@ -87,6 +87,9 @@ func plausible(word string, others []value) bool {
 		n++
 		if len(v.text) == 2 && isUpper(v.text[0]) && isUpper(v.text[1]) {
 			twoLetters++
+			if strings.Contains(" AF AN AS EU OC SA ", " "+v.text+" ") {
+				continents++
+			}
 		}
 		if len(v.text) <= 2 && strings.Trim(v.text, "+-*/.=<>?!#%&|~^") == "" {
 			signs++
@@ -94,7 +97,7 @@ func plausible(word string, others []value) bool {
 	}
 	switch word {
 	case "NA":
-		return twoLetters < 10 || 2*twoLetters < n
+		return (twoLetters < 10 || 2*twoLetters < n) && (continents < 3 || continents < n) // not North America
 	case "?", "-", "--", ".":
 		return n == 0 || 2*signs < n
 	}

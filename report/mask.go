@@ -36,7 +36,9 @@ func (m *masker) profile(p *profile.Profile) *profile.Profile {
 	out := *p
 	out.Columns = slices.Clone(p.Columns)
 	for i := range out.Columns {
-		if c := &out.Columns[i]; len(c.Personal) > 0 {
+		c := &out.Columns[i]
+		m.spare(c.Missing)
+		if len(c.Personal) > 0 {
 			kind := mostFound(c.Personal)
 			m.kinds[c.Name] = kind
 			m.remember(*c, kind)
@@ -79,7 +81,7 @@ type masker struct {
 	kinds  map[string]string // by column
 	values []string
 	of     map[string]string // kind by value
-	// missing are the words and values that stand for none in those columns.
+	// missing are the words and values that stand for none.
 	missing map[string]bool
 }
 
@@ -93,17 +95,21 @@ func (m *masker) remember(c profile.Column, kind string) {
 			}
 		}
 	}
-	for _, s := range c.Missing.Spellings {
-		m.missing[strings.TrimSpace(s.Text)] = true
-	}
-	for _, d := range c.Missing.Disguised {
-		m.missing[strings.TrimSpace(d.Value)] = true
-	}
 	add(c.Top)
 	if c.Text != nil {
 		for _, group := range append(c.Text.Variants[:len(c.Text.Variants):len(c.Text.Variants)], c.Text.Misspelt...) {
 			add(group)
 		}
+	}
+}
+
+// spare remembers what stands for missing, so that sentences may show it.
+func (m *masker) spare(missing profile.Missing) {
+	for _, s := range missing.Spellings {
+		m.missing[strings.TrimSpace(s.Text)] = true
+	}
+	for _, d := range missing.Disguised {
+		m.missing[strings.TrimSpace(d.Value)] = true
 	}
 }
 

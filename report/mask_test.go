@@ -73,12 +73,14 @@ func TestMaskedCodeRuns(t *testing.T) {
 	missing := profile.Missing{Spellings: []profile.Spelling{{Text: "unknown", Count: 3}}}
 	columns := []profile.Column{
 		{Name: "owner", Missing: missing, Personal: []profile.Personal{{What: "person-name", Count: 12}}},
+		{Name: "state", Missing: profile.Missing{Disguised: []profile.Disguised{{Value: "TBD", Count: 3}}}},
 		{Name: "phone", Personal: []profile.Personal{{What: "phone", Count: 12}}},
 	}
 	for _, tt := range []struct{ name, column, line, want string }{
 		{"code", "owner", `df[df["owner"].astype(str).str.replace(r"[\W_]+", "", regex=True).str.normalize("NFKD") != ""]`, ""},
 		{"numbers", "phone", `df[pd.to_numeric(df["phone"], errors="coerce").isna()]`, ""},
 		{"a word for missing", "owner", `df[df["owner"].astype(str).str.strip().isin(["unknown"])]`, ""},
+		{"a word for missing of another column", "owner", `df[df["state"].astype(str).str.strip() == "TBD"]`, ""},
 		{"a value", "owner", `df[df["owner"].astype(str).str.strip() == "Petra Unseen"]`, `df[df["owner"].astype(str).str.strip() == "P… (person-name)"]`},
 		{"values", "owner", `df[df["owner"].isin(["Petra Unseen", "Otto [2]"])]`, `df[df["owner"].isin(["P… (person-name)", "O… (person-name)"])]`},
 	} {

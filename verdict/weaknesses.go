@@ -89,7 +89,8 @@ func weaknessKinds(weaknesses []profile.Weakness) []string {
 
 // sameLook names the kind that a finer one counts as.
 var sameLook = map[string]string{
-	"missing-by-column": "missing", "missing-by-target": "missing", "co-missing": "missing", "missing-words": "missing",
+	"missing-by-column": "missing", "missing-by-target": "missing", "co-missing": "missing", "missing-words": "missing", "lost-values": "missing",
+	"ambiguous-dates":   "mixed dates",
 	"zero-coded":        "disguised missing",
 	"duplicate-columns": "derived column", "totals-disagree": "derived column",
 	"constant":    "near constant",

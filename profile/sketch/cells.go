@@ -91,6 +91,9 @@ func (c *Cells) Bytes(i int) []byte {
 	return c.arena[start:c.ends[i]]
 }
 
+// TextBytes is how many bytes all texts have.
+func (c *Cells) TextBytes() int { return len(c.arena) }
+
 // append adds the cells of o.
 func (c *Cells) append(o *Cells) {
 	base := len(c.arena)

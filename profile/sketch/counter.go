@@ -34,8 +34,13 @@ func (c *counter) met(keys []uint64) int {
 	}
 	mask := uint64(len(slots) - 1)
 	for at, key := range keys {
-		s := &slots[key&mask]
-		for i := key; s.key != key && s.n != 0; {
+		var behind uint64 // its place, mostly; calculated, since a processor would guess it wrong
+		if slots[key&mask].key != key {
+			behind = 1
+		}
+		i := key + behind
+		s := &slots[i&mask]
+		for s.key != key && s.n != 0 {
 			i++
 			s = &slots[i&mask]
 		}
