@@ -12,15 +12,18 @@ func (t *csvTokens) cut(buf []byte) int {
 	case len(t.delim) > 1 || t.collapse || t.skipSpace || len(t.comment) > 0:
 		return t.cutByRecord(buf)
 	}
-	pos, from, to := 0, 0, 0 // the last stretch outside quotes that ends a line
+	var last stretch // outside quotes, of those that end a line
+	recent := make([]stretch, 0, 64)
+	pos := 0
 	for ok := true; ok; {
 		open := t.nextOpening(buf, pos)
 		if open < 0 {
 			open = len(buf)
 		}
-		if t.endsLine(buf[pos:open]) {
-			from, to = pos, open
+		if len(recent) == cap(recent) {
+			last, recent = t.lastEnding(buf, recent, last), recent[:0]
 		}
+		recent = append(recent, stretch{pos, open})
 		if open == len(buf) {
 			break
 		}
@@ -31,7 +34,20 @@ func (t *csvTokens) cut(buf []byte) int {
 			pos = q.after
 		}
 	}
-	return from + t.lastLine(buf[from:to])
+	last = t.lastEnding(buf, recent, last)
+	return last.from + t.lastLine(buf[last.from:last.to])
+}
+
+type stretch struct{ from, to int }
+
+// lastEnding returns the last stretch that ends a line, or what was so before if none does. Those before it are not looked at.
+func (t *csvTokens) lastEnding(buf []byte, recent []stretch, before stretch) stretch {
+	for i := len(recent) - 1; i >= 0; i-- {
+		if s := recent[i]; t.endsLine(buf[s.from:s.to]) {
+			return s
+		}
+	}
+	return before
 }
 
 // endsLine reports whether lastLine would find a line. It looks at no more than it must: quoted fields stand close together.
