@@ -82,7 +82,7 @@ func findMisfits(name string, p *profile.Profile) string {
 	case p.Columns[i].Type == "bool":
 		return column + ".value_counts()"
 	case p.Columns[i].Kind == profile.Time:
-		return fmt.Sprintf(`df[%s.notna() & ~%s.astype(str).str.match(r"\s*\d{1,2}:\d")]`, column, column)
+		return fmt.Sprintf(`df[%s.notna() & ~%s.astype(str).str.match(r"\s*(\d{1,2}:\d|$)")]`, column, column)
 	case p.Columns[i].Time != nil:
 		return fmt.Sprintf(`df[%s.notna() & pd.to_datetime(%s, errors="coerce", format="mixed").isna()]`, column, column)
 	}
