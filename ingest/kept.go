@@ -42,9 +42,9 @@ func (d *Dataset) Keep(most int64) (kept []KeptFile, err error) {
 
 var errKept = errors.New("the file kept has no name that a file can have")
 
-// OpenKept opens what Keep returned of one input or several, beside which left was found. The bytes are
+// OpenKept opens what Keep returned of one input or several, beside which left was found. The bytes of one input after the other are
 // written to temporary files, which Close removes.
-func OpenKept(ctx context.Context, kept []KeptFile, left LeftAlone, opts Options) (d *Dataset, err error) {
+func OpenKept(ctx context.Context, inputs []func() ([]KeptFile, error), left LeftAlone, opts Options) (d *Dataset, err error) {
 	folder, err := os.MkdirTemp("", "fairset-kept-")
 	if err != nil {
 		return nil, err
@@ -54,13 +54,18 @@ func OpenKept(ctx context.Context, kept []KeptFile, left LeftAlone, opts Options
 			err = errors.Join(err, os.RemoveAll(folder))
 		}
 	}()
-	paths := make([]string, len(kept))
-	for i, k := range kept {
-		if paths[i], err = k.write(filepath.Join(folder, strconv.Itoa(i))); err != nil {
+	var paths []string
+	for _, input := range inputs {
+		kept, err := input()
+		if err != nil {
 			return nil, err
 		}
-		if k.Member != "" {
-			paths[i] += "!" + k.Member
+		for _, k := range kept {
+			path, err := k.write(filepath.Join(folder, strconv.Itoa(len(paths))))
+			if err != nil {
+				return nil, err
+			}
+			paths = append(paths, path)
 		}
 	}
 	if d, err = Open(ctx, paths, opts); err != nil {
@@ -71,7 +76,7 @@ func OpenKept(ctx context.Context, kept []KeptFile, left LeftAlone, opts Options
 	return d, nil
 }
 
-// write writes the file into a new folder.
+// write writes the file into a new folder and returns how it is opened.
 func (k *KeptFile) write(folder string) (path string, err error) {
 	if k.Name != filepath.Base(k.Name) || strings.ContainsAny(k.Name, "/\\\x00") || strings.Trim(k.Name, ".") == "" {
 		return "", errKept
@@ -80,7 +85,10 @@ func (k *KeptFile) write(folder string) (path string, err error) {
 		return "", err
 	}
 	path = filepath.Join(folder, k.Name)
-	return path, os.WriteFile(path, k.Data, 0o600)
+	if err := os.WriteFile(path, k.Data, 0o600); err != nil || k.Member == "" {
+		return path, err
+	}
+	return path + "!" + k.Member, nil
 }
 
 // ReadAs has the columns read as the types that one run over these and other files reads them as, whatever they

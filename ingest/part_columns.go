@@ -40,7 +40,7 @@ func (t *csvTable) columnRead(i int) *ColumnRead {
 // Wanted is how one run over the files of all parts would read a column.
 type Wanted struct {
 	Type  arrow.DataType
-	Cells ColumnType // of the cells of text; of other files only set to text
+	Cells ColumnType // of the cells of text; of other files that of text, where all have to be read as it
 }
 
 // Reads reports whether a part has read the column so that its cells are the same values and the same misfits, though its type
@@ -54,6 +54,11 @@ type KindsError struct{ Column, Kind, Other, In string }
 
 func (e *KindsError) Error() string {
 	return fmt.Sprintf("column %q was to be read as %s in one part and as %s in %s\nhint: write one of them again, with the same --types", e.Column, e.Kind, e.Other, e.In)
+}
+
+// IsOf reports whether a column that was gathered is of the type wanted.
+func (p Part) IsOf(column string, w Wanted) bool {
+	return arrow.TypeEqual(p.Schema.Field(p.Schema.FieldIndices(column)[0]).Type, w.Type)
 }
 
 // CanBeRead reports whether cells of text can be read as w.
@@ -115,9 +120,9 @@ func typesStored(parts []Part) (map[string]Wanted, error) {
 				return nil, differentTypes(p.Columns[k].Name, from[c.Name], w.Type, p.Files[0].Name, t)
 			}
 			if !ok {
-				wider = arrow.BinaryTypes.String
+				wider, w.Cells = arrow.BinaryTypes.String, cell.Text()
 			}
-			wanted[c.Name] = Wanted{Type: wider, Cells: cell.Text()}
+			wanted[c.Name] = Wanted{wider, w.Cells}
 		}
 	}
 	return wanted, nil

@@ -44,6 +44,11 @@ type Partial struct {
 	// Kept are the files themselves, where they are small: then columns can be read again as what the other parts show
 	// that they are.
 	Kept []ingest.KeptFile `json:"-"`
+
+	path  string // of its file
+	size  int64
+	keeps bool // files
+	anew  bool // Builder was read again
 }
 
 const (
@@ -100,7 +105,10 @@ func Read(path string) (*Partial, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s %w", path, err)
 	}
-	p.Name = filepath.Base(path)
+	p.Name, p.path, p.keeps = filepath.Base(path), path, len(p.Kept) > 0
+	if info, err := file.Stat(); err == nil {
+		p.size = info.Size()
+	}
 	return p, nil
 }
 
@@ -174,6 +182,7 @@ func parse(data []byte) (*Partial, error) {
 	if err != nil || !p.consistent() {
 		return nil, errDamaged
 	}
+	p.Part.Schema, p.keeps = p.Builder.Schema(), len(p.Kept) > 0
 	return p, nil
 }
 

@@ -84,7 +84,7 @@ func unpacked(t testing.TB, file []byte) []byte {
 
 // reread reads what a part keeps again.
 func reread(p *Partial, types map[string]ingest.ColumnType) error {
-	data, err := ingest.OpenKept(context.Background(), p.Kept, p.Part.Left, ingest.Options{})
+	data, err := ingest.OpenKept(context.Background(), []func() ([]ingest.KeptFile, error){p.Files}, p.Part.Left, ingest.Options{})
 	if err != nil {
 		return err
 	}

@@ -59,15 +59,15 @@ func (c *column) countTexts(s *scratch) {
 func (s *scratch) presentOnly() (hashes []uint64, present []string) {
 	hashes, present = slices.Grow(s.hashes[:0], len(s.texts))[:len(s.texts)], slices.Grow(s.present[:0], len(s.texts))[:len(s.texts)]
 	n := 0
+	cells, valid := s.cells[:len(s.texts)], s.valid[:len(s.texts)]
 	for i, text := range s.texts {
-		hash := s.cells[i]
-		hashes[n], present[n] = hash, text
-		if s.valid[i] {
-			n++
-		} else {
-			hash = nullHash
+		hashes[n], present[n] = cells[i], text
+		step := 0 // calculated instead of asked about: a processor cannot guess which cells are missing
+		if valid[i] {
+			step = 1
 		}
-		s.cells[i] = hash
+		n += step
+		cells[i] = nullHash ^ (nullHash^cells[i])&-uint64(step)
 	}
 	s.hashes, s.present = hashes, present
 	return hashes[:n], present[:n]

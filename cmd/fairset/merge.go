@@ -67,11 +67,9 @@ What was told with the parts, such as the target, need not be told again.`,
 
 // merge judges what the parts hold together.
 func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) (d report.Document, err error) {
-	parts := make([]*partial.Partial, len(files))
-	for i, file := range files {
-		if parts[i], err = partial.Read(file); err != nil {
-			return d, err
-		}
+	parts, err := partial.ReadAll(files)
+	if err != nil {
+		return d, err
 	}
 	metaNow := all.Changed("meta") || all.Changed("dictionary")
 	if err := retell(all, parts); err != nil {
@@ -100,7 +98,7 @@ func merge(cmd *cobra.Command, all *pflag.FlagSet, files []string, f *vetFlags) 
 		beside = nil
 	}
 	gathered, reading, err := partial.Merge(parts, func(p *partial.Partial, types map[string]ingest.ColumnType) error {
-		return readAgain(cmd.Context(), p, types, f.cores())
+		return readAgain(cmd.Context(), p, types, f.types, f.cores())
 	})
 	if told := (*ingest.KindsError)(nil); errors.As(err, &told) {
 		return d, err

@@ -19,8 +19,9 @@ import (
 	"github.com/fairset/fairset/verdict"
 )
 
-// readAgain reads what a part keeps again, as it was told to, but for the types of some columns.
-func readAgain(ctx context.Context, p *partial.Partial, types map[string]ingest.ColumnType, workers int) error {
+// readAgain reads what a part keeps again, as it was told to, but for the types of some columns. kinds is what all parts were told of
+// the kinds of columns.
+func readAgain(ctx context.Context, p *partial.Partial, types map[string]ingest.ColumnType, kinds map[string]string, workers int) error {
 	var f datasetFlags
 	told := &cobra.Command{}
 	f.add(told)
@@ -34,7 +35,15 @@ func readAgain(ctx context.Context, p *partial.Partial, types map[string]ingest.
 	for _, v := range p.Told["target"] {
 		f.target = v
 	}
-	data, err := ingest.OpenKept(ctx, p.Kept, p.Part.Left, f.reading(nil))
+	for _, c := range p.Part.Columns {
+		if kind, ok := kinds[c.Name]; ok {
+			err := (*typesFlag)(&f.types).Set(csvField(c.Name + "=" + kind))
+			if err != nil {
+				return err
+			}
+		}
+	}
+	data, err := ingest.OpenKept(ctx, []func() ([]ingest.KeptFile, error){p.Files}, p.Part.Left, f.reading(nil))
 	if err != nil {
 		return err
 	}
@@ -70,9 +79,13 @@ func openKept(ctx context.Context, parts []*partial.Partial, f datasetFlags) *in
 			return nil
 		}
 	}
-	kept, left := partial.Kept(parts)
-	if len(kept) == 0 {
+	left, ok := partial.KeepAll(parts)
+	if !ok {
 		return nil
+	}
+	var kept []func() ([]ingest.KeptFile, error)
+	for _, p := range parts {
+		kept = append(kept, p.Files)
 	}
 	data, err := ingest.OpenKept(ctx, kept, left, f.reading(nil))
 	if err != nil {

@@ -9,7 +9,15 @@ import (
 // checkQuick holds the functions of quick.go to their slow twins.
 func checkQuick(t *testing.T, text string) {
 	t.Helper()
-	padded := []byte("0123456789abcdef" + text)
+	for _, behind := range []string{"", ",", ".5", "5"} {
+		checkQuickNumbers(t, text, []byte("0123456789abcdef"+text+behind))
+	}
+	checkQuickMoment(t, text)
+}
+
+// checkQuickNumbers reads text where it stands in padded.
+func checkQuickNumbers(t *testing.T, text string, padded []byte) {
+	t.Helper()
 	s := Span{At: 16, Length: int32(len(text))}
 	if v, ok := quickInteger(padded, s); ok {
 		if want, wantOK := parseInteger([]byte(text)); v != want || !wantOK || want > maxExact {
@@ -24,6 +32,10 @@ func checkQuick(t *testing.T, text string) {
 			t.Errorf("the decimal %q is %v, twins %v and %v of class %d", text, v, want, slow, class)
 		}
 	}
+}
+
+func checkQuickMoment(t *testing.T, text string) {
+	t.Helper()
 	if len(text) == 10 || len(text) == 19 {
 		days, micros, ok := quickMoment([]byte(text))
 		m, wantOK := parseMoment([]byte(text), orderAssumed)
@@ -44,7 +56,7 @@ func TestQuickTakesPlainNumbers(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"0", "0.5", "-0.5", ".5", "5.", "12345678.9", "1234567.8", "1.23456789", "-1.23456789012345", "9007199254740992"} {
-		if _, ok := quickDecimal([]byte("0123456789abcdef"+text), Span{16, int32(len(text))}); !ok {
+		if _, ok := quickDecimal([]byte("0123456789abcdef"+text+","), Span{16, int32(len(text))}); !ok {
 			t.Errorf("the decimal %q is not read", text)
 		}
 	}
