@@ -32,12 +32,7 @@ type DifferError struct {
 }
 
 // TypesOfField are the types of a column that has two.
-type TypesOfField struct {
-	Name     string
-	Type     string
-	Other    string
-	Together string // the kind that holds the values of both
-}
+type TypesOfField struct{ Name, Type, Other string }
 
 func (e *DifferError) Error() string {
 	t := e.Types[0]
@@ -64,7 +59,7 @@ func (b *Builder) common(other *Builder) (*arrow.Schema, error) {
 			fields[i] = o.field
 		default:
 			differ.Types = append(differ.Types, TypesOfField{
-				c.field.Name, c.field.Type.Name(), o.field.Type.Name(), together(c.storage, o.storage),
+				c.field.Name, c.field.Type.Name(), o.field.Type.Name(),
 			})
 		}
 	}
@@ -102,17 +97,6 @@ func (b *Builder) becomes(c *column, as arrow.DataType) bool {
 		return m.Min > -mostExact && m.Max < mostExact
 	}
 	return c.storage == dateCells && to == timestampCells
-}
-
-// together is the kind, as --types names it, that holds the values of two storages.
-func together(a, b storage) string {
-	switch {
-	case a.isNumber() && b.isNumber():
-		return "decimal"
-	case a == dateCells && b == timestampCells, a == timestampCells && b == dateCells:
-		return "timestamp"
-	}
-	return "text"
 }
 
 // conform gives b the columns of schema, among which its own are, and the limits that go with so many.

@@ -24,7 +24,28 @@ func withNotes(p *profile.Profile, r ingest.Reading) []profile.Weakness {
 	if len(list) == 0 {
 		return list // looked for, and none found
 	}
+	nameAsPandas(list, p, r)
 	return profile.RankWeaknesses(list)
+}
+
+// nameAsPandas writes in lines of pandas the names that it gives to columns without one.
+func nameAsPandas(list []profile.Weakness, p *profile.Profile, r ingest.Reading) {
+	unnamed := func(n ingest.Note) bool {
+		return n.Kind == ingest.NoteHeader && strings.Contains(n.Text, "has no name")
+	}
+	if r.Dialect == nil || !slices.ContainsFunc(r.Notes, unnamed) {
+		return
+	}
+	var names []string
+	for i, c := range p.Columns {
+		if c.Name == fmt.Sprintf("column_%d", i+1) {
+			names = append(names, strconv.Quote(c.Name), fmt.Sprintf(`"Unnamed: %d"`, i))
+		}
+	}
+	asPandas := strings.NewReplacer(names...)
+	for i := range list {
+		list[i].HowToFind = asPandas.Replace(list[i].HowToFind)
+	}
 }
 
 // weaknessOf is what a note tells a candidate to notice; not ok when that is nothing.
@@ -82,7 +103,7 @@ func findMisfits(name string, p *profile.Profile) string {
 	case p.Columns[i].Type == "bool":
 		return column + ".value_counts()"
 	case p.Columns[i].Kind == profile.Time:
-		return fmt.Sprintf(`df[%s.notna() & ~%s.astype(str).str.match(r"\s*\d{1,2}:\d")]`, column, column)
+		return fmt.Sprintf(`df[%s.notna() & ~%s.astype(str).str.match(r"\s*(\d{1,2}:\d|$)")]`, column, column)
 	case p.Columns[i].Time != nil:
 		return fmt.Sprintf(`df[%s.notna() & pd.to_datetime(%s, errors="coerce", format="mixed").isna()]`, column, column)
 	}

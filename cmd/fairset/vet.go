@@ -71,7 +71,7 @@ rests on, into NAME.report.html in the current folder.`,
 	fl.SortFlags = false
 	f.add(cmd)
 	f.addOutputs(fl)
-	fl.StringVar(&f.partial, "partial", "", "write a profile to `FILE` that fairset merge takes, with those of other shards")
+	fl.StringVar(&f.partial, "partial", "", "write a profile to `FILE` that fairset merge takes, with those of other shards; it holds values of the data, of up to 16 MB all")
 	return cmd
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -77,6 +78,44 @@ func TestNotesBecomeWeaknesses(t *testing.T) {
 		found := weaknessesOf(t, path, "")
 		if !slices.ContainsFunc(found, func(w profile.Weakness) bool { return w.ID == test.id && w.Count == int64(1000/test.every) }) {
 			t.Errorf("%s: no %s in %+v", test.name, test.id, found)
+		}
+	}
+}
+
+// TestUnnamedColumnsAreCalledAsPandasDoes holds lines of pandas of a file with row numbers, as pandas itself writes them.
+func TestUnnamedColumnsAreCalledAsPandasDoes(t *testing.T) {
+	var text strings.Builder
+	text.WriteString(",x\n")
+	for i := range 300 {
+		fmt.Fprintf(&text, "%d,%d\n", i, i*7919%1009)
+	}
+	path := filepath.Join(t.TempDir(), "indexed.csv")
+	if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	found := weaknessesOf(t, path, "")
+	at := slices.IndexFunc(found, func(w profile.Weakness) bool { return w.ID == "index-column" })
+	if at < 0 || found[at].HowToFind != `df["Unnamed: 0"].nunique() / len(df)` || !slices.Equal(found[at].Columns, []string{"column_1"}) {
+		t.Errorf("%+v", found)
+	}
+}
+
+// TestMisfitsAreFoundByTheirType holds what shows cells that are no times, dates or truth values.
+func TestMisfitsAreFoundByTheirType(t *testing.T) {
+	p := &profile.Profile{Columns: []profile.Column{
+		{Name: "n", Kind: profile.Integer, Type: "int64"},
+		{Name: "day", Kind: profile.Date, Type: "date32", Time: &profile.TimeMeasures{}},
+		{Name: "clock", Kind: profile.Time, Type: "time64[us]", Time: &profile.TimeMeasures{}},
+		{Name: "flag", Kind: profile.Boolean, Type: "bool"},
+	}}
+	for name, want := range map[string]string{
+		"n":     `df[df["n"].notna() & pd.to_numeric(df["n"], errors="coerce").isna()]`,
+		"day":   `df[df["day"].notna() & pd.to_datetime(df["day"], errors="coerce", format="mixed").isna()]`,
+		"clock": `df[df["clock"].notna() & ~df["clock"].astype(str).str.match(r"\s*(\d{1,2}:\d|$)")]`,
+		"flag":  `df["flag"].value_counts()`,
+	} {
+		if got := findMisfits(name, p); got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
 		}
 	}
 }
