@@ -124,7 +124,7 @@ func writeAgain(err error, parts []*partial.Partial, files []string, flags *pfla
 		what = fmt.Sprintf("these %d parts again with the kinds", len(differ.Parts))
 	}
 	return &commandError{
-		fmt.Errorf("%w\nhint: write %s that the columns have in all parts together, and merge:", err, what),
+		fmt.Errorf("%w\nhint: write %s that the columns have in all parts together, and merge", err, what),
 		strings.Join(commands, "; "),
 	}
 }

@@ -112,7 +112,7 @@ func forget(t *testing.T, path string) {
 
 // commandsIn are the command lines of a hint, as a shell reads them.
 func commandsIn(complaint string) (commands [][]string) {
-	_, line, ok := strings.Cut(complaint, "and merge:\n")
+	_, line, ok := strings.Cut(complaint, "and merge\n")
 	if !ok {
 		return nil
 	}
