@@ -2,9 +2,9 @@ package main
 
 import (
 	"os"
-	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"time"
 )
 
 const (
@@ -17,22 +17,23 @@ const (
 	leastLive = 8 << 20
 )
 
-// saveGarbage has garbage collected sooner than Go does by itself where the heap is large, and later where it is small.
+// saveGarbage has garbage collected sooner than Go does by itself where the heap is large, and later where it is small. It looks now
+// and then: who is told by a finalizer is told late when all processors are busy.
 func saveGarbage() {
-	if os.Getenv("GOGC") == "" {
-		afterCollection()
+	if os.Getenv("GOGC") != "" {
+		return
 	}
-}
-
-// afterCollection sets the percentage anew whenever garbage was collected.
-func afterCollection() {
-	type garbage struct{ _ *byte }
-	runtime.SetFinalizer(new(garbage), func(*garbage) {
+	go func() {
+		before := 0
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		debug.SetGCPercent(percentBeside(live[0].Value.Uint64()))
-		afterCollection()
-	})
+		for range time.Tick(10 * time.Millisecond) {
+			metrics.Read(live)
+			if percent := percentBeside(live[0].Value.Uint64()); percent != before {
+				debug.SetGCPercent(percent)
+				before = percent
+			}
+		}
+	}()
 }
 
 // percentBeside is how much garbage there may be beside so many bytes in use.
