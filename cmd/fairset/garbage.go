@@ -10,9 +10,9 @@ import (
 const (
 	// gcPercent is how much garbage may pile up beside what is in use. Most of that is
 	// tables without pointers, which cost nothing to look through again.
-	gcPercent = 50
+	gcPercent = 65
 	// smallHeap is how many bytes, garbage with them, are not worth a collection.
-	smallHeap = 96 << 20
+	smallHeap = 112 << 20
 	// leastLive is the least that is counted as in use: what was so at a collection may be much more soon after.
 	leastLive = 8 << 20
 )
