@@ -41,11 +41,13 @@ func (s *shared) add(rows []uint64, picked *sketch.Sample) {
 	s.addRows(rows)
 }
 
+// addRows adds hashes of rows and gives back their lock, which whoever calls it holds.
 func (s *shared) addRows(rows []uint64) {
 	defer s.rowsLock.Unlock()
 	s.rows.AddAll(rows)
 }
 
+// addSample adds picked rows and gives back their lock, which whoever calls it holds.
 func (s *shared) addSample(picked *sketch.Sample) {
 	defer s.sampleLock.Unlock()
 	s.sample.Merge(picked)

@@ -27,7 +27,7 @@ import (
 
 func main() {
 	parquet.ChildMain()
-	debug.SetGCPercent(50) // as cmd/fairset does
+	debug.SetGCPercent(65) // as cmd/fairset does where the heap is large
 	if err := run(os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "read:", err)
 		os.Exit(2)
