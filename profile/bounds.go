@@ -181,6 +181,6 @@ func (f *facts) mayHaveEdges(p []sketch.Point) bool {
 	if len(p) == 0 || f.holdsYears() || namedIdentifier(name) || namedCode(name) || strings.HasSuffix(strings.ToLower(name), "code") || named(name, "uid", "pid", "gid", "sid", "block") {
 		return false
 	}
-	years := p[0].Value >= 1500 && p[len(p)-1].Value <= 2200 || named(name, "year", "yr")
+	years := p[0].Value >= firstYear && p[len(p)-1].Value <= lastYear || named(name, "year", "yr")
 	return !f.whole || !years
 }

@@ -233,7 +233,7 @@ func tellsYears(f *facts, e reading) bool {
 
 // fractionOf reads a year with the part of it that is over, in months or quarters where it is one of these.
 func fractionOf(v float64) (float64, bool) {
-	if v < 1500 || v >= 2100 {
+	if v < firstYear || v >= 2100 {
 		return 0, false
 	}
 	year, part := math.Modf(v)

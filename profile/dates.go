@@ -61,7 +61,7 @@ func readQuarter(text string) (time.Time, bool) {
 	}
 	quarter = strings.Trim(quarter, " -/")
 	y, err := strconv.Atoi(year)
-	if len(quarter) != 2 || quarter[0] != 'Q' || quarter[1] < '1' || quarter[1] > '4' || err != nil || y < 1500 || y > 2200 {
+	if len(quarter) != 2 || quarter[0] != 'Q' || quarter[1] < '1' || quarter[1] > '4' || err != nil || y < firstYear || y > lastYear {
 		return time.Time{}, false
 	}
 	return time.Date(y, time.Month(3*(quarter[1]-'0')-2), 1, 0, 0, 0, 0, time.UTC), true

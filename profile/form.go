@@ -47,10 +47,10 @@ func (f *facts) form() string {
 	return ""
 }
 
-// isYear reports whether whole numbers are years: all between 1500 and 2200, and called so or many within two centuries.
+// isYear reports whether whole numbers are years: all from firstYear to lastYear, and called so or many within two centuries.
 func (f *facts) isYear() bool {
 	least, most := f.moments.Min, f.moments.Max
-	if least < 1500 || most > 2200 {
+	if least < firstYear || most > lastYear {
 		return false
 	}
 	return named(f.c.field.Name, "year", "yr", "yyyy", "jahr", "año", "anno", "annee", "année", "season", "vintage", "built", "founded", "born", "since") ||

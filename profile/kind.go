@@ -130,7 +130,7 @@ func (f *facts) number(i int) float64 {
 // countsTime reports whether whole numbers look like years or are called a time, of which
 // a series has one each as well.
 func (f *facts) countsTime() bool {
-	return f.moments.Min >= 1500 && f.moments.Max <= 2200 || f.namedTime()
+	return f.moments.Min >= firstYear && f.moments.Max <= lastYear || f.namedTime()
 }
 
 // namedTime reports whether the column calls itself a time: a yearID is a year.

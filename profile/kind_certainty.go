@@ -92,7 +92,7 @@ func (f *facts) numberCertainty() (float64, Kind) {
 		return 0.95, Quantity
 	case few:
 		return 0.5, Category
-	case f.countsTime() && f.moments.Min >= 1500:
+	case f.countsTime() && f.moments.Min >= firstYear:
 		return 0.8, Date
 	case f.nearlyDistinct():
 		return 0.8, Identifier

@@ -75,23 +75,22 @@ func (s *scratch) presentOnly() (hashes []uint64, present []string) {
 
 // add counts a text n times. Words for missing are counted elsewhere.
 func (t *textCounts) add(text string, n int64) {
-	if mayBeMissing(text) && missingWord(text) >= 0 {
+	length, padded, ok := look(text)
+	if !ok {
 		return
 	}
-	length := int64(characters(text))
 	if t.n == 0 || length < t.minLen {
 		t.minLen = length
 	}
 	t.maxLen = max(t.maxLen, length)
 	t.n += n
 	t.sumLen += n * length
-	first, last := text[0], text[len(text)-1]
-	if isSpace(first) || isSpace(last) || first|last >= utf8.RuneSelf && isUntrimmed(text) {
+	if padded {
 		t.untrimmed += n
 	}
 }
 
-// addAll counts texts once each.
+// addAll counts texts once each. Sums stand in variables, as fields would be written to memory at every text.
 func (t *textCounts) addAll(texts []string) {
 	least, most := t.minLen, t.maxLen
 	if t.n == 0 {
@@ -99,20 +98,30 @@ func (t *textCounts) addAll(texts []string) {
 	}
 	var n, sum, untrimmed int64
 	for _, text := range texts {
-		if mayBeMissing(text) && missingWord(text) >= 0 {
+		length, padded, ok := look(text)
+		if !ok {
 			continue
 		}
-		length := int64(characters(text))
 		least, most = min(least, length), max(most, length)
 		sum += length
 		n++
-		if isSpace(text[0]) || isSpace(text[len(text)-1]) {
+		if padded {
 			untrimmed++
 		}
 	}
 	if n > 0 {
 		t.minLen, t.maxLen, t.n, t.sumLen, t.untrimmed = least, most, t.n+n, t.sumLen+sum, t.untrimmed+untrimmed
 	}
+}
+
+// look tells how many characters a text has and whether white space is at its ends, not ok for a word for missing.
+func look(text string) (length int64, padded, ok bool) {
+	if mayBeMissing(text) && missingWord(text) >= 0 {
+		return 0, false, false
+	}
+	first, last := text[0], text[len(text)-1]
+	padded = isSpace(first) || isSpace(last) || first|last >= utf8.RuneSelf && isUntrimmed(text)
+	return int64(characters(text)), padded, true
 }
 
 // characters is how many there are in a text. It looks at eight bytes at a time, the last eight at the end.

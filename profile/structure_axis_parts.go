@@ -19,7 +19,7 @@ type calendarPart struct {
 
 // calendarParts are in the order in which they are put together. The day of the year and the week take the place of month and day.
 var calendarParts = [...]calendarPart{
-	{"year", 1500, 2200, []string{"year", "yr", "yyyy", "jahr", "annee", "année", "anno", "año"}},
+	{"year", firstYear, lastYear, []string{"year", "yr", "yyyy", "jahr", "annee", "année", "anno", "año"}},
 	{"quarter", 1, 4, []string{"quarter", "qtr", "quartal", "trimestre"}},
 	{"month", 1, 12, []string{"month", "mon", "mo", "mm", "mnth", "monat", "mois", "mes", "mese"}},
 	{"week", 1, 53, []string{"week", "wk", "weeknumber", "woche", "semaine", "semana"}},

@@ -95,7 +95,7 @@ func (f *facts) holdsYears() bool {
 		return false
 	}
 	low, high := f.column.Numeric.Min, f.column.Numeric.Max
-	return (low >= 1500 && high <= 2200 || low >= 40 && high <= 120) && named(f.c.field.Name, "year", "yr", "season", "jahr", "annee", "año", "anno")
+	return (low >= firstYear && high <= lastYear || low >= 40 && high <= 120) && named(f.c.field.Name, "year", "yr", "season", "jahr", "annee", "año", "anno")
 }
 
 // sortedInTime reports whether rows stand in the order of column i: counted over all rows, or on

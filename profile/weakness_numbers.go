@@ -17,7 +17,7 @@ func (f *facts) oddNumbers() {
 		return
 	}
 	d := f.clean()
-	if d.N < 30 || f.calendar != nil || f.holdsYears() || f.whole && d.Points[0].Value >= 1500 && d.Points[len(d.Points)-1].Value <= 2200 {
+	if d.N < 30 || f.calendar != nil || f.holdsYears() || f.whole && d.Points[0].Value >= firstYear && d.Points[len(d.Points)-1].Value <= lastYear {
 		return // years
 	}
 	f.oddImplausible(d)
